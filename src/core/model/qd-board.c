@@ -1,0 +1,324 @@
+/* A team's board for a cycle: its columns and its objectives.
+ *
+ * Owns both lists, and refers to its team and cycle, which do not know it.
+ * Columns and objectives point back without owning.
+ */
+
+#include "config.h"
+
+#include "qd-board-private.h"
+#include "qd-column.h"
+#include "qd-entity-private.h"
+#include "qd-objective.h"
+#include "qd-ordered-list-private.h"
+
+struct _QdBoard
+{
+  QdEntity parent_instance;
+
+  QdBoardKind board_kind;
+  QdTeam *team;
+  QdCycle *cycle;
+  QdOrderedList *columns;
+  QdOrderedList *objectives;
+  gboolean loaded;
+};
+
+enum
+{
+  PROP_0,
+  PROP_BOARD_KIND,
+  PROP_TEAM,
+  PROP_CYCLE,
+  PROP_COLUMNS,
+  PROP_OBJECTIVES,
+  PROP_LOADED,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (QdBoard, qd_board, QD_TYPE_ENTITY)
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+qd_board_get_property (GObject    *object,
+                       guint       property_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  QdBoard *self = QD_BOARD (object);
+
+  switch (property_id)
+    {
+    case PROP_BOARD_KIND:
+      g_value_set_enum (value, (int) qd_board_get_board_kind (self));
+      break;
+
+    case PROP_TEAM:
+      g_value_set_object (value, qd_board_get_team (self));
+      break;
+
+    case PROP_CYCLE:
+      g_value_set_object (value, qd_board_get_cycle (self));
+      break;
+
+    case PROP_COLUMNS:
+      g_value_set_object (value, qd_board_get_columns (self));
+      break;
+
+    case PROP_OBJECTIVES:
+      g_value_set_object (value, qd_board_get_objectives (self));
+      break;
+
+    case PROP_LOADED:
+      g_value_set_boolean (value, qd_board_get_loaded (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qd_board_dispose (GObject *object)
+{
+  QdBoard *self = QD_BOARD (object);
+
+  g_clear_object (&self->team);
+  g_clear_object (&self->cycle);
+
+  G_OBJECT_CLASS (qd_board_parent_class)->dispose (object);
+}
+
+static void
+qd_board_finalize (GObject *object)
+{
+  QdBoard *self = QD_BOARD (object);
+
+  g_object_unref (self->columns);
+  g_object_unref (self->objectives);
+
+  G_OBJECT_CLASS (qd_board_parent_class)->finalize (object);
+}
+
+static void
+qd_board_class_init (QdBoardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  QdEntityClass *entity_class = QD_ENTITY_CLASS (klass);
+
+  object_class->get_property = qd_board_get_property;
+  object_class->dispose = qd_board_dispose;
+  object_class->finalize = qd_board_finalize;
+
+  entity_class->kind = QD_ENTITY_BOARD;
+
+  properties[PROP_BOARD_KIND] =
+    g_param_spec_enum ("board-kind", NULL, NULL,
+                       QD_TYPE_BOARD_KIND, QD_BOARD_OKR,
+                       QD_PARAM_READABLE);
+
+  properties[PROP_TEAM] =
+    g_param_spec_object ("team", NULL, NULL,
+                         QD_TYPE_TEAM,
+                         QD_PARAM_READABLE);
+
+  properties[PROP_CYCLE] =
+    g_param_spec_object ("cycle", NULL, NULL,
+                         QD_TYPE_CYCLE,
+                         QD_PARAM_READABLE);
+
+  properties[PROP_COLUMNS] =
+    g_param_spec_object ("columns", NULL, NULL,
+                         QD_TYPE_ORDERED_LIST,
+                         QD_PARAM_READABLE);
+
+  properties[PROP_OBJECTIVES] =
+    g_param_spec_object ("objectives", NULL, NULL,
+                         QD_TYPE_ORDERED_LIST,
+                         QD_PARAM_READABLE);
+
+  properties[PROP_LOADED] =
+    g_param_spec_boolean ("loaded", NULL, NULL,
+                          FALSE,
+                          QD_PARAM_READABLE);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+qd_board_init (QdBoard *self)
+{
+  self->columns = qd_ordered_list_new (QD_TYPE_COLUMN);
+  self->objectives = qd_ordered_list_new (QD_TYPE_OBJECTIVE);
+}
+
+/**
+ * qd_board_new:
+ * @id: the id, positive
+ *
+ * Returns: (transfer full): a board without columns and objectives
+ */
+QdBoard *
+qd_board_new (QdId id)
+{
+  return qd_entity_new (QD_TYPE_BOARD, id);
+}
+
+/**
+ * qd_board_get_board_kind:
+ * @self: a board
+ *
+ * Returns: what kind of cards it has
+ */
+QdBoardKind
+qd_board_get_board_kind (QdBoard *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD (self), QD_BOARD_OKR);
+
+  return self->board_kind;
+}
+
+/**
+ * qd_board_set_board_kind:
+ * @self: a board
+ * @kind: what kind of cards it has
+ */
+void
+qd_board_set_board_kind (QdBoard     *self,
+                         QdBoardKind  kind)
+{
+  g_return_if_fail (QD_IS_BOARD (self));
+
+  if (self->board_kind == kind)
+    return;
+
+  self->board_kind = kind;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD_KIND]);
+}
+
+/**
+ * qd_board_get_team:
+ * @self: a board
+ *
+ * Returns: (transfer none) (nullable): the team whose board it is
+ */
+QdTeam *
+qd_board_get_team (QdBoard *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD (self), NULL);
+
+  return self->team;
+}
+
+/**
+ * qd_board_set_team:
+ * @self: a board
+ * @team: (nullable): the team whose board it is
+ */
+void
+qd_board_set_team (QdBoard *self,
+                   QdTeam  *team)
+{
+  g_return_if_fail (QD_IS_BOARD (self));
+  g_return_if_fail (team == NULL || QD_IS_TEAM (team));
+
+  if (!g_set_object (&self->team, team))
+    return;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEAM]);
+}
+
+/**
+ * qd_board_get_cycle:
+ * @self: a board
+ *
+ * Returns: (transfer none) (nullable): the cycle that it is for
+ */
+QdCycle *
+qd_board_get_cycle (QdBoard *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD (self), NULL);
+
+  return self->cycle;
+}
+
+/**
+ * qd_board_set_cycle:
+ * @self: a board
+ * @cycle: (nullable): the cycle that it is for
+ */
+void
+qd_board_set_cycle (QdBoard *self,
+                    QdCycle *cycle)
+{
+  g_return_if_fail (QD_IS_BOARD (self));
+  g_return_if_fail (cycle == NULL || QD_IS_CYCLE (cycle));
+
+  if (!g_set_object (&self->cycle, cycle))
+    return;
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CYCLE]);
+}
+
+/**
+ * qd_board_get_columns:
+ * @self: a board
+ *
+ * Returns: (transfer none): the list of its #QdColumn, always the same
+ */
+QdOrderedList *
+qd_board_get_columns (QdBoard *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD (self), NULL);
+
+  return self->columns;
+}
+
+/**
+ * qd_board_get_objectives:
+ * @self: a board
+ *
+ * Returns: (transfer none): the list of its #QdObjective, always the same
+ */
+QdOrderedList *
+qd_board_get_objectives (QdBoard *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD (self), NULL);
+
+  return self->objectives;
+}
+
+/**
+ * qd_board_get_loaded:
+ * @self: a board
+ *
+ * Returns: whether the cards of its columns were read from the file; columns
+ *   and objectives are there without that
+ */
+gboolean
+qd_board_get_loaded (QdBoard *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD (self), FALSE);
+
+  return self->loaded;
+}
+
+/**
+ * qd_board_set_loaded:
+ * @self: a board
+ * @loaded: whether the cards of its columns were read from the file
+ */
+void
+qd_board_set_loaded (QdBoard  *self,
+                     gboolean  loaded)
+{
+  g_return_if_fail (QD_IS_BOARD (self));
+
+  loaded = !!loaded;
+  if (self->loaded == loaded)
+    return;
+
+  self->loaded = loaded;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
+}

@@ -1,0 +1,43 @@
+/* The enumerations of the model as GTypes, for properties and expressions.
+ *
+ * Nicks are for programs and tests, never shown to people.
+ */
+
+#include "config.h"
+
+#include "qd-types.h"
+
+G_DEFINE_ENUM_TYPE (QdEntityKind, qd_entity_kind,
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_CYCLE, "cycle"),
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_TEAM, "team"),
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_BOARD, "board"),
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_COLUMN, "column"),
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_OBJECTIVE, "objective"),
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_CARD, "card"),
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_MILESTONE, "milestone"),
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_CHECKIN, "checkin"),
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_COMMENT, "comment"),
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_DEPENDENCY, "dependency"),
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_PERSON, "person"))
+
+G_DEFINE_ENUM_TYPE (QdBoardKind, qd_board_kind,
+                    G_DEFINE_ENUM_VALUE (QD_BOARD_OKR, "okr"))
+
+G_DEFINE_ENUM_TYPE (QdCardKind, qd_card_kind,
+                    G_DEFINE_ENUM_VALUE (QD_CARD_KEY_RESULT, "key-result"))
+
+G_DEFINE_ENUM_TYPE (QdColumnRole, qd_column_role,
+                    G_DEFINE_ENUM_VALUE (QD_COLUMN_OTHER, "other"),
+                    G_DEFINE_ENUM_VALUE (QD_COLUMN_NOT_STARTED, "not-started"),
+                    G_DEFINE_ENUM_VALUE (QD_COLUMN_IN_PROGRESS, "in-progress"),
+                    G_DEFINE_ENUM_VALUE (QD_COLUMN_AT_RISK, "at-risk"),
+                    G_DEFINE_ENUM_VALUE (QD_COLUMN_COMPLETE, "complete"))
+
+G_DEFINE_ENUM_TYPE (QdCommitment, qd_commitment,
+                    G_DEFINE_ENUM_VALUE (QD_COMMITMENT_ASPIRATIONAL, "aspirational"),
+                    G_DEFINE_ENUM_VALUE (QD_COMMITMENT_COMMITTED, "committed"))
+
+G_DEFINE_ENUM_TYPE (QdMetricKind, qd_metric_kind,
+                    G_DEFINE_ENUM_VALUE (QD_METRIC_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (QD_METRIC_CHANGE, "change"))

@@ -1,0 +1,114 @@
+#pragma once
+
+#include <glib-object.h>
+
+#include "qd-clock.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QdId:
+ *
+ * Names a thing in a Quarterdeck file: a random positive 63-bit integer.
+ * %QD_ID_NONE is nothing.
+ */
+typedef gint64 QdId;
+
+#define QD_ID_NONE ((QdId) 0)
+
+/* The numbers of all enumerations below stand in files: never change or reuse
+ * one, only add. */
+
+/**
+ * QdEntityKind:
+ *
+ * What a thing is. The number is that of its table in the field registry.
+ */
+typedef enum
+{
+  QD_ENTITY_NONE = 0,
+  QD_ENTITY_CYCLE = 1,
+  QD_ENTITY_TEAM = 2,
+  QD_ENTITY_BOARD = 3,
+  QD_ENTITY_COLUMN = 4,
+  QD_ENTITY_OBJECTIVE = 5,
+  QD_ENTITY_CARD = 6,
+  QD_ENTITY_MILESTONE = 7,
+  QD_ENTITY_CHECKIN = 8,
+  QD_ENTITY_COMMENT = 9,
+  QD_ENTITY_DEPENDENCY = 10,
+  QD_ENTITY_PERSON = 11,
+} QdEntityKind;
+
+/**
+ * QdBoardKind:
+ * @QD_BOARD_OKR: key results of a team in a cycle
+ */
+typedef enum
+{
+  QD_BOARD_OKR = 0,
+} QdBoardKind;
+
+/**
+ * QdCardKind:
+ * @QD_CARD_KEY_RESULT: a card on an OKR board
+ */
+typedef enum
+{
+  QD_CARD_KEY_RESULT = 0,
+} QdCardKind;
+
+/**
+ * QdColumnRole:
+ *
+ * What a column means to the rules of the method; its title is free.
+ */
+typedef enum
+{
+  QD_COLUMN_OTHER = 0,
+  QD_COLUMN_NOT_STARTED = 1,
+  QD_COLUMN_IN_PROGRESS = 2,
+  QD_COLUMN_AT_RISK = 3,
+  QD_COLUMN_COMPLETE = 4,
+} QdColumnRole;
+
+/**
+ * QdCommitment:
+ * @QD_COMMITMENT_ASPIRATIONAL: 0.7 is success
+ * @QD_COMMITMENT_COMMITTED: 1.0 is expected
+ */
+typedef enum
+{
+  QD_COMMITMENT_ASPIRATIONAL = 0,
+  QD_COMMITMENT_COMMITTED = 1,
+} QdCommitment;
+
+/**
+ * QdMetricKind:
+ * @QD_METRIC_NONE: no number yet
+ * @QD_METRIC_CHANGE: from a baseline to a target, up or down
+ */
+typedef enum
+{
+  QD_METRIC_NONE = 0,
+  QD_METRIC_CHANGE = 1,
+} QdMetricKind;
+
+/* Objective colours are indices into a palette of this many named colours. */
+#define QD_N_COLOURS 12
+
+#define QD_TYPE_ENTITY_KIND (qd_entity_kind_get_type ())
+#define QD_TYPE_BOARD_KIND (qd_board_kind_get_type ())
+#define QD_TYPE_CARD_KIND (qd_card_kind_get_type ())
+#define QD_TYPE_COLUMN_ROLE (qd_column_role_get_type ())
+#define QD_TYPE_COMMITMENT (qd_commitment_get_type ())
+#define QD_TYPE_METRIC_KIND (qd_metric_kind_get_type ())
+
+GType qd_entity_kind_get_type (void) G_GNUC_CONST;
+GType qd_board_kind_get_type  (void) G_GNUC_CONST;
+GType qd_card_kind_get_type   (void) G_GNUC_CONST;
+GType qd_column_role_get_type (void) G_GNUC_CONST;
+GType qd_commitment_get_type  (void) G_GNUC_CONST;
+GType qd_metric_kind_get_type (void) G_GNUC_CONST;
+
+G_END_DECLS

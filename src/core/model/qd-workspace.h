@@ -1,0 +1,16 @@
+#pragma once
+
+#include "qd-board.h"
+#include "qd-person.h"
+
+G_BEGIN_DECLS
+
+#define QD_TYPE_WORKSPACE (qd_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (QdWorkspace, qd_workspace, QD, WORKSPACE, GObject)
+
+QdOrderedList *qd_workspace_get_cycles (QdWorkspace *self);
+QdOrderedList *qd_workspace_get_teams  (QdWorkspace *self);
+QdOrderedList *qd_workspace_get_boards (QdWorkspace *self);
+QdOrderedList *qd_workspace_get_people (QdWorkspace *self);
+
+G_END_DECLS

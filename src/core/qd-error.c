@@ -1,0 +1,7 @@
+/* The one error domain of the core. */
+
+#include "config.h"
+
+#include "qd-error.h"
+
+G_DEFINE_QUARK (qd-error-quark, qd_error)

@@ -1,0 +1,403 @@
+/* Backups: whole copies of a file in a folder beside it.
+ *
+ *   quarterdeck.db
+ *   quarterdeck.db.backups/quarterdeck 2026-11-22 09-30-00.db
+ *   quarterdeck.db.backups/quarterdeck 2026-11-22 09-31-07 before-upgrade.db
+ *
+ * A name tells when its backup was made, and why where that was not the weekly
+ * habit. A backup bears its name only once it is complete and on the disk.
+ * Everything here opens connections of its own and may run in any thread.
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "qd-backup.h"
+#include "qd-clock.h"
+#include "qd-rank.h"
+#include "qd-schema.h"
+
+#define WEEK_MS (G_GINT64_CONSTANT (7) * 24 * 60 * 60 * 1000)
+
+/* Of backups made for another reason, so many of each are kept. */
+#define KEEP_LABELLED 4
+
+/* Pages copied between two looks at the cancellable. */
+#define STEP_PAGES 512
+
+#define PART_SUFFIX ".part"
+#define TIME_LENGTH 19
+
+static gboolean
+fail (const char  *path,
+      int          reason,
+      GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, QD_ERROR,
+               reason == ENOSPC ? QD_ERROR_NO_SPACE : QD_ERROR_READ_ONLY,
+               _("“%s” could not be written (%s)."), name, g_strerror (reason));
+
+  return FALSE;
+}
+
+static gboolean
+sync_path (const char  *path,
+           int          flags,
+           GError     **error)
+{
+  int fd = open (path, flags | O_CLOEXEC);
+  gboolean synced = fd >= 0 && fsync (fd) == 0;
+
+  if (!synced)
+    fail (path, errno, error);
+  if (fd >= 0)
+    close (fd);
+
+  return synced;
+}
+
+static char *
+backups_folder (const char *path)
+{
+  return g_strconcat (path, ".backups", NULL);
+}
+
+/* The name of the file without ".db". */
+static char *
+stem_of (const char *path)
+{
+  char *name = g_path_get_basename (path);
+
+  if (g_str_has_suffix (name, ".db"))
+    name[strlen (name) - 3] = '\0';
+
+  return name;
+}
+
+static char *
+describe_time (gint64 now)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now / 1000);
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+
+  return g_date_time_format (local, "%Y-%m-%d %H-%M-%S");
+}
+
+/* The backup that bears @name; %NULL where the name is another one's. */
+static QdBackup *
+parse_name (const char *folder,
+            const char *stem,
+            const char *name)
+{
+  const gsize length = strlen (stem);
+  int year, month, day, hour, minute, second, end = 0;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) made = NULL;
+  g_autoptr (QdBackup) self = NULL;
+  GStatBuf status;
+
+  if (!g_str_has_prefix (name, stem) || name[length] != ' ' ||
+      !g_str_has_suffix (name, ".db") ||
+      sscanf (name + length + 1, "%4d-%2d-%2d %2d-%2d-%2d%n", &year, &month, &day, &hour,
+              &minute, &second, &end) != 6 ||
+      end != TIME_LENGTH)
+    return NULL;
+
+  made = g_date_time_new (zone, year, month, day, hour, minute, second);
+  name += length + 1 + TIME_LENGTH;
+  if (made == NULL || (*name != ' ' && *name != '.'))
+    return NULL;
+
+  self = g_new0 (QdBackup, 1);
+  self->made = g_date_time_to_unix (made) * 1000;
+  if (*name == ' ')
+    self->label = g_strndup (name + 1, strlen (name + 1) - strlen (".db"));
+  self->path = g_build_filename (folder, name - length - 1 - TIME_LENGTH, NULL);
+  if (g_stat (self->path, &status) != 0)
+    return NULL;
+  self->size = status.st_size;
+
+  return g_steal_pointer (&self);
+}
+
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b)
+{
+  const QdBackup *one = *(QdBackup * const *) a;
+  const QdBackup *other = *(QdBackup * const *) b;
+
+  if (one->made != other->made)
+    return one->made > other->made ? -1 : 1;
+
+  return strcmp (other->path, one->path);
+}
+
+/* Copies pages from one state of the source, which writers do not disturb. */
+static gboolean
+copy_pages (QdDb          *source,
+            QdDb          *target,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (qd_db_get_handle (target), "main",
+                                                qd_db_get_handle (source), "main");
+  gboolean cancelled = FALSE;
+  int code = SQLITE_OK;
+
+  while (backup != NULL && code == SQLITE_OK && !cancelled)
+    {
+      cancelled = g_cancellable_is_cancelled (cancellable);
+      if (!cancelled)
+        code = sqlite3_backup_step (backup, STEP_PAGES);
+    }
+  if (backup == NULL || sqlite3_backup_finish (backup) != SQLITE_OK)
+    {
+      qd_db_set_error (target, sqlite3_errcode (qd_db_get_handle (target)), error);
+      return FALSE;
+    }
+  if (cancelled)
+    {
+      g_set_error_literal (error, QD_ERROR, QD_ERROR_CANCELLED,
+                           _("The backup was cancelled. Nothing was changed."));
+      return FALSE;
+    }
+  if (code != SQLITE_DONE)
+    qd_db_set_error (target, code, error);
+
+  return code == SQLITE_DONE;
+}
+
+static gboolean
+copy_file (const char    *path,
+           const char    *target,
+           GCancellable  *cancellable,
+           GError       **error)
+{
+  g_autoptr (QdDb) source = qd_db_open (path, QD_DB_READ_ONLY, error);
+  g_autoptr (QdDb) copy = NULL;
+  gint64 format = 0;
+  gboolean copied;
+
+  if (source == NULL || !qd_db_begin_read (source, error))
+    return FALSE;
+
+  /* The first query fixes the state that is copied. */
+  copied = qd_schema_get_format (source, &format, error);
+  if (copied)
+    copy = qd_db_open (target, QD_DB_READ_WRITE, error);
+  copied = copied && copy != NULL && copy_pages (source, copy, cancellable, error);
+  qd_db_rollback (source);
+
+  g_clear_pointer (&copy, qd_db_close);
+
+  return copied && sync_path (target, O_RDONLY, error);
+}
+
+/* A whole copy appears under its name at once, or not at all. */
+static gboolean
+copy_whole (const char    *path,
+            const char    *target,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autofree char *folder = g_path_get_dirname (target);
+  g_autofree char *part = NULL;
+  guint32 number;
+  gboolean copied;
+
+  qd_random_bytes (&number, sizeof number);
+  part = g_strdup_printf ("%s.%08x" PART_SUFFIX, target, number);
+
+  copied = copy_file (path, part, cancellable, error);
+  if (copied && g_rename (part, target) != 0)
+    copied = fail (target, errno, error);
+  if (!copied)
+    {
+      g_unlink (part);
+      return FALSE;
+    }
+
+  return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+}
+
+/* The name that a backup made at @now gets; its folder exists afterwards. */
+static char *
+new_name (const char  *path,
+          const char  *label,
+          gint64       now,
+          GError     **error)
+{
+  g_autofree char *folder = backups_folder (path);
+  g_autofree char *stem = stem_of (path);
+  g_autofree char *when = describe_time (now);
+  g_autofree char *name = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      fail (folder, errno, error);
+      return NULL;
+    }
+  name = label != NULL
+           ? g_strdup_printf ("%s %s %s.db", stem, when, label)
+           : g_strdup_printf ("%s %s.db", stem, when);
+
+  return g_build_filename (folder, name, NULL);
+}
+
+static void
+delete_backup (const QdBackup *backup)
+{
+  g_autofree char *log = g_strconcat (backup->path, "-wal", NULL);
+
+  g_unlink (backup->path);
+  g_unlink (log);
+}
+
+/* Deletes what is older than the newest @keep backups with this label. */
+static gboolean
+prune (const char  *path,
+       const char  *label,
+       guint        keep,
+       GError     **error)
+{
+  g_autoptr (GPtrArray) backups = qd_backup_list (path, error);
+  guint n_same = 0;
+
+  for (guint i = 0; backups != NULL && i < backups->len; i++)
+    {
+      const QdBackup *backup = g_ptr_array_index (backups, i);
+
+      if (g_strcmp0 (backup->label, label) == 0 && ++n_same > keep)
+        delete_backup (backup);
+    }
+
+  return backups != NULL;
+}
+
+static gboolean
+make (const char    *path,
+      const char    *label,
+      gint64         now,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  g_autofree char *target = new_name (path, label, now, error);
+
+  return target != NULL && copy_whole (path, target, cancellable, error) &&
+         prune (path, label, label != NULL ? KEEP_LABELLED : QD_BACKUP_KEEP, error);
+}
+
+void
+qd_backup_free (QdBackup *self)
+{
+  g_free (self->path);
+  g_free (self->label);
+  g_free (self);
+}
+
+/**
+ * qd_backup_make:
+ * @path: a file
+ * @label: (nullable): why, as a part of the name; %NULL for a weekly one
+ * @cancellable: (nullable): checked between pages
+ * @error: return location
+ *
+ * Copies the file as it is now. Nobody who writes it has to wait.
+ *
+ * Returns: whether the backup is complete and on the disk
+ */
+gboolean
+qd_backup_make (const char    *path,
+                const char    *label,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  return make (path, label, qd_clock_now (NULL), cancellable, error);
+}
+
+/**
+ * qd_backup_make_due:
+ * @path: a file
+ * @now: the time, in milliseconds since the Unix epoch
+ * @cancellable: (nullable): checked between pages
+ * @error: return location
+ *
+ * Makes the weekly backup where the last one is a week old, and deletes the
+ * weekly ones before the last %QD_BACKUP_KEEP.
+ *
+ * Returns: whether nothing is due any more
+ */
+gboolean
+qd_backup_make_due (const char    *path,
+                    gint64         now,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autoptr (GPtrArray) backups = qd_backup_list (path, error);
+
+  if (backups == NULL)
+    return FALSE;
+
+  /* One from the future, made while the clock was wrong, puts nothing off. */
+  for (guint i = 0; i < backups->len; i++)
+    {
+      const QdBackup *backup = g_ptr_array_index (backups, i);
+
+      if (backup->label == NULL && backup->made <= now && now - backup->made < WEEK_MS)
+        return TRUE;
+    }
+
+  return make (path, NULL, now, cancellable, error);
+}
+
+/**
+ * qd_backup_list:
+ * @path: a file
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type QdBackup) (nullable): its backups, the
+ *   newest first
+ */
+GPtrArray *
+qd_backup_list (const char  *path,
+                GError     **error)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autofree char *folder = backups_folder (path);
+  g_autofree char *stem = stem_of (path);
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  backups = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_backup_free);
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return g_steal_pointer (&backups);
+
+  dir = g_dir_open (folder, 0, NULL);
+  if (dir == NULL)
+    {
+      g_autofree char *display = g_filename_display_name (folder);
+
+      g_set_error (error, QD_ERROR, QD_ERROR_READ_ONLY, _("The folder “%s” cannot be read."),
+                   display);
+      return NULL;
+    }
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      QdBackup *backup = parse_name (folder, stem, name);
+
+      if (backup != NULL)
+        g_ptr_array_add (backups, backup);
+    }
+  g_ptr_array_sort (backups, compare_newest_first);
+
+  return g_steal_pointer (&backups);
+}

@@ -1,0 +1,124 @@
+#pragma once
+
+#include "qd-transaction.h"
+
+G_BEGIN_DECLS
+
+/* What a person does, each as one transaction and so one undo step. All take
+ * ids and plain values, return %FALSE (or %QD_ID_NONE) with @error set when
+ * nothing was written, and succeed without writing when nothing would change.
+ */
+
+gboolean  qd_edit_rename           (QdStore       *store,
+                                    QdEntityKind   kind,
+                                    QdId           id,
+                                    const char    *title,
+                                    GError       **error);
+gboolean  qd_edit_archive          (QdStore       *store,
+                                    QdEntityKind   kind,
+                                    QdId           id,
+                                    gboolean       archived,
+                                    GError       **error);
+gboolean  qd_edit_move             (QdStore       *store,
+                                    QdEntityKind   kind,
+                                    QdId           id,
+                                    QdId           parent,
+                                    QdSide         side,
+                                    QdId           anchor,
+                                    GError       **error);
+
+QdId      qd_edit_new_cycle        (QdStore       *store,
+                                    const char    *title,
+                                    QdDay          first_day,
+                                    QdDay          last_day,
+                                    GError       **error);
+gboolean  qd_edit_change_cycle     (QdStore       *store,
+                                    QdId           cycle,
+                                    const char    *title,
+                                    QdDay          first_day,
+                                    QdDay          last_day,
+                                    GError       **error);
+QdId      qd_edit_new_board        (QdStore       *store,
+                                    const char    *team,
+                                    QdId           cycle,
+                                    GError       **error);
+QdId      qd_edit_new_board_in_new_cycle
+                                   (QdStore       *store,
+                                    const char    *team,
+                                    const char    *cycle_title,
+                                    QdDay          first_day,
+                                    QdDay          last_day,
+                                    GError       **error);
+QdId      qd_edit_new_column       (QdStore       *store,
+                                    QdId           board,
+                                    const char    *title,
+                                    GError       **error);
+gboolean  qd_edit_set_column_limit (QdStore       *store,
+                                    QdId           column,
+                                    guint          limit,
+                                    GError       **error);
+QdId      qd_edit_new_objective    (QdStore       *store,
+                                    QdId           board,
+                                    const char    *title,
+                                    const char    *why,
+                                    guint          colour,
+                                    GError       **error);
+gboolean  qd_edit_change_objective (QdStore       *store,
+                                    QdId           objective,
+                                    const char    *title,
+                                    const char    *why,
+                                    guint          colour,
+                                    GError       **error);
+QdId      qd_edit_new_card         (QdStore       *store,
+                                    QdId           column,
+                                    const char    *title,
+                                    QdId           objective,
+                                    GError       **error);
+gboolean  qd_edit_set_objective    (QdStore       *store,
+                                    QdId           card,
+                                    QdId           objective,
+                                    GError       **error);
+gboolean  qd_edit_set_owner        (QdStore       *store,
+                                    QdId           card,
+                                    const char    *name,
+                                    GError       **error);
+
+/**
+ * QdBoardPlan:
+ * @board: the new board
+ * @columns: its columns, by #QdColumnRole; 0 for roles that it has none of
+ *
+ * What qd_edit_plan_board() wished for.
+ */
+typedef struct
+{
+  QdId board;
+  QdId columns[QD_COLUMN_COMPLETE + 1];
+} QdBoardPlan;
+
+/* For transactions that do more than one of these things at once. */
+
+void      qd_edit_plan_board       (QdTransaction *transaction,
+                                    const char    *title,
+                                    QdId           cycle,
+                                    QdBoardPlan   *plan);
+QdId      qd_edit_plan_cycle       (QdTransaction *transaction,
+                                    const char    *title,
+                                    QdDay          first_day,
+                                    QdDay          last_day);
+QdId      qd_edit_plan_card        (QdTransaction *transaction,
+                                    QdId           column,
+                                    const char    *title,
+                                    QdId           objective);
+QdId      qd_edit_plan_objective   (QdTransaction *transaction,
+                                    QdId           board,
+                                    const char    *title,
+                                    const char    *why,
+                                    guint          colour);
+const char *qd_edit_get_role_title (QdColumnRole   role);
+QdId      qd_edit_find_titled      (QdStore       *store,
+                                    QdEntityKind   kind,
+                                    const char    *title,
+                                    GError       **error);
+
+G_END_DECLS

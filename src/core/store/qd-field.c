@@ -1,0 +1,166 @@
+/* The field registry: which fields there are, where their projection shows
+ * them, and how concurrent values become one. The tables of the projections
+ * are made from it, so a line added here is all that a new field needs beside
+ * a step in qd-schema.c for files that exist already.
+ */
+
+#include "config.h"
+
+#include "qd-field.h"
+
+#define HEAD(KIND, table) \
+  { QD_FIELD_##KIND##_CREATED, table, "created", QD_FIELD_TYPE_INTEGER, \
+    QD_FIELD_MERGE_CREATED, FALSE }, \
+  { QD_FIELD_##KIND##_ARCHIVED, table, "archived", QD_FIELD_TYPE_INTEGER, \
+    QD_FIELD_MERGE_REGISTER, FALSE }, \
+  { QD_FIELD_##KIND##_DELETED, table, "deleted", QD_FIELD_TYPE_INTEGER, \
+    QD_FIELD_MERGE_REGISTER, FALSE }
+#define LINE(FIELD, table, column, TYPE) \
+  { QD_FIELD_##FIELD, table, column, QD_FIELD_TYPE_##TYPE, \
+    QD_FIELD_MERGE_REGISTER, FALSE }
+#define SEARCHED(FIELD, table, column) \
+  { QD_FIELD_##FIELD, table, column, QD_FIELD_TYPE_TEXT, \
+    QD_FIELD_MERGE_REGISTER, TRUE }
+
+static const QdFieldInfo registry[] = {
+  HEAD (CYCLE, "cycle"),
+  LINE (CYCLE_TITLE, "cycle", "title", TEXT),
+  LINE (CYCLE_FIRST_DAY, "cycle", "first_day", DAY),
+  LINE (CYCLE_LAST_DAY, "cycle", "last_day", DAY),
+
+  HEAD (TEAM, "team"),
+  LINE (TEAM_PLACE, "team", "parent", PLACE),
+  LINE (TEAM_TITLE, "team", "title", TEXT),
+
+  HEAD (BOARD, "board"),
+  LINE (BOARD_PLACE, "board", "parent", PLACE),
+  SEARCHED (BOARD_TITLE, "board", "title"),
+  LINE (BOARD_KIND, "board", "kind", INTEGER),
+  LINE (BOARD_TEAM, "board", "team", ID),
+
+  HEAD (COLUMN, "column"),
+  LINE (COLUMN_PLACE, "column", "parent", PLACE),
+  LINE (COLUMN_TITLE, "column", "title", TEXT),
+  LINE (COLUMN_ROLE, "column", "role", INTEGER),
+  LINE (COLUMN_LIMIT, "column", "wip_limit", INTEGER),
+
+  HEAD (OBJECTIVE, "objective"),
+  LINE (OBJECTIVE_PLACE, "objective", "parent", PLACE),
+  SEARCHED (OBJECTIVE_TITLE, "objective", "title"),
+  SEARCHED (OBJECTIVE_WHY, "objective", "why"),
+  LINE (OBJECTIVE_COLOUR, "objective", "colour", INTEGER),
+  LINE (OBJECTIVE_COMMITMENT, "objective", "commitment", INTEGER),
+  LINE (OBJECTIVE_WEIGHT, "objective", "weight", REAL),
+  LINE (OBJECTIVE_PARENT, "objective", "aligned_to", ID),
+
+  HEAD (CARD, "card"),
+  LINE (CARD_PLACE, "card", "parent", PLACE),
+  SEARCHED (CARD_TITLE, "card", "title"),
+  LINE (CARD_KIND, "card", "kind", INTEGER),
+  SEARCHED (CARD_DESCRIPTION, "card", "description"),
+  LINE (CARD_OBJECTIVE, "card", "objective", ID),
+  LINE (CARD_OWNER, "card", "owner", ID),
+  LINE (CARD_METRIC, "card", "metric", INTEGER),
+  LINE (CARD_BASELINE, "card", "baseline", REAL),
+  LINE (CARD_TARGET, "card", "target", REAL),
+  LINE (CARD_UNIT, "card", "unit", TEXT),
+  SEARCHED (CARD_MEASUREMENT, "card", "measurement"),
+  LINE (CARD_WEIGHT, "card", "weight", REAL),
+
+  HEAD (MILESTONE, "milestone"),
+  LINE (MILESTONE_PLACE, "milestone", "parent", PLACE),
+  SEARCHED (MILESTONE_TITLE, "milestone", "title"),
+  LINE (MILESTONE_DONE, "milestone", "done", INTEGER),
+
+  HEAD (CHECKIN, "checkin"),
+  LINE (CHECKIN_CARD, "checkin", "card", ID),
+  SEARCHED (CHECKIN_NOTE, "checkin", "note"),
+  LINE (CHECKIN_DAY, "checkin", "day", DAY),
+  LINE (CHECKIN_VALUE, "checkin", "value", REAL),
+  SEARCHED (CHECKIN_BLOCKER, "checkin", "blocker"),
+  LINE (CHECKIN_CONFIDENCE, "checkin", "confidence", INTEGER),
+
+  HEAD (COMMENT, "comment"),
+  LINE (COMMENT_CARD, "comment", "card", ID),
+  SEARCHED (COMMENT_TEXT, "comment", "text"),
+
+  HEAD (DEPENDENCY, "dependency"),
+  LINE (DEPENDENCY_CARD, "dependency", "card", ID),
+  SEARCHED (DEPENDENCY_TITLE, "dependency", "title"),
+
+  HEAD (PERSON, "person"),
+  LINE (PERSON_TITLE, "person", "title", TEXT),
+};
+
+#undef HEAD
+#undef LINE
+#undef SEARCHED
+
+/**
+ * qd_field_lookup:
+ * @field: a field number as it stands in a file
+ *
+ * Returns: (nullable): its line in the registry, or %NULL for a field that only
+ *   a newer program knows
+ */
+const QdFieldInfo *
+qd_field_lookup (int field)
+{
+  guint low = 0;
+  guint high = G_N_ELEMENTS (registry);
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if ((int) registry[middle].field == field)
+        return &registry[middle];
+      if ((int) registry[middle].field < field)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return NULL;
+}
+
+/**
+ * qd_field_list:
+ * @kind: what kind of thing
+ * @n_fields: (out): how many fields it has
+ *
+ * Returns: (array length=n_fields): the fields of the kind, by number; no
+ *   fields for a kind that does not exist
+ */
+const QdFieldInfo *
+qd_field_list (QdEntityKind  kind,
+               guint        *n_fields)
+{
+  const QdFieldInfo *first = qd_field_lookup (qd_field_of (kind, QD_FIELD_CREATED));
+  const QdFieldInfo *end = registry + G_N_ELEMENTS (registry);
+  const QdFieldInfo *last = first;
+
+  *n_fields = 0;
+  if (first == NULL)
+    return NULL;
+
+  while (last < end && qd_field_get_entity_kind (last->field) == kind)
+    last++;
+  *n_fields = (guint) (last - first);
+
+  return first;
+}
+
+/**
+ * qd_field_get_table:
+ * @kind: what kind of thing
+ *
+ * Returns: (nullable): the name of its projection
+ */
+const char *
+qd_field_get_table (QdEntityKind kind)
+{
+  const QdFieldInfo *info = qd_field_lookup (qd_field_of (kind, QD_FIELD_CREATED));
+
+  return info != NULL ? info->table : NULL;
+}

@@ -1,0 +1,278 @@
+/* The history, read from the log: who did what to a thing, and a board as it
+ * was at any instant.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "qd-field.h"
+#include "qd-history-private.h"
+#include "qd-loader.h"
+#include "qd-projection.h"
+#include "qd-schema.h"
+#include "qd-store-private.h"
+
+/* Entries that touched ?1, or what belongs to it, newest first. */
+static const char entries_of_one[] =
+  "SELECT DISTINCT tx.rid, tx.seq, tx.at, tx.stamp FROM chg JOIN tx USING(rid, seq)"
+  " WHERE chg.ent=?1 OR chg.ent IN"
+  "  (SELECT ent FROM chg WHERE value=?1 AND (field=803 OR field=903 OR field=1003))"
+  " ORDER BY tx.stamp DESC, tx.rid, tx.seq DESC";
+
+static const char entries_of_all[] =
+  "SELECT rid, seq, at, stamp FROM tx WHERE ?1 IS ?1 ORDER BY stamp DESC, rid, seq DESC";
+
+/* Whether the entry only made room for something else in the place of @id. */
+static gboolean
+is_mere_rekey (const QdEntry *entry,
+               QdId           id)
+{
+  gboolean touched = FALSE;
+
+  for (guint i = 0; i < entry->changes->len; i++)
+    {
+      const QdChange *change = &g_array_index (entry->changes, QdChange, i);
+      QdId from, to;
+      const char *rank;
+
+      if (change->entity != id)
+        continue;
+      touched = TRUE;
+      if (i == 0 || change->field % 100 != QD_FIELD_PLACE ||
+          !qd_value_get_place (&change->base, &from, &rank) ||
+          !qd_value_get_place (&change->value, &to, &rank) || from != to)
+        return FALSE;
+    }
+
+  return touched;
+}
+
+static QdHistoryEntry *
+tell (QdDb     *db,
+      gint64    rid,
+      gint64    seq,
+      QdId      id,
+      GError  **error)
+{
+  g_autoptr (QdEntry) entry = qd_log_read (db, rid, seq, error);
+  QdHistoryEntry *told;
+
+  if (entry == NULL || (id != QD_ID_NONE && is_mere_rekey (entry, id)))
+    return NULL;
+
+  told = g_new0 (QdHistoryEntry, 1);
+  told->at = entry->at;
+  told->author = g_strdup (entry->author != NULL ? entry->author : "");
+  told->sentence = qd_history_describe (db, rid, entry, QD_TENSE_PAST);
+
+  return told;
+}
+
+/* Shows in the temporary projections what stood in @parent at @stamp, and lists
+ * it. What was there once but elsewhere at that time is left out by its row.
+ */
+static gboolean
+project_children (QdDb          *db,
+                  QdEntityKind   kind,
+                  QdId           parent,
+                  gint64         stamp,
+                  GError       **error)
+{
+  g_autofree char *low = g_strdup_printf ("%" G_GINT64_FORMAT "/", parent);
+  g_autofree char *high = g_strdup_printf ("%" G_GINT64_FORMAT "0", parent);
+  const gint64 field = qd_field_of (kind, QD_FIELD_PLACE);
+  char sql[160];
+  GError *failed = NULL;
+  sqlite3_stmt *row;
+
+  /* "12/" … "120": the slash comes directly before the digit 0. */
+  g_snprintf (sql, sizeof sql,
+              "SELECT DISTINCT ent FROM chg WHERE value>=?1 AND value<?2 AND field=%d",
+              (int) field);
+  row = qd_db_query (db, error, sql, "ss", low, high);
+  while (row != NULL && qd_db_next (db, row, &failed))
+    if (!qd_projection_project (db, "temp", sqlite3_column_int64 (row, 0), kind, stamp, &failed))
+      {
+        sqlite3_reset (row);
+        break;
+      }
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+
+  return row != NULL && failed == NULL;
+}
+
+/* Projects every thing that a query over the temporary projections names. */
+static gboolean
+project_named (QdDb          *db,
+               QdEntityKind   kind,
+               const char    *sql,
+               gint64         stamp,
+               GError       **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (QdId));
+  GError *failed = NULL;
+  sqlite3_stmt *row = qd_db_query (db, error, sql, "");
+
+  while (row != NULL && qd_db_next (db, row, &failed))
+    {
+      QdId id = sqlite3_column_int64 (row, 0);
+
+      g_array_append_val (ids, id);
+    }
+  for (guint i = 0; i < ids->len && failed == NULL; i++)
+    qd_projection_project (db, "temp", g_array_index (ids, QdId, i), kind, stamp, &failed);
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+
+  return row != NULL && failed == NULL;
+}
+
+static gboolean
+project_columns (QdDb     *db,
+                 gint64    stamp,
+                 GError  **error)
+{
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (QdId));
+  GError *failed = NULL;
+  sqlite3_stmt *row = qd_db_query (db, error, "SELECT id FROM temp.\"column\"", "");
+
+  while (row != NULL && qd_db_next (db, row, &failed))
+    {
+      QdId id = sqlite3_column_int64 (row, 0);
+
+      g_array_append_val (columns, id);
+    }
+  for (guint i = 0; i < columns->len && failed == NULL; i++)
+    project_children (db, QD_ENTITY_CARD, g_array_index (columns, QdId, i), stamp, &failed);
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+
+  return row != NULL && failed == NULL;
+}
+
+static gboolean
+project_board (QdDb     *db,
+               QdId      board,
+               gint64    stamp,
+               GError  **error)
+{
+  return qd_schema_create_projections (db, "temp", error) &&
+         qd_projection_project (db, "temp", board, QD_ENTITY_BOARD, stamp, error) &&
+         project_named (db, QD_ENTITY_CYCLE, "SELECT parent FROM temp.board", stamp, error) &&
+         project_named (db, QD_ENTITY_TEAM,
+                        "SELECT team FROM temp.board WHERE team IS NOT NULL", stamp, error) &&
+         project_children (db, QD_ENTITY_COLUMN, board, stamp, error) &&
+         project_children (db, QD_ENTITY_OBJECTIVE, board, stamp, error) &&
+         project_columns (db, stamp, error) &&
+         project_named (db, QD_ENTITY_PERSON,
+                        "SELECT DISTINCT owner FROM temp.card WHERE owner IS NOT NULL", stamp,
+                        error) &&
+         project_named (db, QD_ENTITY_CHECKIN,
+                        "SELECT chg.ent FROM temp.card CROSS JOIN chg ON chg.value=card.id"
+                        " AND chg.field=803", stamp, error) &&
+         qd_projection_settle_temporary (db, error);
+}
+
+void
+qd_history_entry_free (QdHistoryEntry *self)
+{
+  g_free (self->author);
+  g_free (self->sentence);
+  g_free (self);
+}
+
+/**
+ * qd_history_of:
+ * @store: a store
+ * @id: a thing, or %QD_ID_NONE for the whole log
+ * @limit: at most so many entries
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type QdHistoryEntry): who did
+ *   what to it, newest first
+ */
+GPtrArray *
+qd_history_of (QdStore  *store,
+               QdId      id,
+               guint     limit,
+               GError  **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  GError *failed = NULL;
+  QdDb *db;
+  sqlite3_stmt *row;
+
+  g_return_val_if_fail (QD_IS_STORE (store), NULL);
+
+  db = qd_store_get_db (store);
+  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_history_entry_free);
+  row = qd_db_query (db, error, id != QD_ID_NONE ? entries_of_one : entries_of_all, "i", id);
+  while (row != NULL && entries->len < limit && qd_db_next (db, row, &failed))
+    {
+      QdHistoryEntry *entry = tell (db, sqlite3_column_int64 (row, 0),
+                                    sqlite3_column_int64 (row, 1), id, &failed);
+
+      if (entry != NULL)
+        g_ptr_array_add (entries, entry);
+      if (failed != NULL)
+        break;
+    }
+  if (row != NULL)
+    sqlite3_reset (row);
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+
+  return row != NULL && failed == NULL ? g_steal_pointer (&entries) : NULL;
+}
+
+/**
+ * qd_history_board_at:
+ * @store: a store
+ * @board: a board
+ * @instant: milliseconds since the Unix epoch; %G_MAXINT64 for all of the log
+ * @error: return location; %QD_ERROR_NOT_FOUND where the board did not exist
+ *
+ * Builds a board as it was, with its columns, objectives and cards. It is
+ * nobody else's: later changes do not show in it. Reads through a connection of
+ * its own, so it may be called from any thread.
+ *
+ * Returns: (transfer full) (nullable): the board as it was
+ */
+QdBoard *
+qd_history_board_at (QdStore  *store,
+                     QdId      board,
+                     gint64    instant,
+                     GError  **error)
+{
+  const gint64 stamp = instant < (QD_STAMP_LIMIT >> 16) ? (instant << 16 | 0xffff)
+                                                        : QD_STAMP_MAX;
+  g_autoptr (QdDb) db = NULL;
+  g_autoptr (QdLoader) loader = NULL;
+  QdEntity *entity;
+
+  g_return_val_if_fail (QD_IS_STORE (store), NULL);
+
+  db = qd_db_open (qd_store_get_path (store), QD_DB_READ_ONLY, error);
+  if (db == NULL || !qd_db_begin_read (db, error) ||
+      !project_board (db, board, stamp, error))
+    return NULL;
+
+  loader = qd_loader_new (db, "temp");
+  if (!qd_loader_load (loader, error))
+    return NULL;
+
+  entity = qd_loader_lookup (loader, board);
+  if (!QD_IS_BOARD (entity))
+    {
+      g_set_error_literal (error, QD_ERROR, QD_ERROR_NOT_FOUND,
+                           _("The board did not exist at that time."));
+      return NULL;
+    }
+  if (!qd_loader_load_board (loader, QD_BOARD (entity), error))
+    return NULL;
+
+  return g_object_ref (QD_BOARD (entity));
+}

@@ -1,0 +1,581 @@
+/* From cells to rows: who wins a cell, and the typed tables that show the
+ * winners. Everything here can be dropped and made again from the log.
+ *
+ * A row exists while the winner of its created cell is not null. A value that
+ * does not fit its field, which only damage or malice can bring, shows as null.
+ */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <math.h>
+#include <string.h>
+
+#include "qd-log.h"
+#include "qd-projection.h"
+#include "qd-rank.h"
+#include "qd-schema.h"
+
+static void
+bind_typed (sqlite3_stmt      *statement,
+            int                index,
+            const QdFieldInfo *info,
+            const QdValue     *value)
+{
+  const gboolean text = value->type == QD_VALUE_TEXT;
+  const gboolean integer = value->type == QD_VALUE_INTEGER;
+
+  switch (info->type)
+    {
+    case QD_FIELD_TYPE_INTEGER:
+    case QD_FIELD_TYPE_ID:
+      if (integer)
+        {
+          sqlite3_bind_int64 (statement, index, value->integer);
+          return;
+        }
+      break;
+    case QD_FIELD_TYPE_REAL:
+      if (integer || text)
+        {
+          double real = integer ? (double) value->integer : g_ascii_strtod (value->text, NULL);
+
+          if (isfinite (real))
+            {
+              sqlite3_bind_double (statement, index, real);
+              return;
+            }
+        }
+      break;
+    case QD_FIELD_TYPE_TEXT:
+    case QD_FIELD_TYPE_DAY:
+    case QD_FIELD_TYPE_PLACE:
+    default:
+      if (text)
+        {
+          sqlite3_bind_text (statement, index, value->text, -1, SQLITE_STATIC);
+          return;
+        }
+      break;
+    }
+  sqlite3_bind_null (statement, index);
+}
+
+static gboolean
+set_column (QdDb               *db,
+            const char         *schema,
+            QdId                entity,
+            const QdFieldInfo  *info,
+            const QdValue      *value,
+            GError            **error)
+{
+  char sql[160];
+  sqlite3_stmt *statement;
+  QdId parent;
+  const char *rank;
+
+  if (info->type == QD_FIELD_TYPE_PLACE)
+    {
+      g_snprintf (sql, sizeof sql, "UPDATE %s.\"%s\" SET parent=?2, rank=?3 WHERE id=?1",
+                  schema, info->table);
+      qd_value_get_place (value, &parent, &rank);
+      return qd_db_run (db, error, sql, "iis", entity, parent, rank);
+    }
+
+  g_snprintf (sql, sizeof sql, "UPDATE %s.\"%s\" SET %s=?2 WHERE id=?1",
+              schema, info->table, info->column);
+  statement = qd_db_query (db, error, sql, "i", entity);
+  if (statement == NULL)
+    return FALSE;
+  bind_typed (statement, 2, info, value);
+
+  return qd_db_finish (db, statement, error);
+}
+
+/* Of two values of one stamp, which only two devices can have written, the
+ * greater hash of the entry wins, on every device alike.
+ */
+static gboolean
+beats (QdDb    *db,
+       gint64   rid,
+       gint64   seq,
+       QdCell  *cell,
+       GError **error)
+{
+  gint64 greater = 0;
+
+  return qd_db_get_integer (db, error, &greater,
+                            "SELECT (SELECT hash FROM tx WHERE rid=?1 AND seq=?2)"
+                            " > (SELECT hash FROM tx WHERE rid=?3 AND seq=?4)",
+                            "iiii", rid, seq, cell->rid, cell->seq) && greater;
+}
+
+static gboolean
+delete_row (QdDb         *db,
+            const char   *schema,
+            QdId          entity,
+            QdEntityKind  kind,
+            GError      **error)
+{
+  char sql[96];
+
+  g_snprintf (sql, sizeof sql, "DELETE FROM %s.\"%s\" WHERE id=?1", schema,
+              qd_field_get_table (kind));
+
+  return qd_db_run (db, error, sql, "i", entity);
+}
+
+static gboolean
+insert_row (QdDb         *db,
+            const char   *schema,
+            QdId          entity,
+            QdEntityKind  kind,
+            gint64        created,
+            GError      **error)
+{
+  char sql[96];
+
+  g_snprintf (sql, sizeof sql, "INSERT OR REPLACE INTO %s.\"%s\"(id, created) VALUES(?1, ?2)",
+              schema, qd_field_get_table (kind));
+
+  return qd_db_run (db, error, sql, "ii", entity, created);
+}
+
+/* The winners of all cells of @entity as changes without a base. */
+static GArray *
+collect_winners (QdDb         *db,
+                 QdId          entity,
+                 gint64        stamp,
+                 GError      **error)
+{
+  g_autoptr (GArray) winners = qd_changes_new ();
+  g_auto (QdCell) best = { 0 };
+  GError *failed = NULL;
+  sqlite3_stmt *row;
+
+  /* As of an instant, the newest of each field comes first. */
+  row = qd_db_query (db, error,
+                     "SELECT field, stamp, rid, seq, value FROM chg"
+                     " WHERE ent=?1 AND stamp<=?2 ORDER BY field, stamp DESC", "ii",
+                     entity, stamp);
+  if (row == NULL)
+    return NULL;
+
+  while (qd_db_next (db, row, &failed))
+    {
+      QdChange change = { .entity = entity, .base = QD_VALUE_INIT, .value = QD_VALUE_INIT };
+      QdChange *last = winners->len > 0
+                         ? &g_array_index (winners, QdChange, winners->len - 1) : NULL;
+
+      change.field = sqlite3_column_int (row, 0);
+      if (last != NULL && last->field == change.field &&
+          (best.stamp > sqlite3_column_int64 (row, 1) ||
+           !beats (db, sqlite3_column_int64 (row, 2), sqlite3_column_int64 (row, 3),
+                   &best, &failed)))
+        continue;
+
+      best.stamp = sqlite3_column_int64 (row, 1);
+      best.rid = sqlite3_column_int64 (row, 2);
+      best.seq = sqlite3_column_int64 (row, 3);
+      qd_db_value (row, 4, &change.value);
+      if (last != NULL && last->field == change.field)
+        {
+          qd_value_copy (&last->value, &change.value);
+          qd_value_clear (&change.value);
+        }
+      else
+        g_array_append_val (winners, change);
+    }
+
+  if (failed != NULL)
+    {
+      g_propagate_error (error, failed);
+      return NULL;
+    }
+
+  return g_steal_pointer (&winners);
+}
+
+/* Fills the row of @entity, which exists, from its cells. */
+static gboolean
+set_winners (QdDb          *db,
+             const char    *schema,
+             QdId           entity,
+             QdEntityKind   kind,
+             gint64         stamp,
+             GError       **error)
+{
+  g_autoptr (GArray) winners = collect_winners (db, entity, stamp, error);
+
+  if (winners == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < winners->len; i++)
+    {
+      const QdChange *cell = &g_array_index (winners, QdChange, i);
+      const QdFieldInfo *info = qd_field_lookup (cell->field);
+
+      if (info != NULL && info->merge == QD_FIELD_MERGE_REGISTER &&
+          qd_field_get_entity_kind (info->field) == kind &&
+          !set_column (db, schema, entity, info, &cell->value, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const char *
+searched_title (QdEntityKind kind)
+{
+  return kind == QD_ENTITY_CHECKIN || kind == QD_ENTITY_COMMENT ? "''" : "coalesce(title,'')";
+}
+
+/* The SQL that reads what full-text search sees of a kind; %NULL for none. */
+static char *
+search_sql (QdEntityKind kind)
+{
+  guint n_fields, n_searched = 0;
+  const QdFieldInfo *fields = qd_field_list (kind, &n_fields);
+  g_autoptr (GString) body = g_string_new ("''");
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (!fields[i].searched)
+        continue;
+      n_searched++;
+      if (strcmp (fields[i].column, "title") != 0)
+        g_string_append_printf (body, "||coalesce(%s||char(10),'')", fields[i].column);
+    }
+  if (n_searched == 0)
+    return NULL;
+
+  return g_strdup_printf ("INSERT INTO search(rowid, title, body, kind)"
+                          " SELECT id, %s, %s, %d FROM \"%s\"",
+                          searched_title (kind), body->str, (int) kind,
+                          qd_field_get_table (kind));
+}
+
+static gboolean
+index_words (QdDb          *db,
+             QdId           entity,
+             QdEntityKind   kind,
+             GError       **error)
+{
+  g_autofree char *insert = search_sql (kind);
+  g_autofree char *one = NULL;
+
+  if (insert == NULL)
+    return TRUE;
+  one = g_strconcat (insert, " WHERE id=?1", NULL);
+
+  return qd_db_run (db, error, "DELETE FROM search WHERE rowid=?1", "i", entity) &&
+         qd_db_run (db, error, one, "i", entity);
+}
+
+/* The card's latest check-in: the latest day counts, of one day the one made
+ * last.
+ */
+#define SETTLE_CARDS(schema) \
+  "UPDATE " schema ".card AS c SET current=" LATEST_CHECKIN (schema, "value") \
+  ", checked=" LATEST_CHECKIN (schema, "day")
+#define LATEST_CHECKIN(schema, column) \
+  "(SELECT k." column " FROM " schema ".checkin AS k WHERE k.card=c.id" \
+  " AND k.deleted IS NULL AND k.value IS NOT NULL" \
+  " ORDER BY k.day DESC, k.created DESC, k.id DESC LIMIT 1)"
+
+static gboolean
+settle_checkins (QdDb     *db,
+                 QdId      card,
+                 GError  **error)
+{
+  return qd_db_run (db, error, SETTLE_CARDS ("main") " WHERE id=?1", "i", card);
+}
+
+static gboolean
+settle_one (QdDb            *db,
+            const QdChange  *change,
+            GHashTable      *indexed,
+            GError         **error)
+{
+  const QdFieldInfo *info = qd_field_lookup (change->field);
+  QdEntityKind kind;
+  gint64 card = QD_ID_NONE;
+
+  if (info == NULL)
+    return TRUE;
+  kind = qd_field_get_entity_kind (info->field);
+
+  if ((info->searched || info->merge == QD_FIELD_MERGE_CREATED) &&
+      g_hash_table_add (indexed, (gpointer) &change->entity) &&
+      !index_words (db, change->entity, kind, error))
+    return FALSE;
+
+  if (info->field == QD_FIELD_CARD_CREATED)
+    return settle_checkins (db, change->entity, error);
+  if (kind != QD_ENTITY_CHECKIN)
+    return TRUE;
+
+  /* A check-in that vanished or moved leaves a card behind. */
+  if (info->field == QD_FIELD_CHECKIN_CARD &&
+      (!settle_checkins (db, qd_value_get_integer (&change->base), error) ||
+       !settle_checkins (db, qd_value_get_integer (&change->value), error)))
+    return FALSE;
+
+  return qd_db_get_integer (db, error, &card, "SELECT card FROM checkin WHERE id=?1",
+                            "i", change->entity) &&
+         (card == QD_ID_NONE || settle_checkins (db, card, error));
+}
+
+static gboolean
+rebuild_rows (QdDb          *db,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  GError *failed = NULL;
+  sqlite3_stmt *row;
+
+  row = qd_db_query (db, error,
+                     "SELECT ent, field/100 FROM chg WHERE field % 100 = 0", "");
+  while (row != NULL && qd_db_next (db, row, &failed))
+    {
+      QdId entity = sqlite3_column_int64 (row, 0);
+      QdEntityKind kind = (QdEntityKind) sqlite3_column_int (row, 1);
+
+      if (qd_field_get_table (kind) != NULL &&
+          (g_cancellable_set_error_if_cancelled (cancellable, &failed) ||
+           !qd_projection_project (db, "main", entity, kind, QD_STAMP_MAX, &failed)))
+        {
+          sqlite3_reset (row);
+          break;
+        }
+    }
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+
+  return row != NULL && failed == NULL;
+}
+
+static gboolean
+rebuild_search (QdDb    *db,
+                GError **error)
+{
+  if (!qd_db_exec (db, "DELETE FROM search", error))
+    return FALSE;
+
+  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
+    {
+      g_autofree char *insert = search_sql ((QdEntityKind) kind);
+
+      if (insert != NULL && !qd_db_exec (db, insert, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+qd_cell_clear (QdCell *self)
+{
+  qd_value_clear (&self->value);
+  self->stamp = self->rid = self->seq = 0;
+}
+
+/**
+ * qd_projection_winner:
+ * @db: a connection
+ * @entity: whose cell
+ * @field: which cell
+ * @stamp: only what was written up to this stamp; %QD_STAMP_MAX for today
+ * @cell: (out): who holds the cell; cleared where nobody does
+ * @error: return location
+ *
+ * Returns: whether the log could be read
+ */
+gboolean
+qd_projection_winner (QdDb     *db,
+                      QdId      entity,
+                      int       field,
+                      gint64    stamp,
+                      QdCell   *cell,
+                      GError  **error)
+{
+  GError *failed = NULL;
+  sqlite3_stmt *row;
+
+  qd_cell_clear (cell);
+  row = qd_db_query (db, error,
+                     "SELECT stamp, rid, seq, value FROM chg WHERE ent=?1 AND field=?2"
+                     " AND stamp<=?3 ORDER BY stamp DESC", "iii",
+                     entity, (gint64) field, stamp);
+  if (row == NULL)
+    return FALSE;
+
+  while (qd_db_next (db, row, &failed))
+    {
+      gint64 at = sqlite3_column_int64 (row, 0);
+      gint64 rid = sqlite3_column_int64 (row, 1);
+      gint64 seq = sqlite3_column_int64 (row, 2);
+
+      if (cell->stamp > at)
+        {
+          sqlite3_reset (row);
+          break;
+        }
+      if (cell->stamp == at && !beats (db, rid, seq, cell, &failed))
+        continue;
+
+      cell->stamp = at;
+      cell->rid = rid;
+      cell->seq = seq;
+      qd_db_value (row, 3, &cell->value);
+    }
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+
+  return failed == NULL;
+}
+
+/**
+ * qd_projection_set:
+ * @db: a connection, inside a transaction
+ * @schema: "main" or "temp"
+ * @entity: whose cell
+ * @field: which cell
+ * @value: who holds it now
+ * @error: return location
+ *
+ * Shows the new winner of a cell. A row that comes into being shows all cells
+ * the log has for it.
+ *
+ * Returns: whether the projection shows it
+ */
+gboolean
+qd_projection_set (QdDb           *db,
+                   const char     *schema,
+                   QdId            entity,
+                   int             field,
+                   const QdValue  *value,
+                   GError        **error)
+{
+  const QdFieldInfo *info = qd_field_lookup (field);
+  QdEntityKind kind;
+
+  if (info == NULL)
+    return TRUE;
+  if (info->merge != QD_FIELD_MERGE_CREATED)
+    return set_column (db, schema, entity, info, value, error);
+
+  kind = qd_field_get_entity_kind (info->field);
+  if (value->type == QD_VALUE_NULL)
+    return delete_row (db, schema, entity, kind, error);
+
+  /* The log does not hold this change yet: its cell is set by hand. */
+  return insert_row (db, schema, entity, kind, qd_value_get_integer (value), error) &&
+         set_winners (db, schema, entity, kind, QD_STAMP_MAX, error);
+}
+
+/**
+ * qd_projection_project:
+ * @db: a connection, inside a transaction
+ * @schema: "main" or "temp"
+ * @entity: what
+ * @kind: what it is
+ * @stamp: as of when
+ * @error: return location
+ *
+ * Writes the row of @entity anew from its cells as they were at @stamp, or
+ * removes it where it did not exist then.
+ *
+ * Returns: whether the row is as the log says
+ */
+gboolean
+qd_projection_project (QdDb          *db,
+                       const char    *schema,
+                       QdId           entity,
+                       QdEntityKind   kind,
+                       gint64         stamp,
+                       GError       **error)
+{
+  g_auto (QdCell) created = { 0 };
+
+  if (!qd_projection_winner (db, entity, (int) qd_field_of (kind, QD_FIELD_CREATED),
+                             stamp, &created, error))
+    return FALSE;
+  if (created.value.type == QD_VALUE_NULL)
+    return delete_row (db, schema, entity, kind, error);
+
+  return insert_row (db, schema, entity, kind,
+                     qd_value_get_integer (&created.value), error) &&
+         set_winners (db, schema, entity, kind, stamp, error);
+}
+
+/**
+ * qd_projection_settle:
+ * @db: a connection, inside a transaction
+ * @changes: (element-type QdChange): what was just projected
+ * @error: return location
+ *
+ * Brings up to date what depends on several cells: full-text search, and what a
+ * card shows of its last check-in.
+ *
+ * Returns: whether everything is up to date
+ */
+gboolean
+qd_projection_settle (QdDb    *db,
+                      GArray  *changes,
+                      GError **error)
+{
+  g_autoptr (GHashTable) indexed = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < changes->len; i++)
+    if (!settle_one (db, &g_array_index (changes, QdChange, i), indexed, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * qd_projection_settle_temporary:
+ *
+ * As qd_projection_settle(), for all cards of the temporary projections.
+ *
+ * Returns: whether they show their last check-in
+ */
+gboolean
+qd_projection_settle_temporary (QdDb    *db,
+                                GError **error)
+{
+  return qd_db_exec (db, SETTLE_CARDS ("temp"), error);
+}
+
+/**
+ * qd_projection_rebuild:
+ * @db: a connection
+ * @cancellable: (nullable): checked at every row
+ * @error: return location
+ *
+ * Forgets the cells and all projections and makes them again from the payloads
+ * of the log, in one transaction.
+ *
+ * Returns: whether it was done; the file is as before where not
+ */
+gboolean
+qd_projection_rebuild (QdDb          *db,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  if (!qd_db_begin (db, error))
+    return FALSE;
+
+  if (qd_db_exec (db, "DELETE FROM chg", error) &&
+      qd_schema_clear_projections (db, "main", error) &&
+      qd_log_replay (db, cancellable, error) &&
+      rebuild_rows (db, cancellable, error) &&
+      qd_db_exec (db, SETTLE_CARDS ("main"), error) &&
+      rebuild_search (db, error))
+    return qd_db_commit (db, error);
+
+  qd_db_rollback (db);
+
+  return FALSE;
+}

@@ -1,0 +1,246 @@
+/* What is in a file: the tables of the log, the projections that the field
+ * registry describes, and the steps that bring an older file to today's format.
+ *
+ * Tables are STRICT. Projections have no foreign keys and nothing UNIQUE but
+ * ids: a merge must never fail on a constraint.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qd-field.h"
+#include "qd-schema.h"
+
+static const char log_tables[] =
+  "CREATE TABLE meta(k TEXT PRIMARY KEY, v ANY) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE space(sid INTEGER PRIMARY KEY, uid INTEGER NOT NULL UNIQUE,"
+  "  name TEXT) STRICT;"
+  /* A stream begins behind entry base_seq of hash base_hash: 0 and nothing but
+   * for a branch, which begins where two copies of one device parted. */
+  "CREATE TABLE stream(rid INTEGER PRIMARY KEY, sid INTEGER NOT NULL,"
+  "  dev INTEGER NOT NULL, branch BLOB NOT NULL, mine INTEGER NOT NULL,"
+  "  owner TEXT, base_seq INTEGER NOT NULL DEFAULT 0,"
+  "  base_hash BLOB NOT NULL DEFAULT x'', head INTEGER NOT NULL DEFAULT 0,"
+  "  head_hash BLOB NOT NULL DEFAULT x'', published INTEGER NOT NULL DEFAULT 0,"
+  "  fenced INTEGER NOT NULL DEFAULT 0, UNIQUE(sid, dev, branch)) STRICT;"
+  "CREATE TABLE tx(rid INTEGER NOT NULL, seq INTEGER NOT NULL,"
+  "  stamp INTEGER NOT NULL, at INTEGER NOT NULL, author TEXT,"
+  "  kind INTEGER NOT NULL, ref_rid INTEGER, ref_seq INTEGER,"
+  "  hash BLOB NOT NULL, payload TEXT NOT NULL,"
+  "  PRIMARY KEY(rid, seq)) STRICT, WITHOUT ROWID;"
+  "CREATE TABLE chg(ent INTEGER NOT NULL, field INTEGER NOT NULL,"
+  "  stamp INTEGER NOT NULL, rid INTEGER NOT NULL, seq INTEGER NOT NULL,"
+  "  base ANY, value ANY,"
+  "  PRIMARY KEY(ent, field, stamp, rid)) STRICT, WITHOUT ROWID;"
+  /* Who ever stood in, or belonged to, whom: "as of" needs it. With OR, because
+   * SQLite does not see that field=603 implies an IN. */
+  "CREATE INDEX chg_parent ON chg(value, field, ent)"
+  "  WHERE field=303 OR field=403 OR field=503 OR field=603 OR field=703"
+  "  OR field=803 OR field=903 OR field=1003;"
+  /* Entries that came before their predecessor. */
+  "CREATE TABLE held(sid INTEGER NOT NULL, dev INTEGER NOT NULL,"
+  "  seq INTEGER NOT NULL, prev BLOB NOT NULL, hash BLOB NOT NULL,"
+  "  payload TEXT NOT NULL,"
+  "  PRIMARY KEY(sid, dev, seq, hash)) STRICT, WITHOUT ROWID;";
+
+static const char search_table[] =
+  "CREATE VIRTUAL TABLE search USING fts5(title, body, kind UNINDEXED,"
+  "  tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3');";
+
+static const char *
+column_type (QdFieldType type)
+{
+  switch (type)
+    {
+    case QD_FIELD_TYPE_INTEGER:
+    case QD_FIELD_TYPE_ID:
+      return "INTEGER";
+    case QD_FIELD_TYPE_REAL:
+      return "REAL";
+    case QD_FIELD_TYPE_TEXT:
+    case QD_FIELD_TYPE_DAY:
+    case QD_FIELD_TYPE_PLACE:
+    default:
+      return "TEXT";
+    }
+}
+
+static char *
+projection_sql (const char   *schema,
+                QdEntityKind  kind)
+{
+  guint n_fields;
+  const QdFieldInfo *fields = qd_field_list (kind, &n_fields);
+  GString *sql = g_string_new (NULL);
+
+  g_string_printf (sql, "CREATE TABLE %s.\"%s\"(id INTEGER PRIMARY KEY",
+                   schema, fields[0].table);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (fields[i].type == QD_FIELD_TYPE_PLACE)
+        g_string_append (sql, ", parent INTEGER NOT NULL DEFAULT 0,"
+                              " rank TEXT NOT NULL DEFAULT ''");
+      else
+        g_string_append_printf (sql, ", %s %s", fields[i].column,
+                                column_type (fields[i].type));
+    }
+
+  /* Value and day of the last check-in, read with every card. */
+  if (kind == QD_ENTITY_CARD)
+    g_string_append (sql, ", current REAL, checked TEXT");
+  g_string_append (sql, ") STRICT;");
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      if (fields[i].type == QD_FIELD_TYPE_PLACE)
+        g_string_append_printf (sql, "CREATE INDEX %s.%s_place ON \"%s\"(parent, rank, id);",
+                                schema, fields[0].table, fields[0].table);
+      else if (g_str_equal (fields[i].column, "card"))
+        g_string_append_printf (sql, "CREATE INDEX %s.%s_card ON \"%s\"(card);",
+                                schema, fields[0].table, fields[0].table);
+    }
+
+  return g_string_free (sql, FALSE);
+}
+
+/* Format 2 brought full-text search. The index is filled by the rebuild that
+ * ends every upgrade.
+ */
+static gboolean
+upgrade_1_to_2 (QdDb    *db,
+                GError **error)
+{
+  return qd_db_exec (db, search_table, error);
+}
+
+static gboolean (* const upgrades[]) (QdDb *db, GError **error) = {
+  NULL,
+  upgrade_1_to_2,
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (upgrades) == QD_SCHEMA_FORMAT);
+
+/**
+ * qd_schema_get_format:
+ * @db: a connection
+ * @format: (out): format of the file; 0 for an empty one
+ * @error: return location; %QD_ERROR_NOT_OURS where another program wrote it
+ *
+ * Returns: whether the file is empty or ours
+ */
+gboolean
+qd_schema_get_format (QdDb    *db,
+                      gint64  *format,
+                      GError **error)
+{
+  gint64 application = 0, n_tables = 0;
+
+  *format = 0;
+  if (!qd_db_get_integer (db, error, &application, "PRAGMA application_id", "") ||
+      !qd_db_get_integer (db, error, format, "PRAGMA user_version", "") ||
+      !qd_db_get_integer (db, error, &n_tables, "SELECT count(*) FROM sqlite_schema", ""))
+    return FALSE;
+
+  if (application == QD_SCHEMA_APPLICATION_ID ||
+      (application == 0 && *format == 0 && n_tables == 0))
+    return TRUE;
+
+  qd_db_set_error (db, SQLITE_NOTADB, error);
+
+  return FALSE;
+}
+
+/**
+ * qd_schema_create:
+ * @db: a connection to an empty file
+ * @error: return location
+ *
+ * Returns: whether the file now has today's tables
+ */
+gboolean
+qd_schema_create (QdDb    *db,
+                  GError **error)
+{
+  if (!qd_db_exec (db, "PRAGMA journal_mode=WAL", error) ||
+      !qd_db_begin (db, error))
+    return FALSE;
+
+  if (qd_db_exec (db, log_tables, error) &&
+      qd_schema_create_projections (db, "main", error) &&
+      qd_db_exec (db, search_table, error) &&
+      qd_db_execf (db, error, "PRAGMA application_id=%d; PRAGMA user_version=%d",
+                   QD_SCHEMA_APPLICATION_ID, QD_SCHEMA_FORMAT))
+    return qd_db_commit (db, error);
+
+  qd_db_rollback (db);
+
+  return FALSE;
+}
+
+/**
+ * qd_schema_upgrade:
+ * @db: a connection, inside a transaction
+ * @from: the format of the file, older than today's
+ * @error: return location
+ *
+ * Takes all steps to today's format. The caller rebuilds the projections
+ * afterwards, in the same transaction.
+ *
+ * Returns: whether all steps were taken
+ */
+gboolean
+qd_schema_upgrade (QdDb    *db,
+                   gint64   from,
+                   GError **error)
+{
+  g_return_val_if_fail (from >= 1 && from < QD_SCHEMA_FORMAT, FALSE);
+
+  for (gint64 format = from; format < QD_SCHEMA_FORMAT; format++)
+    if (!upgrades[format] (db, error))
+      return FALSE;
+
+  return qd_db_execf (db, error, "PRAGMA user_version=%d", QD_SCHEMA_FORMAT);
+}
+
+/**
+ * qd_schema_create_projections:
+ * @db: a connection
+ * @schema: "main", or "temp" for the state of another day
+ * @error: return location
+ *
+ * Returns: whether the tables and their indices were made
+ */
+gboolean
+qd_schema_create_projections (QdDb        *db,
+                              const char  *schema,
+                              GError     **error)
+{
+  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
+    {
+      g_autofree char *sql = projection_sql (schema, (QdEntityKind) kind);
+
+      if (!qd_db_exec (db, sql, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * qd_schema_clear_projections:
+ *
+ * Returns: whether every projection of @schema is empty now
+ */
+gboolean
+qd_schema_clear_projections (QdDb        *db,
+                             const char  *schema,
+                             GError     **error)
+{
+  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
+    if (!qd_db_execf (db, error, "DELETE FROM %s.\"%s\"", schema,
+                      qd_field_get_table ((QdEntityKind) kind)))
+      return FALSE;
+
+  return TRUE;
+}

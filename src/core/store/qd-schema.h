@@ -1,0 +1,28 @@
+#pragma once
+
+#include "qd-db.h"
+
+G_BEGIN_DECLS
+
+/* "Qdck", in the header of every file. */
+#define QD_SCHEMA_APPLICATION_ID 0x5164636b
+
+/* The format that this program writes, in PRAGMA user_version. */
+#define QD_SCHEMA_FORMAT 2
+
+gboolean qd_schema_get_format         (QdDb        *db,
+                                       gint64      *format,
+                                       GError     **error);
+gboolean qd_schema_create             (QdDb        *db,
+                                       GError     **error);
+gboolean qd_schema_upgrade            (QdDb        *db,
+                                       gint64       from,
+                                       GError     **error);
+gboolean qd_schema_create_projections (QdDb        *db,
+                                       const char  *schema,
+                                       GError     **error);
+gboolean qd_schema_clear_projections  (QdDb        *db,
+                                       const char  *schema,
+                                       GError     **error);
+
+G_END_DECLS

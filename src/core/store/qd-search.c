@@ -1,0 +1,284 @@
+/* Finding things: full-text search, the archive, and a card by what a person
+ * types for it.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "qd-field.h"
+#include "qd-search.h"
+#include "qd-store-private.h"
+
+/* How many candidates an ambiguous name is answered with. */
+#define MAX_CANDIDATES 5
+
+typedef struct
+{
+  QdEntityKind kind;
+  const char *parent_column;
+  QdEntityKind parent_kind;
+} Step;
+
+/* From a thing towards its board. */
+static const Step steps[] = {
+  { QD_ENTITY_CARD, "parent", QD_ENTITY_COLUMN },
+  { QD_ENTITY_COLUMN, "parent", QD_ENTITY_BOARD },
+  { QD_ENTITY_OBJECTIVE, "parent", QD_ENTITY_BOARD },
+  { QD_ENTITY_MILESTONE, "parent", QD_ENTITY_CARD },
+  { QD_ENTITY_CHECKIN, "card", QD_ENTITY_CARD },
+  { QD_ENTITY_COMMENT, "card", QD_ENTITY_CARD },
+  { QD_ENTITY_DEPENDENCY, "card", QD_ENTITY_CARD },
+};
+
+static const Step *
+find_step (QdEntityKind kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].kind == kind)
+      return &steps[i];
+
+  return NULL;
+}
+
+/* Climbs from a thing to its board and notes on the way whether anything is out
+ * of sight.
+ */
+static gboolean
+locate (QdDb     *db,
+        QdHit    *hit,
+        GError  **error)
+{
+  QdEntityKind kind = hit->kind;
+  QdId id = hit->id;
+
+  while (id != QD_ID_NONE && kind != QD_ENTITY_NONE)
+    {
+      const Step *step = find_step (kind);
+      char sql[192];
+      GError *failed = NULL;
+      sqlite3_stmt *row;
+
+      g_snprintf (sql, sizeof sql,
+                  "SELECT %s, coalesce(archived,0)<>0 OR coalesce(deleted,0)<>0 FROM \"%s\""
+                  " WHERE id=?1", step != NULL ? step->parent_column : "0",
+                  qd_field_get_table (kind));
+      row = qd_db_query (db, error, sql, "i", id);
+      if (row == NULL)
+        return FALSE;
+      if (kind == QD_ENTITY_BOARD)
+        hit->board = id;
+
+      id = QD_ID_NONE;
+      if (qd_db_next (db, row, &failed))
+        {
+          id = sqlite3_column_int64 (row, 0);
+          hit->archived |= sqlite3_column_int (row, 1) != 0;
+          sqlite3_reset (row);
+        }
+      if (failed != NULL)
+        {
+          g_propagate_error (error, failed);
+          return FALSE;
+        }
+      kind = step != NULL ? step->parent_kind : QD_ENTITY_NONE;
+    }
+
+  return TRUE;
+}
+
+/* Reads rows of id, kind, title and excerpt, then finds the board of each. */
+static GPtrArray *
+collect (QdDb          *db,
+         sqlite3_stmt  *row,
+         GError       **error)
+{
+  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_hit_free);
+  GError *failed = NULL;
+
+  while (row != NULL && qd_db_next (db, row, &failed))
+    {
+      QdHit *hit = g_new0 (QdHit, 1);
+      const char *title = qd_db_text (row, 2);
+
+      hit->id = sqlite3_column_int64 (row, 0);
+      hit->kind = (QdEntityKind) sqlite3_column_int (row, 1);
+      hit->title = g_strdup (title != NULL ? title : "");
+      hit->excerpt = g_strdup (qd_db_text (row, 3));
+      g_ptr_array_add (hits, hit);
+    }
+  for (guint i = 0; i < hits->len && failed == NULL; i++)
+    locate (db, g_ptr_array_index (hits, i), &failed);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, failed);
+      return NULL;
+    }
+
+  return row != NULL ? g_steal_pointer (&hits) : NULL;
+}
+
+/* Every word must occur, the last letters of each may be missing. Quoted, so
+ * that nothing a person types is an operator.
+ */
+static char *
+make_query (const char *words)
+{
+  g_auto (GStrv) list = g_strsplit_set (words, " \t\r\n", -1);
+  GString *query = g_string_new (NULL);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = NULL;
+      g_autofree char *quoted = NULL;
+
+      if (*list[i] == '\0')
+        continue;
+      parts = g_strsplit (list[i], "\"", -1);
+      quoted = g_strjoinv ("\"\"", parts);
+      g_string_append_printf (query, "%s\"%s\"*", query->len > 0 ? " " : "", quoted);
+    }
+
+  return g_string_free (query, FALSE);
+}
+
+static void
+set_ambiguous (GPtrArray   *hits,
+               const char  *text,
+               GError     **error)
+{
+  GString *titles = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (hits->len, MAX_CANDIDATES); i++)
+    {
+      const QdHit *hit = g_ptr_array_index (hits, i);
+
+      g_string_append_printf (titles, "\n  %" G_GINT64_FORMAT "  %s", hit->id, hit->title);
+    }
+  g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
+               _("“%s” fits more than one card. Use the number or more of the title:%s"),
+               text, titles->str);
+  g_string_free (titles, TRUE);
+}
+
+void
+qd_hit_free (QdHit *self)
+{
+  g_free (self->title);
+  g_free (self->excerpt);
+  g_free (self);
+}
+
+/**
+ * qd_search_words:
+ * @store: a store
+ * @words: what somebody typed; the beginnings of words will do
+ * @limit: at most so many
+ * @error: return location
+ *
+ * Searches the titles and texts of boards, objectives, cards, check-ins and
+ * comments.
+ *
+ * Returns: (transfer full) (nullable) (element-type QdHit): what holds all of
+ *   the words, best first
+ */
+GPtrArray *
+qd_search_words (QdStore     *store,
+                 const char  *words,
+                 guint        limit,
+                 GError     **error)
+{
+  g_autofree char *query = NULL;
+  QdDb *db;
+  sqlite3_stmt *row;
+
+  g_return_val_if_fail (QD_IS_STORE (store), NULL);
+  g_return_val_if_fail (words != NULL, NULL);
+
+  query = make_query (words);
+  if (*query == '\0' || !g_utf8_validate (query, -1, NULL))
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) qd_hit_free);
+
+  db = qd_store_get_db (store);
+  row = qd_db_query (db, error,
+                     "SELECT rowid, kind, title, snippet(search, -1, char(2), char(3), '…', 12)"
+                     " FROM search WHERE search MATCH ?1 ORDER BY rank LIMIT ?2", "si", query,
+                     (gint64) limit);
+
+  return collect (db, row, error);
+}
+
+/**
+ * qd_search_archive:
+ * @store: a store
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type QdHit): boards, columns,
+ *   objectives and cards in the archive, the latest first
+ */
+GPtrArray *
+qd_search_archive (QdStore  *store,
+                   GError  **error)
+{
+  QdDb *db;
+  sqlite3_stmt *row;
+
+  g_return_val_if_fail (QD_IS_STORE (store), NULL);
+
+  db = qd_store_get_db (store);
+  row = qd_db_query (db, error,
+                     "SELECT id, kind, title, NULL, (SELECT max(stamp) FROM chg"
+                     "   WHERE ent=id AND field=kind*100+1) AS stamp FROM ("
+                     " SELECT id, 3 AS kind, title, archived, deleted FROM board"
+                     " UNION ALL SELECT id, 4, title, archived, deleted FROM \"column\""
+                     " UNION ALL SELECT id, 5, title, archived, deleted FROM objective"
+                     " UNION ALL SELECT id, 6, title, archived, deleted FROM card)"
+                     " WHERE coalesce(archived,0)<>0 AND coalesce(deleted,0)=0"
+                     " ORDER BY stamp DESC", "");
+
+  return collect (db, row, error);
+}
+
+/**
+ * qd_search_find_card:
+ * @store: a store
+ * @text: its number, its title, or a part of the title, in any case
+ * @error: return location; %QD_ERROR_NOT_FOUND where no card fits,
+ *   %QD_ERROR_INVALID where several do
+ *
+ * Returns: the card, or %QD_ID_NONE
+ */
+QdId
+qd_search_find_card (QdStore     *store,
+                     const char  *text,
+                     GError     **error)
+{
+  g_autoptr (GPtrArray) hits = NULL;
+  QdDb *db;
+  sqlite3_stmt *row;
+
+  g_return_val_if_fail (QD_IS_STORE (store), QD_ID_NONE);
+  g_return_val_if_fail (text != NULL, QD_ID_NONE);
+
+  /* The best kind of match that occurs at all: number, whole title, part. */
+  db = qd_store_get_db (store);
+  row = qd_db_query (db, error,
+                     "WITH fit AS (SELECT id, 6 AS kind, title, CASE"
+                     "  WHEN CAST(id AS TEXT)=?1 THEN 0 WHEN title=?1 COLLATE NOCASE THEN 1"
+                     "  WHEN instr(lower(title), lower(?1)) THEN 2 END AS grade FROM card)"
+                     " SELECT id, kind, title, NULL FROM fit"
+                     " WHERE grade=(SELECT min(grade) FROM fit) ORDER BY title, id", "s", text);
+  hits = collect (db, row, error);
+  if (hits == NULL)
+    return QD_ID_NONE;
+
+  if (hits->len == 1)
+    return ((QdHit *) g_ptr_array_index (hits, 0))->id;
+  if (hits->len == 0)
+    g_set_error (error, QD_ERROR, QD_ERROR_NOT_FOUND, _("There is no card “%s”."), text);
+  else
+    set_ambiguous (hits, text, error);
+
+  return QD_ID_NONE;
+}

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "qd-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QdHit:
+ * @id: what was found
+ * @kind: what it is
+ * @title: its title
+ * @excerpt: the text around the words, these between U+0002 and U+0003
+ * @board: the board it stands on, or %QD_ID_NONE
+ * @archived: whether it, or what it stands in, is archived
+ *
+ * One result of a search, or one thing in the archive.
+ */
+typedef struct
+{
+  QdId id;
+  QdEntityKind kind;
+  char *title;
+  char *excerpt;
+  QdId board;
+  gboolean archived;
+} QdHit;
+
+void       qd_hit_free           (QdHit       *self);
+
+GPtrArray *qd_search_words       (QdStore     *store,
+                                  const char  *words,
+                                  guint        limit,
+                                  GError     **error);
+GPtrArray *qd_search_archive     (QdStore     *store,
+                                  GError     **error);
+QdId       qd_search_find_card   (QdStore     *store,
+                                  const char  *text,
+                                  GError     **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdHit, qd_hit_free)
+
+G_END_DECLS

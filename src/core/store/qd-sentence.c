@@ -1,0 +1,331 @@
+/* What a transaction did, in words: one sentence in the past for the history
+ * and the toasts, and a name for "Undo …". The first change of an entry is what
+ * it is about, but for people, teams and cycles that were made for it; the
+ * others follow from it.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "qd-field.h"
+#include "qd-history-private.h"
+#include "qd-log.h"
+
+/* Longer titles are cut in a sentence. */
+#define TITLE_CHARS 60
+
+typedef struct
+{
+  int field;
+  const char *past;
+  const char *name;
+} Phrase;
+
+/* Phrases of one title. */
+static const Phrase phrases[] = {
+  { QD_FIELD_CYCLE_CREATED, N_("Created the cycle “%s”"), N_("Create the Cycle “%s”") },
+  { QD_FIELD_TEAM_CREATED, N_("Created the team “%s”"), N_("Create the Team “%s”") },
+  { QD_FIELD_BOARD_CREATED, N_("Created the board “%s”"), N_("Create the Board “%s”") },
+  { QD_FIELD_COLUMN_CREATED, N_("Added the column “%s”"), N_("Add the Column “%s”") },
+  { QD_FIELD_OBJECTIVE_CREATED, N_("Added the objective “%s”"), N_("Add the Objective “%s”") },
+  { QD_FIELD_CARD_CREATED, N_("Added “%s”"), N_("Add “%s”") },
+  { QD_FIELD_PERSON_CREATED, N_("Added the person “%s”"), N_("Add the Person “%s”") },
+  { QD_FIELD_COLUMN_PLACE, N_("Moved the column “%s”"), N_("Move the Column “%s”") },
+  { QD_FIELD_BOARD_PLACE, N_("Moved the board “%s”"), N_("Move the Board “%s”") },
+  { QD_FIELD_OBJECTIVE_PLACE, N_("Moved the objective “%s”"), N_("Move the Objective “%s”") },
+  { QD_FIELD_CARD_PLACE, N_("Moved “%s” within its column"), N_("Move “%s” in Its Column") },
+  { QD_FIELD_CYCLE_FIRST_DAY, N_("Changed the dates of “%s”"), N_("Change the Dates of “%s”") },
+  { QD_FIELD_CYCLE_LAST_DAY, N_("Changed the dates of “%s”"), N_("Change the Dates of “%s”") },
+  { QD_FIELD_COLUMN_LIMIT, N_("Changed the limit of “%s”"), N_("Change the Limit of “%s”") },
+  { QD_FIELD_OBJECTIVE_WHY, N_("Changed why “%s” matters"), N_("Change Why “%s” Matters") },
+  { QD_FIELD_OBJECTIVE_COLOUR, N_("Changed the colour of “%s”"),
+    N_("Change the Colour of “%s”") },
+  { QD_FIELD_CARD_OBJECTIVE, N_("Took the objective off “%s”"),
+    N_("Take the Objective off “%s”") },
+  { QD_FIELD_CARD_OWNER, N_("Took the owner off “%s”"), N_("Take the Owner off “%s”") },
+};
+
+/* Phrases of parts that all kinds share; they stand for any other field, too. */
+static const Phrase changed = { 0, N_("Changed “%s”"), N_("Change “%s”") };
+static const Phrase archived = { 0, N_("Archived “%s”"), N_("Archive “%s”") };
+static const Phrase restored = { 0, N_("Restored “%s”"), N_("Restore “%s”") };
+static const Phrase deleted = { 0, N_("Deleted “%s”"), N_("Delete “%s”") };
+
+/* Phrases of a title and another one. */
+static const Phrase renamed = { 0, N_("Renamed “%s” to “%s”"), N_("Rename “%s” to “%s”") };
+static const Phrase moved = { 0, N_("Moved “%s” to %s"), N_("Move “%s” to %s") };
+static const Phrase labelled = { 0, N_("Labelled “%s” with “%s”"), N_("Label “%s” with “%s”") };
+static const Phrase given = { 0, N_("Gave “%s” to %s"), N_("Give “%s” to %s") };
+
+static char *
+shorten (const char *title)
+{
+  g_autofree char *line = NULL;
+  g_autofree char *start = NULL;
+
+  if (title == NULL || *title == '\0')
+    return g_strdup (_("Untitled"));
+
+  if (g_utf8_strlen (title, TITLE_CHARS * 4 + 1) <= TITLE_CHARS)
+    line = g_strdup (title);
+  else
+    {
+      start = g_utf8_substring (title, 0, TITLE_CHARS - 1);
+      line = g_strconcat (g_strchomp (start), "…", NULL);
+    }
+
+  return g_strdelimit (g_steal_pointer (&line), "\r\n\t", ' ');
+}
+
+static char *
+query_text (QdDb       *db,
+            const char *sql,
+            QdId        id)
+{
+  sqlite3_stmt *row = qd_db_query (db, NULL, sql, "i", id);
+  char *text = NULL;
+
+  if (row != NULL && qd_db_next (db, row, NULL))
+    {
+      text = g_strdup (qd_db_text (row, 0));
+      sqlite3_reset (row);
+    }
+
+  return text;
+}
+
+/* The title of a thing, also of one whose creation was undone. */
+static char *
+dup_title (QdDb         *db,
+           QdEntityKind  kind,
+           QdId          id)
+{
+  char sql[96];
+  g_autofree char *title = NULL;
+
+  if (qd_field_lookup ((int) qd_field_of (kind, QD_FIELD_TITLE)) == NULL ||
+      kind == QD_ENTITY_CHECKIN || kind == QD_ENTITY_COMMENT)
+    return shorten (NULL);
+
+  g_snprintf (sql, sizeof sql, "SELECT title FROM \"%s\" WHERE id=?1",
+              qd_field_get_table (kind));
+  title = query_text (db, sql, id);
+  if (title == NULL)
+    {
+      g_snprintf (sql, sizeof sql, "SELECT value FROM chg WHERE ent=?1 AND field=%d"
+                  " AND value IS NOT NULL ORDER BY stamp DESC LIMIT 1",
+                  (int) qd_field_of (kind, QD_FIELD_TITLE));
+      title = query_text (db, sql, id);
+    }
+
+  return shorten (title);
+}
+
+/* The title that @entry itself gives, where it gives one. */
+static char *
+dup_title_in (QdDb           *db,
+              const QdEntry  *entry,
+              QdEntityKind    kind,
+              QdId            id)
+{
+  const int field = (int) qd_field_of (kind, QD_FIELD_TITLE);
+
+  for (guint i = 0; i < entry->changes->len; i++)
+    {
+      const QdChange *change = &g_array_index (entry->changes, QdChange, i);
+
+      if (change->entity == id && change->field == field && change->value.text != NULL)
+        return shorten (change->value.text);
+    }
+
+  return dup_title (db, kind, id);
+}
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+
+/* The formats come from the tables above, whose translations msgfmt checks. */
+static char *
+say (const Phrase *phrase,
+     QdTense       tense,
+     const char   *title,
+     const char   *other)
+{
+  return g_strdup_printf (_(tense == QD_TENSE_PAST ? phrase->past : phrase->name), title, other);
+}
+
+#pragma GCC diagnostic pop
+
+static char *
+describe_import (const QdEntry *entry,
+                 QdTense        tense)
+{
+  guint n_boards = 0, n_cards = 0;
+  g_autofree char *boards = NULL;
+  g_autofree char *cards = NULL;
+
+  for (guint i = 0; i < entry->changes->len; i++)
+    {
+      const QdChange *change = &g_array_index (entry->changes, QdChange, i);
+
+      n_boards += change->field == QD_FIELD_BOARD_CREATED;
+      n_cards += change->field == QD_FIELD_CARD_CREATED;
+    }
+  boards = g_strdup_printf (ngettext ("%u board", "%u boards", n_boards), n_boards);
+  cards = g_strdup_printf (ngettext ("%u card", "%u cards", n_cards), n_cards);
+
+  /* Translators: "Imported 8 boards with 61 cards" */
+  return g_strdup_printf (tense == QD_TENSE_PAST ? _("Imported %s with %s")
+                                                 : _("Import %s with %s"), boards, cards);
+}
+
+static char *
+describe_place (QdDb           *db,
+                const QdChange *change,
+                const char     *title,
+                const Phrase   *phrase,
+                QdTense         tense)
+{
+  g_autofree char *column = NULL;
+  QdId from, to;
+  const char *rank;
+
+  qd_value_get_place (&change->base, &from, &rank);
+  qd_value_get_place (&change->value, &to, &rank);
+  if (change->field != QD_FIELD_CARD_PLACE || from == to)
+    return say (phrase, tense, title, NULL);
+
+  column = dup_title (db, QD_ENTITY_COLUMN, to);
+
+  return say (&moved, tense, title, column);
+}
+
+static char *
+describe_flag (const QdChange *change,
+               const char     *title,
+               QdTense         tense)
+{
+  if (qd_value_get_integer (&change->value) == 0)
+    return say (&restored, tense, title, NULL);
+
+  return say (change->field % 100 == QD_FIELD_ARCHIVED ? &archived : &deleted, tense, title,
+              NULL);
+}
+
+static char *
+describe_checkin (QdDb           *db,
+                  const QdChange *change,
+                  QdTense         tense)
+{
+  g_autofree char *title = query_text (db,
+                                       "SELECT c.title FROM checkin AS k JOIN card AS c"
+                                       " ON c.id=k.card WHERE k.id=?1", change->entity);
+  g_autofree char *short_title = shorten (title);
+
+  return g_strdup_printf (tense == QD_TENSE_PAST ? _("Checked in on “%s”")
+                                                 : _("Check In on “%s”"), short_title);
+}
+
+static char *
+describe_change (QdDb           *db,
+                 const QdEntry  *entry,
+                 const QdChange *change,
+                 QdTense         tense)
+{
+  QdEntityKind kind = qd_field_get_entity_kind (change->field);
+  g_autofree char *title = dup_title_in (db, entry, kind, change->entity);
+  g_autofree char *other = NULL;
+  const Phrase *phrase = &changed;
+
+  if (kind == QD_ENTITY_CHECKIN)
+    return describe_checkin (db, change, tense);
+
+  for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
+    if (phrases[i].field == change->field)
+      phrase = &phrases[i];
+
+  if (change->field % 100 == QD_FIELD_ARCHIVED || change->field % 100 == QD_FIELD_DELETED)
+    return describe_flag (change, title, tense);
+  if (change->field % 100 == QD_FIELD_PLACE && phrase != &changed)
+    return describe_place (db, change, title, phrase, tense);
+  if (change->field % 100 == QD_FIELD_TITLE && change->base.text != NULL)
+    {
+      other = shorten (change->base.text);
+      return say (&renamed, tense, other, title);
+    }
+  if (change->field == QD_FIELD_CARD_OBJECTIVE && change->value.type != QD_VALUE_NULL)
+    {
+      other = dup_title_in (db, entry, QD_ENTITY_OBJECTIVE, change->value.integer);
+      return say (&labelled, tense, title, other);
+    }
+  if (change->field == QD_FIELD_CARD_OWNER && change->value.type != QD_VALUE_NULL)
+    {
+      other = dup_title_in (db, entry, QD_ENTITY_PERSON, change->value.integer);
+      return say (&given, tense, title, other);
+    }
+
+  return say (phrase, tense, title, NULL);
+}
+
+/* The name of what an undo took back, or a redo did again. */
+static char *
+name_reference (QdDb           *db,
+                gint64          rid,
+                const QdEntry  *entry)
+{
+  g_autoptr (QdEntry) target = NULL;
+  gint64 ref = entry->ref;
+
+  while (ref != 0)
+    {
+      g_clear_pointer (&target, qd_entry_free);
+      target = qd_log_read (db, rid, ref, NULL);
+      /* An entry names only those before it; anything else is damage. */
+      ref = target != NULL && target->ref < ref ? target->ref : 0;
+    }
+
+  return target != NULL && target->ref == 0
+           ? qd_history_describe (db, rid, target, QD_TENSE_NAME) : g_strdup ("?");
+}
+
+static const QdChange *
+find_principal (const QdEntry *entry)
+{
+  for (guint i = 0; i < entry->changes->len; i++)
+    {
+      const QdChange *change = &g_array_index (entry->changes, QdChange, i);
+      QdEntityKind kind = qd_field_get_entity_kind (change->field);
+
+      if (kind != QD_ENTITY_PERSON && kind != QD_ENTITY_TEAM && kind != QD_ENTITY_CYCLE)
+        return change;
+    }
+
+  return &g_array_index (entry->changes, QdChange, 0);
+}
+
+/* The sentence for an entry of stream @rid. */
+char *
+qd_history_describe (QdDb          *db,
+                     gint64         rid,
+                     const QdEntry *entry,
+                     QdTense        tense)
+{
+  g_autofree char *name = NULL;
+
+  if (entry->ref != 0)
+    {
+      name = name_reference (db, rid, entry);
+      if (tense == QD_TENSE_NAME)
+        return g_steal_pointer (&name);
+      return g_strdup_printf (entry->kind == QD_TRANSACTION_UNDO ? _("Undone: %s")
+                                                                 : _("Redone: %s"), name);
+    }
+  if (entry->kind == QD_TRANSACTION_IMPORT)
+    return describe_import (entry, tense);
+  if (entry->changes->len == 0)
+    return g_strdup (_("Nothing"));
+
+  return describe_change (db, entry, find_principal (entry), tense);
+}

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "qd-log.h"
+#include "qd-store.h"
+
+G_BEGIN_DECLS
+
+/* For core/store only. */
+
+QdDb     *qd_store_get_db     (QdStore      *self);
+gint64    qd_store_now        (QdStore      *self);
+gboolean  qd_store_begin      (QdStore      *self,
+                               QdStream     *stream,
+                               GError      **error);
+gboolean  qd_store_finish     (QdStore      *self,
+                               QdStream     *stream,
+                               QdEntry      *entry,
+                               GError      **error);
+gboolean  qd_store_finish_foreign
+                              (QdStore      *self,
+                               GArray       *changes,
+                               GError      **error);
+void      qd_store_cancel     (QdStore      *self);
+gboolean  qd_store_applied    (QdStore      *self,
+                               GArray       *changes,
+                               GError      **error);
+
+G_END_DECLS

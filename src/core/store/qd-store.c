@@ -1,0 +1,704 @@
+/* An open file: its connection, its models, and the doors through which changes
+ * come, from here or from another program.
+ *
+ * The store opens and closes the file, refuses what it must not open, hands out
+ * transactions' locks and lets the models follow every commit. What is written,
+ * and how, is the business of the modules beside it.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "qd-backup.h"
+#include "qd-field.h"
+#include "qd-gate.h"
+#include "qd-history-private.h"
+#include "qd-identity.h"
+#include "qd-loader.h"
+#include "qd-projection.h"
+#include "qd-schema.h"
+#include "qd-store-private.h"
+#include "qd-syncer.h"
+
+struct _QdStore
+{
+  GObject parent_instance;
+
+  char *path;
+  char *place;
+  char *author;
+  char *read_only_reason;
+  QdDb *db;
+  QdLoader *loader;
+  QdSyncer *syncer;
+  QdClockFunc clock;
+  gpointer clock_data;
+
+  /* Up to which entry of each stream the models follow. */
+  GHashTable *seen;
+  gint64 data_version;
+};
+
+typedef struct
+{
+  gint64 head;
+  QdHash hash;
+} Seen;
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_COMMITTED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (QdStore, qd_store, G_TYPE_OBJECT)
+
+static QdChanges
+classify (const QdChange *change)
+{
+  const QdFieldInfo *info = qd_field_lookup (change->field);
+
+  if (info == NULL)
+    return QD_CHANGES_VALUES;
+  if (info->field == QD_FIELD_CARD_OBJECTIVE || info->field == QD_FIELD_CARD_OWNER)
+    return QD_CHANGES_LABELS;
+  if (info->type == QD_FIELD_TYPE_PLACE || info->merge == QD_FIELD_MERGE_CREATED)
+    return QD_CHANGES_PLACES;
+  if (info->field % 100 == QD_FIELD_ARCHIVED || info->field % 100 == QD_FIELD_DELETED)
+    return QD_CHANGES_PLACES | QD_CHANGES_LABELS;
+
+  return QD_CHANGES_VALUES;
+}
+
+static void
+note_seen (QdStore *self,
+           gint64   rid,
+           gint64   head,
+           QdHash  *hash)
+{
+  Seen *seen = g_hash_table_lookup (self->seen, &rid);
+
+  if (seen == NULL)
+    {
+      gint64 *key = g_new (gint64, 1);
+
+      *key = rid;
+      seen = g_new0 (Seen, 1);
+      g_hash_table_insert (self->seen, key, seen);
+    }
+  seen->head = head;
+  seen->hash = *hash;
+}
+
+static gboolean
+read_data_version (QdStore  *self,
+                   gint64   *version,
+                   GError  **error)
+{
+  return qd_db_get_integer (self->db, error, version, "PRAGMA data_version", "");
+}
+
+/* Collects the changes of entries first … last of a stream. */
+static gboolean
+collect_entries (QdStore  *self,
+                 gint64    rid,
+                 gint64    first,
+                 gint64    last,
+                 GArray   *changes,
+                 GError  **error)
+{
+  for (gint64 seq = first; seq <= last; seq++)
+    {
+      g_autoptr (QdEntry) entry = qd_log_read (self->db, rid, seq, error);
+
+      if (entry == NULL)
+        return FALSE;
+      g_array_append_vals (changes, entry->changes->data, entry->changes->len);
+      /* The values belong to @changes now. */
+      g_array_set_clear_func (entry->changes, NULL);
+    }
+
+  return TRUE;
+}
+
+/* Reads the heads of all streams; with @changes, also what was written since
+ * they were last looked at. A head of the same number but another hash was
+ * typed over, and may have become shorter.
+ */
+static gboolean
+look_at_heads (QdStore  *self,
+               GArray   *changes,
+               GError  **error)
+{
+  GError *failed = NULL;
+  sqlite3_stmt *row;
+
+  row = qd_db_query (self->db, error, "SELECT rid, head, head_hash, base_seq FROM stream", "");
+  while (row != NULL && failed == NULL && qd_db_next (self->db, row, &failed))
+    {
+      gint64 rid = sqlite3_column_int64 (row, 0);
+      gint64 head = sqlite3_column_int64 (row, 1);
+      Seen *seen = g_hash_table_lookup (self->seen, &rid);
+      gint64 from = seen != NULL ? seen->head + 1 : sqlite3_column_int64 (row, 3) + 1;
+      QdHash hash;
+
+      qd_log_column_hash (row, 2, &hash);
+      if (seen != NULL && head == seen->head && !qd_hash_equal (&hash, &seen->hash))
+        from = head;
+      if (changes != NULL)
+        collect_entries (self, rid, from, head, changes, &failed);
+      note_seen (self, rid, head, &hash);
+    }
+  if (row != NULL)
+    sqlite3_reset (row);
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+
+  return row != NULL && failed == NULL;
+}
+
+static gboolean
+create_file (QdStore  *self,
+             GError  **error)
+{
+  QdStream stream = { 0 };
+
+  if (!qd_schema_create (self->db, error) || !qd_db_begin (self->db, error))
+    return FALSE;
+
+  if (qd_identity_open_stream (self->db, self->place, self->author, &stream, error))
+    return qd_db_commit (self->db, error);
+  qd_db_rollback (self->db);
+
+  return FALSE;
+}
+
+static gboolean
+upgrade_file (QdStore  *self,
+              gint64    format,
+              GError  **error)
+{
+  if (!qd_backup_make (self->path, "before-upgrade", NULL, error) ||
+      !qd_db_begin (self->db, error))
+    return FALSE;
+
+  if (qd_schema_upgrade (self->db, format, error) &&
+      qd_projection_rebuild (self->db, NULL, error))
+    return qd_db_commit (self->db, error);
+  qd_db_rollback (self->db);
+
+  return FALSE;
+}
+
+static gboolean
+open_connection (QdStore  *self,
+                 gboolean  exists,
+                 GError  **error)
+{
+  g_autofree char *reason = NULL;
+  gint64 format = 0;
+
+  if (!qd_gate_check_place (self->path, exists, &reason, error))
+    return FALSE;
+  self->read_only_reason = g_steal_pointer (&reason);
+
+  self->db = qd_db_open (self->path,
+                         self->read_only_reason != NULL ? QD_DB_READ_ONLY : QD_DB_READ_WRITE,
+                         error);
+  if (self->db == NULL || !qd_schema_get_format (self->db, &format, error))
+    return FALSE;
+  self->place = qd_identity_describe_place (self->path);
+
+  if (format > QD_SCHEMA_FORMAT)
+    {
+      g_free (self->read_only_reason);
+      self->read_only_reason =
+        g_strdup (_("This file was written by a newer Quarterdeck. It can be read but not "
+                    "changed here; update Quarterdeck to go on working with it."));
+      return TRUE;
+    }
+  if (self->read_only_reason != NULL)
+    return format == QD_SCHEMA_FORMAT || qd_gate_refuse_old (self->path, error);
+  if (format == 0)
+    return create_file (self, error);
+
+  return format == QD_SCHEMA_FORMAT || upgrade_file (self, format, error);
+}
+
+static gboolean
+load_models (QdStore  *self,
+             GError  **error)
+{
+  gboolean loaded;
+
+  self->loader = qd_loader_new (self->db, "main");
+  if (!qd_db_begin_read (self->db, error))
+    return FALSE;
+
+  loaded = look_at_heads (self, NULL, error) && qd_loader_load (self->loader, error) &&
+           read_data_version (self, &self->data_version, error);
+  if (!loaded)
+    {
+      qd_db_rollback (self->db);
+      return FALSE;
+    }
+
+  return qd_db_commit (self->db, error);
+}
+
+static void
+qd_store_dispose (GObject *object)
+{
+  qd_store_close (QD_STORE (object));
+
+  G_OBJECT_CLASS (qd_store_parent_class)->dispose (object);
+}
+
+static void
+qd_store_finalize (GObject *object)
+{
+  QdStore *self = QD_STORE (object);
+
+  g_free (self->path);
+  g_free (self->place);
+  g_free (self->author);
+  g_free (self->read_only_reason);
+  g_hash_table_unref (self->seen);
+
+  G_OBJECT_CLASS (qd_store_parent_class)->finalize (object);
+}
+
+static void
+qd_store_get_property (GObject    *object,
+                       guint       property_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  QdStore *self = QD_STORE (object);
+
+  switch (property_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, qd_store_get_workspace (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qd_store_class_init (QdStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = qd_store_dispose;
+  object_class->finalize = qd_store_finalize;
+  object_class->get_property = qd_store_get_property;
+
+  /**
+   * QdStore:workspace:
+   *
+   * What the file holds, as models; %NULL with %QD_OPEN_WITHOUT_MODELS.
+   */
+  properties[PROP_WORKSPACE] =
+    g_param_spec_object ("workspace", NULL, NULL, QD_TYPE_WORKSPACE,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * QdStore::changed:
+   * @self: the store
+   * @changes: #QdChanges: what was touched, in the rough
+   *
+   * Something was committed, here or by another program, and the models show it.
+   */
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", QD_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_UINT);
+
+  /**
+   * QdStore::committed:
+   * @self: the store
+   * @sentence: what was done, in the past and translated
+   *
+   * Somebody did something here; emitted after #QdStore::changed.
+   */
+  signals[SIGNAL_COMMITTED] =
+    g_signal_new ("committed", QD_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+qd_store_init (QdStore *self)
+{
+  self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->author = g_strdup (g_get_user_name ());
+  self->clock = qd_clock_now;
+}
+
+/**
+ * qd_store_open:
+ * @path: the file
+ * @flags: how to open it
+ * @error: return location
+ *
+ * Opens a file, makes it where there is none, and brings an older format to
+ * today's after a backup. A file that can be read but not written, or that a
+ * newer program wrote, opens read-only; see qd_store_get_read_only_reason().
+ *
+ * Fails with %QD_ERROR_NOT_FOUND, %QD_ERROR_NOT_OURS, %QD_ERROR_READ_ONLY,
+ * %QD_ERROR_NO_SPACE, %QD_ERROR_LOCKED, %QD_ERROR_DAMAGED or
+ * %QD_ERROR_NETWORK. A file that was not opened was not touched.
+ *
+ * Returns: (transfer full) (nullable): the store
+ */
+QdStore *
+qd_store_open (const char   *path,
+               QdOpenFlags   flags,
+               GError      **error)
+{
+  g_autoptr (QdStore) self = NULL;
+  gboolean exists;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  exists = g_file_test (path, G_FILE_TEST_EXISTS);
+  if (!exists && (flags & QD_OPEN_EXISTING))
+    {
+      g_autofree char *name = g_filename_display_name (path);
+
+      g_set_error (error, QD_ERROR, QD_ERROR_NOT_FOUND, _("There is no file “%s”."), name);
+      return NULL;
+    }
+
+  self = g_object_new (QD_TYPE_STORE, NULL);
+  self->path = g_strdup (path);
+  if (!open_connection (self, exists, error) ||
+      (!(flags & QD_OPEN_WITHOUT_MODELS) && !load_models (self, error)))
+    return NULL;
+
+  if (self->read_only_reason == NULL)
+    self->syncer = qd_syncer_new (path);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * qd_store_close:
+ *
+ * Writes everything to the disk and closes the file. The models stay as they
+ * are. Dropping the last reference does the same.
+ */
+void
+qd_store_close (QdStore *self)
+{
+  g_return_if_fail (QD_IS_STORE (self));
+
+  g_clear_pointer (&self->loader, qd_loader_free);
+  g_clear_pointer (&self->syncer, qd_syncer_free);
+  g_clear_pointer (&self->db, qd_db_close);
+}
+
+/**
+ * qd_store_dup_default_path:
+ *
+ * Returns: (transfer full): the person's own file, in the XDG data folder,
+ *   which is made where it is missing
+ */
+char *
+qd_store_dup_default_path (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "quarterdeck", NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+
+  return g_build_filename (folder, "quarterdeck.db", NULL);
+}
+
+const char *
+qd_store_get_path (QdStore *self)
+{
+  g_return_val_if_fail (QD_IS_STORE (self), NULL);
+
+  return self->path;
+}
+
+gboolean
+qd_store_get_read_only (QdStore *self)
+{
+  g_return_val_if_fail (QD_IS_STORE (self), TRUE);
+
+  return self->read_only_reason != NULL;
+}
+
+/**
+ * qd_store_get_read_only_reason:
+ *
+ * Returns: (transfer none) (nullable): why nothing can be changed, as sentences
+ *   for people; %NULL where it can
+ */
+const char *
+qd_store_get_read_only_reason (QdStore *self)
+{
+  g_return_val_if_fail (QD_IS_STORE (self), NULL);
+
+  return self->read_only_reason;
+}
+
+/**
+ * qd_store_get_author:
+ *
+ * Returns: (transfer none): who is noted with every change; the login name
+ *   unless it was set
+ */
+const char *
+qd_store_get_author (QdStore *self)
+{
+  g_return_val_if_fail (QD_IS_STORE (self), NULL);
+
+  return self->author;
+}
+
+void
+qd_store_set_author (QdStore    *self,
+                     const char *author)
+{
+  g_return_if_fail (QD_IS_STORE (self));
+
+  g_free (self->author);
+  self->author = g_strdup (author);
+}
+
+/**
+ * qd_store_set_clock:
+ * @clock: tells the time from now on
+ *
+ * For tests that live through weeks, or on a machine whose clock is wrong.
+ */
+void
+qd_store_set_clock (QdStore     *self,
+                    QdClockFunc  clock,
+                    gpointer     user_data)
+{
+  g_return_if_fail (QD_IS_STORE (self));
+
+  self->clock = clock;
+  self->clock_data = user_data;
+}
+
+/**
+ * qd_store_get_workspace:
+ *
+ * Returns: (transfer none) (nullable): the models
+ */
+QdWorkspace *
+qd_store_get_workspace (QdStore *self)
+{
+  g_return_val_if_fail (QD_IS_STORE (self), NULL);
+
+  return self->loader != NULL ? qd_loader_get_workspace (self->loader) : NULL;
+}
+
+/**
+ * qd_store_load_board:
+ * @self: a store
+ * @board: one of its boards
+ * @error: return location
+ *
+ * Fills a board with its objectives and cards; at once where it is filled.
+ *
+ * Returns: whether it is filled
+ */
+gboolean
+qd_store_load_board (QdStore  *self,
+                     QdBoard  *board,
+                     GError  **error)
+{
+  g_return_val_if_fail (QD_IS_STORE (self), FALSE);
+  g_return_val_if_fail (self->loader != NULL, FALSE);
+  g_return_val_if_fail (QD_IS_BOARD (board), FALSE);
+
+  return qd_loader_load_board (self->loader, board, error);
+}
+
+/**
+ * qd_store_lookup:
+ *
+ * Returns: (transfer none) (nullable): the model of @id, where it is loaded
+ */
+QdEntity *
+qd_store_lookup (QdStore *self,
+                 QdId     id)
+{
+  g_return_val_if_fail (QD_IS_STORE (self), NULL);
+
+  return self->loader != NULL ? qd_loader_lookup (self->loader, id) : NULL;
+}
+
+/**
+ * qd_store_catch_up:
+ * @self: a store
+ * @error: return location
+ *
+ * Lets the models show what other connections and programs wrote. Costs next to
+ * nothing when nobody did.
+ *
+ * Returns: whether the models are up to date
+ */
+gboolean
+qd_store_catch_up (QdStore  *self,
+                   GError  **error)
+{
+  g_autoptr (GArray) changes = NULL;
+  gint64 version = 0;
+
+  g_return_val_if_fail (QD_IS_STORE (self), FALSE);
+
+  if (self->loader == NULL)
+    return TRUE;
+  if (!read_data_version (self, &version, error))
+    return FALSE;
+  if (version == self->data_version)
+    return TRUE;
+
+  changes = qd_changes_new ();
+  if (!look_at_heads (self, changes, error))
+    return FALSE;
+  self->data_version = version;
+
+  return changes->len == 0 || qd_store_applied (self, changes, error);
+}
+
+QdDb *
+qd_store_get_db (QdStore *self)
+{
+  return self->db;
+}
+
+gint64
+qd_store_now (QdStore *self)
+{
+  return self->clock (self->clock_data);
+}
+
+/* Begins a write transaction and finds the stream to append to. */
+gboolean
+qd_store_begin (QdStore   *self,
+                QdStream  *stream,
+                GError   **error)
+{
+  if (self->read_only_reason != NULL)
+    {
+      g_set_error_literal (error, QD_ERROR, QD_ERROR_READ_ONLY, self->read_only_reason);
+      return FALSE;
+    }
+  if (!qd_db_begin (self->db, error))
+    return FALSE;
+  if (qd_identity_open_stream (self->db, self->place, self->author, stream, error))
+    return TRUE;
+
+  qd_db_rollback (self->db);
+
+  return FALSE;
+}
+
+/* Lets the models follow a commit of ours, and what others committed before it. */
+static gboolean
+follow (QdStore   *self,
+        QdStream  *stream,
+        QdEntry   *entry,
+        GError   **error)
+{
+  gint64 version = 0;
+
+  if (!read_data_version (self, &version, error))
+    return FALSE;
+
+  if (version == self->data_version)
+    note_seen (self, stream->rid, stream->head, &stream->head_hash);
+  else if (!qd_store_catch_up (self, error))
+    return FALSE;
+
+  return qd_store_applied (self, entry->changes, error);
+}
+
+/* Commits what qd_store_begin() began, lets the models follow and tells of it. */
+gboolean
+qd_store_finish (QdStore   *self,
+                 QdStream  *stream,
+                 QdEntry   *entry,
+                 GError   **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!qd_db_commit (self->db, error))
+    return FALSE;
+  if (self->syncer != NULL)
+    qd_syncer_wake (self->syncer);
+  if (self->loader == NULL)
+    return TRUE;
+
+  /* The change is safe; that the models cannot follow is another matter. */
+  if (!follow (self, stream, entry, &failed))
+    g_warning ("The change was saved but cannot be shown: %s", failed->message);
+
+  sentence = qd_history_describe (self->db, stream->rid, entry, QD_TENSE_PAST);
+  g_signal_emit (self, signals[SIGNAL_COMMITTED], 0, sentence);
+
+  return TRUE;
+}
+
+/* Commits entries that came from elsewhere, and lets the models follow. */
+gboolean
+qd_store_finish_foreign (QdStore  *self,
+                         GArray   *changes,
+                         GError  **error)
+{
+  if (!qd_db_commit (self->db, error))
+    return FALSE;
+  if (self->syncer != NULL)
+    qd_syncer_wake (self->syncer);
+
+  return self->loader == NULL ||
+         (look_at_heads (self, NULL, error) && qd_store_applied (self, changes, error));
+}
+
+void
+qd_store_cancel (QdStore *self)
+{
+  qd_db_rollback (self->db);
+}
+
+/* Lets the models show changes that are in the file. */
+gboolean
+qd_store_applied (QdStore  *self,
+                  GArray   *changes,
+                  GError  **error)
+{
+  guint touched = 0;
+
+  if (self->loader == NULL)
+    return TRUE;
+  if (!qd_loader_apply (self->loader, changes, error))
+    return FALSE;
+
+  for (guint i = 0; i < changes->len; i++)
+    touched |= classify (&g_array_index (changes, QdChange, i));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, touched);
+
+  return TRUE;
+}
