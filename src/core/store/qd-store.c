@@ -1,9 +1,9 @@
 /* An open file: its connection, its models, and the doors through which changes
  * come, from here or from another program.
  *
- * The store opens and closes the file, refuses what it must not open, hands out
- * transactions' locks and lets the models follow every commit. What is written,
- * and how, is the business of the modules beside it.
+ * The store hands out transactions' locks and lets the models follow every
+ * commit. How the file is opened, and what is written, is the business of the
+ * modules beside it.
  */
 
 #include "config.h"
@@ -11,14 +11,11 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#include "qd-backup.h"
 #include "qd-field.h"
-#include "qd-gate.h"
 #include "qd-history-private.h"
 #include "qd-identity.h"
 #include "qd-loader.h"
-#include "qd-projection.h"
-#include "qd-schema.h"
+#include "qd-opening.h"
 #include "qd-store-private.h"
 #include "qd-syncer.h"
 
@@ -171,74 +168,6 @@ look_at_heads (QdStore  *self,
 }
 
 static gboolean
-create_file (QdStore  *self,
-             GError  **error)
-{
-  QdStream stream = { 0 };
-
-  if (!qd_schema_create (self->db, error) || !qd_db_begin (self->db, error))
-    return FALSE;
-
-  if (qd_identity_open_stream (self->db, self->place, self->author, &stream, error))
-    return qd_db_commit (self->db, error);
-  qd_db_rollback (self->db);
-
-  return FALSE;
-}
-
-static gboolean
-upgrade_file (QdStore  *self,
-              gint64    format,
-              GError  **error)
-{
-  if (!qd_backup_make (self->path, "before-upgrade", NULL, error) ||
-      !qd_db_begin (self->db, error))
-    return FALSE;
-
-  if (qd_schema_upgrade (self->db, format, error) &&
-      qd_projection_rebuild (self->db, NULL, error))
-    return qd_db_commit (self->db, error);
-  qd_db_rollback (self->db);
-
-  return FALSE;
-}
-
-static gboolean
-open_connection (QdStore  *self,
-                 gboolean  exists,
-                 GError  **error)
-{
-  g_autofree char *reason = NULL;
-  gint64 format = 0;
-
-  if (!qd_gate_check_place (self->path, exists, &reason, error))
-    return FALSE;
-  self->read_only_reason = g_steal_pointer (&reason);
-
-  self->db = qd_db_open (self->path,
-                         self->read_only_reason != NULL ? QD_DB_READ_ONLY : QD_DB_READ_WRITE,
-                         error);
-  if (self->db == NULL || !qd_schema_get_format (self->db, &format, error))
-    return FALSE;
-  self->place = qd_identity_describe_place (self->path);
-
-  if (format > QD_SCHEMA_FORMAT)
-    {
-      g_free (self->read_only_reason);
-      self->read_only_reason =
-        g_strdup (_("This file was written by a newer Quarterdeck. It can be read but not "
-                    "changed here; update Quarterdeck to go on working with it."));
-      return TRUE;
-    }
-  if (self->read_only_reason != NULL)
-    return format == QD_SCHEMA_FORMAT || qd_gate_refuse_old (self->path, error);
-  if (format == 0)
-    return create_file (self, error);
-
-  return format == QD_SCHEMA_FORMAT || upgrade_file (self, format, error);
-}
-
-static gboolean
 load_models (QdStore  *self,
              GError  **error)
 {
@@ -371,12 +300,10 @@ qd_store_open (const char   *path,
                GError      **error)
 {
   g_autoptr (QdStore) self = NULL;
-  gboolean exists;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  exists = g_file_test (path, G_FILE_TEST_EXISTS);
-  if (!exists && (flags & QD_OPEN_EXISTING))
+  if ((flags & QD_OPEN_EXISTING) && !g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_autofree char *name = g_filename_display_name (path);
 
@@ -386,7 +313,8 @@ qd_store_open (const char   *path,
 
   self = g_object_new (QD_TYPE_STORE, NULL);
   self->path = g_strdup (path);
-  if (!open_connection (self, exists, error) ||
+  if (!qd_opening_open (path, self->author, &self->db, &self->place,
+                        &self->read_only_reason, error) ||
       (!(flags & QD_OPEN_WITHOUT_MODELS) && !load_models (self, error)))
     return NULL;
 

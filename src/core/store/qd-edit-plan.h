@@ -1,0 +1,44 @@
+#pragma once
+
+#include "qd-transaction.h"
+
+G_BEGIN_DECLS
+
+/**
+ * QdBoardPlan:
+ * @board: the new board
+ * @columns: its columns, by #QdColumnRole; 0 for roles that it has none of
+ *
+ * What qd_edit_plan_board() wished for.
+ */
+typedef struct
+{
+  QdId board;
+  QdId columns[QD_COLUMN_COMPLETE + 1];
+} QdBoardPlan;
+
+void      qd_edit_plan_board       (QdTransaction *transaction,
+                                    const char    *title,
+                                    QdId           cycle,
+                                    QdBoardPlan   *plan);
+QdId      qd_edit_plan_cycle       (QdTransaction *transaction,
+                                    const char    *title,
+                                    QdDay          first_day,
+                                    QdDay          last_day);
+QdId      qd_edit_plan_card        (QdTransaction *transaction,
+                                    QdId           column,
+                                    const char    *title,
+                                    QdId           objective);
+QdId      qd_edit_plan_objective   (QdTransaction *transaction,
+                                    QdId           board,
+                                    const char    *title,
+                                    const char    *why,
+                                    guint          colour);
+const char *
+          qd_edit_get_role_title   (QdColumnRole   role);
+QdId      qd_edit_find_titled      (QdStore       *store,
+                                    QdEntityKind   kind,
+                                    const char    *title,
+                                    GError       **error);
+
+G_END_DECLS

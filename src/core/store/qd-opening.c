@@ -1,0 +1,98 @@
+/* Opens a file: makes a new one, brings an older format to today's after a
+ * backup, falls back to reading only, and refuses the rest.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qd-backup.h"
+#include "qd-gate.h"
+#include "qd-identity.h"
+#include "qd-opening.h"
+#include "qd-projection.h"
+#include "qd-schema.h"
+
+static gboolean
+create_file (QdDb        *db,
+             const char  *place,
+             const char  *owner,
+             GError     **error)
+{
+  QdStream stream = { 0 };
+
+  if (!qd_schema_create (db, error) || !qd_db_begin (db, error))
+    return FALSE;
+
+  if (qd_identity_open_stream (db, place, owner, &stream, error))
+    return qd_db_commit (db, error);
+  qd_db_rollback (db);
+
+  return FALSE;
+}
+
+static gboolean
+upgrade_file (QdDb        *db,
+              const char  *path,
+              gint64       format,
+              GError     **error)
+{
+  if (!qd_backup_make (path, "before-upgrade", NULL, error) || !qd_db_begin (db, error))
+    return FALSE;
+
+  if (qd_schema_upgrade (db, format, error) && qd_projection_rebuild (db, NULL, error))
+    return qd_db_commit (db, error);
+  qd_db_rollback (db);
+
+  return FALSE;
+}
+
+/**
+ * qd_opening_open:
+ * @path: the file
+ * @owner: (nullable): who writes here, for a new file
+ * @db: (out): the connection
+ * @place: (out): of qd_identity_describe_place()
+ * @read_only_reason: (out) (nullable): why the file can only be read
+ * @error: return location
+ *
+ * The out arguments belong to the caller also on failure.
+ *
+ * Returns: whether the file is open and of today's format, or can be read as if
+ *   it were
+ */
+gboolean
+qd_opening_open (const char  *path,
+                 const char  *owner,
+                 QdDb       **db,
+                 char       **place,
+                 char       **read_only_reason,
+                 GError     **error)
+{
+  const gboolean exists = g_file_test (path, G_FILE_TEST_EXISTS);
+  gint64 format = 0;
+
+  if (!qd_gate_check_place (path, exists, read_only_reason, error))
+    return FALSE;
+
+  *db = qd_db_open (path, *read_only_reason != NULL ? QD_DB_READ_ONLY : QD_DB_READ_WRITE,
+                    error);
+  if (*db == NULL || !qd_schema_get_format (*db, &format, error))
+    return FALSE;
+  *place = qd_identity_describe_place (path);
+
+  if (format > QD_SCHEMA_FORMAT)
+    {
+      g_free (*read_only_reason);
+      *read_only_reason =
+        g_strdup (_("This file was written by a newer Quarterdeck. It can be read but not "
+                    "changed here; update Quarterdeck to go on working with it."));
+      return TRUE;
+    }
+  if (*read_only_reason != NULL)
+    return format == QD_SCHEMA_FORMAT || qd_gate_refuse_old (path, error);
+  if (format == 0)
+    return create_file (*db, *place, owner, error);
+
+  return format == QD_SCHEMA_FORMAT || upgrade_file (*db, path, format, error);
+}

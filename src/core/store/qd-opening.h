@@ -1,0 +1,14 @@
+#pragma once
+
+#include "qd-db.h"
+
+G_BEGIN_DECLS
+
+gboolean qd_opening_open (const char  *path,
+                          const char  *owner,
+                          QdDb       **db,
+                          char       **place,
+                          char       **read_only_reason,
+                          GError     **error);
+
+G_END_DECLS

@@ -1,0 +1,389 @@
+/* From a row of a projection to an object: makes it where it is missing, sets what
+ * differs, and hangs it into the list where it belongs now. The only place that
+ * calls the setters of the models.
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "model/qd-board-private.h"
+#include "model/qd-card-private.h"
+#include "model/qd-column-private.h"
+#include "model/qd-cycle-private.h"
+#include "model/qd-entity-private.h"
+#include "model/qd-key-result-private.h"
+#include "model/qd-objective-private.h"
+#include "model/qd-ordered-list-private.h"
+#include "model/qd-person-private.h"
+#include "model/qd-team-private.h"
+#include "qd-loader-private.h"
+
+/* The columns that each kind reads, behind id, alive and title. */
+static const char * const selected[] = {
+  [QD_ENTITY_CYCLE] = "first_day, last_day",
+  [QD_ENTITY_TEAM] = "parent, rank",
+  [QD_ENTITY_BOARD] = "parent, rank, kind, team",
+  [QD_ENTITY_COLUMN] = "parent, rank, role, wip_limit",
+  [QD_ENTITY_OBJECTIVE] = "parent, rank, why, colour, commitment, weight, aligned_to",
+  [QD_ENTITY_CARD] = "parent, rank, description, objective, owner, metric, baseline,"
+                     " target, unit, measurement, weight, current",
+  [QD_ENTITY_PERSON] = "NULL",
+};
+
+static double
+column_real (sqlite3_stmt *row,
+             int           column)
+{
+  return sqlite3_column_type (row, column) == SQLITE_NULL
+           ? NAN : sqlite3_column_double (row, column);
+}
+
+/* An entity of the given type, or nothing where the id names another thing. */
+gpointer
+qd_rows_lookup (QdLoader *self,
+                QdId      id,
+                GType     type)
+{
+  QdEntity *entity = id != QD_ID_NONE ? g_hash_table_lookup (self->entities, &id) : NULL;
+
+  return entity != NULL && g_type_is_a (G_OBJECT_TYPE (entity), type) ? entity : NULL;
+}
+
+static QdEntity *
+ensure_entity (QdLoader     *self,
+               QdEntityKind  kind,
+               QdId          id)
+{
+  QdEntity *entity = qd_loader_lookup (self, id);
+  gint64 *key;
+
+  if (entity != NULL)
+    return entity;
+
+  switch (kind)
+    {
+    case QD_ENTITY_CYCLE:
+      entity = QD_ENTITY (qd_cycle_new (id));
+      break;
+    case QD_ENTITY_TEAM:
+      entity = QD_ENTITY (qd_team_new (id));
+      break;
+    case QD_ENTITY_BOARD:
+      entity = QD_ENTITY (qd_board_new (id));
+      break;
+    case QD_ENTITY_COLUMN:
+      entity = QD_ENTITY (qd_column_new (id));
+      break;
+    case QD_ENTITY_OBJECTIVE:
+      entity = QD_ENTITY (qd_objective_new (id));
+      break;
+    case QD_ENTITY_CARD:
+      entity = QD_ENTITY (qd_key_result_new (id));
+      break;
+    case QD_ENTITY_PERSON:
+      entity = QD_ENTITY (qd_person_new (id));
+      break;
+    case QD_ENTITY_NONE:
+    case QD_ENTITY_MILESTONE:
+    case QD_ENTITY_CHECKIN:
+    case QD_ENTITY_COMMENT:
+    case QD_ENTITY_DEPENDENCY:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+
+  /* Nothing is in a list before its row was read. */
+  qd_entity_set_alive (entity, FALSE);
+  key = g_new (gint64, 1);
+  *key = id;
+  g_hash_table_insert (self->entities, key, entity);
+
+  return entity;
+}
+
+/* Moves @entity from the list where it is to the one where it belongs. Its
+ * place in the old list is found by its old rank, so that is set here, between
+ * the two.
+ */
+static void
+rehang (QdEntity      *entity,
+        QdOrderedList *from,
+        QdOrderedList *to,
+        const char    *rank)
+{
+  if (from != NULL && from == to)
+    {
+      qd_ordered_list_move (to, entity, rank);
+      return;
+    }
+  if (from != NULL)
+    qd_ordered_list_remove (from, entity);
+  qd_entity_set_rank (entity, rank);
+  if (to != NULL)
+    qd_ordered_list_insert (to, entity);
+}
+
+static void
+show_cycle (QdLoader     *self,
+            QdEntity     *entity,
+            sqlite3_stmt *row)
+{
+  QdOrderedList *list = qd_workspace_get_cycles (self->workspace);
+  QdCycle *cycle = QD_CYCLE (entity);
+  QdDay first_day = qd_day_parse (qd_db_text (row, QD_ROW_FIRST));
+  const gboolean alive = sqlite3_column_int (row, QD_ROW_ALIVE);
+  char rank[16];
+
+  /* The newest comes first. */
+  g_snprintf (rank, sizeof rank, "%08u", 99999999u - first_day);
+  qd_cycle_set_first_day (cycle, first_day);
+  qd_cycle_set_last_day (cycle, qd_day_parse (qd_db_text (row, QD_ROW_FIRST + 1)));
+  rehang (entity, qd_entity_get_alive (entity) ? list : NULL, alive ? list : NULL, rank);
+}
+
+static void
+show_team (QdLoader     *self,
+           QdEntity     *entity,
+           sqlite3_stmt *row)
+{
+  QdOrderedList *list = qd_workspace_get_teams (self->workspace);
+  const gboolean alive = sqlite3_column_int (row, QD_ROW_ALIVE);
+
+  qd_team_set_parent (QD_TEAM (entity),
+                      qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST),
+                                      QD_TYPE_TEAM));
+  rehang (entity, qd_entity_get_alive (entity) ? list : NULL, alive ? list : NULL,
+          qd_db_text (row, QD_ROW_FIRST + 1));
+}
+
+static void
+show_person (QdLoader     *self,
+             QdEntity     *entity,
+             sqlite3_stmt *row)
+{
+  QdOrderedList *list = qd_workspace_get_people (self->workspace);
+  const char *name = qd_db_text (row, QD_ROW_TITLE);
+  const gboolean alive = sqlite3_column_int (row, QD_ROW_ALIVE);
+  g_autofree char *key = g_utf8_collate_key (name != NULL ? name : "", -1);
+
+  rehang (entity, qd_entity_get_alive (entity) ? list : NULL, alive ? list : NULL, key);
+}
+
+static void
+show_board (QdLoader     *self,
+            QdEntity     *entity,
+            sqlite3_stmt *row)
+{
+  QdOrderedList *list = qd_workspace_get_boards (self->workspace);
+  QdBoard *board = QD_BOARD (entity);
+  const gboolean alive = sqlite3_column_int (row, QD_ROW_ALIVE);
+
+  qd_board_set_cycle (board, qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST),
+                                             QD_TYPE_CYCLE));
+  qd_board_set_board_kind (board, (QdBoardKind) sqlite3_column_int (row, QD_ROW_FIRST + 2));
+  qd_board_set_team (board, qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST + 3),
+                                            QD_TYPE_TEAM));
+  rehang (entity, qd_entity_get_alive (entity) ? list : NULL, alive ? list : NULL,
+          qd_db_text (row, QD_ROW_FIRST + 1));
+}
+
+static void
+show_column (QdLoader     *self,
+             QdEntity     *entity,
+             sqlite3_stmt *row)
+{
+  QdColumn *column = QD_COLUMN (entity);
+  const gboolean alive = sqlite3_column_int (row, QD_ROW_ALIVE);
+  QdBoard *from = qd_entity_get_alive (entity) ? qd_column_get_board (column) : NULL;
+  QdBoard *board = qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST), QD_TYPE_BOARD);
+
+  qd_column_set_role (column, (QdColumnRole) sqlite3_column_int (row, QD_ROW_FIRST + 2));
+  qd_column_set_limit (column, (guint) MAX (0, sqlite3_column_int (row, QD_ROW_FIRST + 3)));
+  qd_column_set_board (column, board);
+  rehang (entity, from != NULL ? qd_board_get_columns (from) : NULL,
+          alive && board != NULL ? qd_board_get_columns (board) : NULL,
+          qd_db_text (row, QD_ROW_FIRST + 1));
+}
+
+static void
+show_objective (QdLoader     *self,
+                QdEntity     *entity,
+                sqlite3_stmt *row)
+{
+  QdObjective *objective = QD_OBJECTIVE (entity);
+  const gboolean alive = sqlite3_column_int (row, QD_ROW_ALIVE);
+  QdBoard *from = qd_entity_get_alive (entity) ? qd_objective_get_board (objective) : NULL;
+  QdBoard *board = qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST), QD_TYPE_BOARD);
+  double weight = column_real (row, QD_ROW_FIRST + 5);
+
+  qd_objective_set_why (objective, qd_db_text (row, QD_ROW_FIRST + 2));
+  qd_objective_set_colour (objective,
+                           (guint) sqlite3_column_int (row, QD_ROW_FIRST + 3) % QD_N_COLOURS);
+  qd_objective_set_commitment (objective,
+                               (QdCommitment) sqlite3_column_int (row, QD_ROW_FIRST + 4));
+  qd_objective_set_weight (objective, isnan (weight) ? 1.0 : weight);
+  qd_objective_set_parent (objective, sqlite3_column_int64 (row, QD_ROW_FIRST + 6));
+  qd_objective_set_board (objective, board);
+  rehang (entity, from != NULL ? qd_board_get_objectives (from) : NULL,
+          alive && board != NULL ? qd_board_get_objectives (board) : NULL,
+          qd_db_text (row, QD_ROW_FIRST + 1));
+}
+
+static void
+set_card (QdLoader     *self,
+          QdEntity     *entity,
+          sqlite3_stmt *row)
+{
+  QdCard *card = QD_CARD (entity);
+  QdKeyResult *key_result = QD_KEY_RESULT (entity);
+  QdEntity *objective = qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST + 3),
+                                        QD_TYPE_OBJECTIVE);
+  double weight = column_real (row, QD_ROW_FIRST + 10);
+
+  qd_card_set_description (card, qd_db_text (row, QD_ROW_FIRST + 2));
+  qd_card_set_objective (card, objective != NULL && qd_entity_get_alive (objective)
+                                 ? QD_OBJECTIVE (objective) : NULL);
+  qd_card_set_owner (card, qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST + 4),
+                                           QD_TYPE_PERSON));
+  qd_key_result_set_metric (key_result,
+                            (QdMetricKind) sqlite3_column_int (row, QD_ROW_FIRST + 5));
+  qd_key_result_set_baseline (key_result, column_real (row, QD_ROW_FIRST + 6));
+  qd_key_result_set_target (key_result, column_real (row, QD_ROW_FIRST + 7));
+  qd_key_result_set_unit (key_result, qd_db_text (row, QD_ROW_FIRST + 8));
+  qd_key_result_set_measurement (key_result, qd_db_text (row, QD_ROW_FIRST + 9));
+  qd_key_result_set_weight (key_result, isnan (weight) ? 1.0 : weight);
+  qd_key_result_set_current (key_result, column_real (row, QD_ROW_FIRST + 11));
+}
+
+QdColumn *
+qd_rows_loaded_column (QdLoader *self,
+                       QdId      id)
+{
+  QdColumn *column = qd_rows_lookup (self, id, QD_TYPE_COLUMN);
+  QdBoard *board = column != NULL ? qd_column_get_board (column) : NULL;
+
+  return board != NULL && qd_board_get_loaded (board) ? column : NULL;
+}
+
+static void
+show_card (QdLoader     *self,
+           QdEntity     *entity,
+           sqlite3_stmt *row)
+{
+  QdCard *card = QD_CARD (entity);
+  const gboolean alive = sqlite3_column_int (row, QD_ROW_ALIVE);
+  QdColumn *from = qd_entity_get_alive (entity) ? qd_card_get_column (card) : NULL;
+  QdColumn *column = qd_rows_loaded_column (self, sqlite3_column_int64 (row, QD_ROW_FIRST));
+
+  set_card (self, entity, row);
+  if (from != NULL && from != column)
+    qd_ordered_list_remove (qd_column_get_cards (from), entity);
+  qd_card_set_column (card, column);
+  rehang (entity, from != NULL && from == column ? qd_column_get_cards (from) : NULL,
+          alive && column != NULL ? qd_column_get_cards (column) : NULL,
+          qd_db_text (row, QD_ROW_FIRST + 1));
+
+  if (from != NULL)
+    qd_column_set_n_cards (from, qd_ordered_list_get_length (qd_column_get_cards (from)));
+  if (column != NULL)
+    qd_column_set_n_cards (column, qd_ordered_list_get_length (qd_column_get_cards (column)));
+}
+
+/* A thing whose row is gone stays known, so that a redo brings back the same
+ * object.
+ */
+void
+qd_rows_hide (QdLoader *self,
+              QdEntity *entity)
+{
+  QdOrderedList *list = NULL;
+  QdColumn *column = NULL;
+  QdBoard *board = NULL;
+
+  if (!qd_entity_get_alive (entity))
+    return;
+
+  if (QD_IS_CARD (entity) && (column = qd_card_get_column (QD_CARD (entity))) != NULL)
+    list = qd_column_get_cards (column);
+  else if (QD_IS_COLUMN (entity) && (board = qd_column_get_board (QD_COLUMN (entity))) != NULL)
+    list = qd_board_get_columns (board);
+  else if (QD_IS_OBJECTIVE (entity) &&
+           (board = qd_objective_get_board (QD_OBJECTIVE (entity))) != NULL)
+    list = qd_board_get_objectives (board);
+  else if (QD_IS_BOARD (entity))
+    list = qd_workspace_get_boards (self->workspace);
+  else if (QD_IS_TEAM (entity))
+    list = qd_workspace_get_teams (self->workspace);
+  else if (QD_IS_CYCLE (entity))
+    list = qd_workspace_get_cycles (self->workspace);
+  else if (QD_IS_PERSON (entity))
+    list = qd_workspace_get_people (self->workspace);
+
+  if (list != NULL)
+    qd_ordered_list_remove (list, entity);
+  if (column != NULL)
+    qd_column_set_n_cards (column, qd_ordered_list_get_length (qd_column_get_cards (column)));
+  qd_entity_set_alive (entity, FALSE);
+}
+
+void
+qd_rows_show (QdLoader     *self,
+              QdEntityKind  kind,
+              sqlite3_stmt *row)
+{
+  static void (* const shows[]) (QdLoader *, QdEntity *, sqlite3_stmt *) = {
+    [QD_ENTITY_CYCLE] = show_cycle,
+    [QD_ENTITY_TEAM] = show_team,
+    [QD_ENTITY_BOARD] = show_board,
+    [QD_ENTITY_COLUMN] = show_column,
+    [QD_ENTITY_OBJECTIVE] = show_objective,
+    [QD_ENTITY_CARD] = show_card,
+    [QD_ENTITY_PERSON] = show_person,
+  };
+  QdEntity *entity = ensure_entity (self, kind, sqlite3_column_int64 (row, QD_ROW_ID));
+
+  /* An id names one thing for ever; a row of another kind can only be damage. */
+  if (qd_entity_get_kind (entity) != kind)
+    return;
+
+  qd_entity_set_title (entity, qd_db_text (row, QD_ROW_TITLE));
+  shows[kind] (self, entity, row);
+  qd_entity_set_alive (entity, sqlite3_column_int (row, QD_ROW_ALIVE));
+}
+
+sqlite3_stmt *
+qd_rows_select (QdLoader      *self,
+                QdEntityKind   kind,
+                const char    *condition,
+                QdId           id,
+                GError       **error)
+{
+  char sql[512];
+
+  g_snprintf (sql, sizeof sql, "SELECT id, " QD_ROW_IS_ALIVE ", title, %s FROM %s.\"%s\" WHERE %s",
+              selected[kind], self->schema, qd_field_get_table (kind), condition);
+
+  return qd_db_query (self->db, error, sql, "i", id);
+}
+
+/* One of many cards of @column, which the caller hangs up all at once. */
+QdEntity *
+qd_rows_show_card_of (QdLoader     *self,
+                      QdColumn     *column,
+                      sqlite3_stmt *row)
+{
+  QdEntity *entity = ensure_entity (self, QD_ENTITY_CARD,
+                                    sqlite3_column_int64 (row, QD_ROW_ID));
+
+  if (qd_entity_get_kind (entity) != QD_ENTITY_CARD)
+    return NULL;
+
+  qd_entity_set_title (entity, qd_db_text (row, QD_ROW_TITLE));
+  set_card (self, entity, row);
+  qd_card_set_column (QD_CARD (entity), column);
+  qd_entity_set_rank (entity, qd_db_text (row, QD_ROW_FIRST + 1));
+  qd_entity_set_alive (entity, TRUE);
+
+  return entity;
+}
