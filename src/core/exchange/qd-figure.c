@@ -526,6 +526,11 @@ qd_figure_next (const char *text,
   return FALSE;
 }
 
+/**
+ * qd_figure_clear:
+ *
+ * Frees what @figure points to.
+ */
 void
 qd_figure_clear (QdFigure *figure)
 {

@@ -21,6 +21,9 @@
 #define MAX_OPENERS 256
 #define MAX_PARENTHESES 16
 #define MAX_LABEL 200
+
+/* As only the last run of each length can lack a partner, no more searches
+ * than this find nothing. */
 #define MAX_TICKS 32
 
 typedef struct
@@ -53,8 +56,7 @@ typedef struct
   guint n_openers;
   guint n_openers_of[3];
 
-  /* Searches that found nothing up to the end of the text. */
-  guint32 ticks_missing;
+  /* Whether it was searched for up to the end of the text, in vain. */
   gboolean comment_end_missing;
 } Stripper;
 
@@ -121,7 +123,7 @@ take_ticks (Stripper *self)
   gsize n = (gsize) (inside - self->at);
   const char *tick = inside;
 
-  if (n < MAX_TICKS && (self->ticks_missing & (1u << n)) == 0)
+  if (n <= MAX_TICKS)
     while ((tick = memchr (tick, '`', (gsize) (self->end - tick))) != NULL)
       {
         const char *after = skip_run (self, tick);
@@ -135,8 +137,6 @@ take_ticks (Stripper *self)
         tick = after;
       }
 
-  if (n < MAX_TICKS)
-    self->ticks_missing |= 1u << n;
   g_string_append_len (self->out, self->at, (gssize) n);
   self->at = inside;
 }

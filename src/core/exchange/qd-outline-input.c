@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "exchange/qd-outline-input.h"
+#include "qd-outline-input.h"
 #include "qd-error.h"
 
 #define MAX_BYTES (16u << 20)
@@ -25,7 +25,7 @@ static void
 find_place (const char *text,
             const char *place,
             guint      *line,
-            gsize      *byte)
+            guint      *byte)
 {
   const char *start = text;
 
@@ -37,7 +37,7 @@ find_place (const char *text,
         start = at + 1;
       }
 
-  *byte = (gsize) (place - start) + 1;
+  *byte = (guint) (place - start) + 1;
 }
 
 static gboolean
@@ -56,7 +56,9 @@ check_size (const char  *text,
     }
 
   for (gsize i = 0; i < length; i++)
-    if ((text[i] == '\n' || text[i] == '\r') && ++n_lines > MAX_LINES)
+    if ((text[i] == '\n' ||
+         (text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n'))) &&
+        ++n_lines > MAX_LINES)
       {
         g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
                      _("The text has more than %u lines; nothing was "
@@ -83,8 +85,7 @@ qd_outline_input_check (const char  *text,
                         GError     **error)
 {
   const char *place;
-  guint line;
-  gsize byte;
+  guint line, byte;
 
   if (length >= 2 && (memcmp (text, "\xff\xfe", 2) == 0 ||
                       memcmp (text, "\xfe\xff", 2) == 0))
@@ -104,13 +105,13 @@ qd_outline_input_check (const char  *text,
   find_place (text, place, &line, &byte);
   if (*place == '\0')
     g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
-                 _("Line %u holds a zero byte (at byte %" G_GSIZE_FORMAT
-                   " of the line), so this is no text; nothing was imported."),
+                 _("Line %u holds a zero byte (at byte %u of the line), so this "
+                   "is no text; nothing was imported."),
                  line, byte);
   else
     g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
-                 _("Line %u is not valid UTF-8 text (at byte %" G_GSIZE_FORMAT
-                   " of the line); nothing was imported."),
+                 _("Line %u is not valid UTF-8 text (at byte %u of the line); "
+                   "nothing was imported."),
                  line, byte);
 
   return FALSE;

@@ -12,72 +12,83 @@
 
 #define MAX_HEAD 48
 
+/* How a name is used: never with a number, with or without ("KR 1"), only with
+ * one ("O1"), or only where nothing follows it ("Objectives"). */
+typedef enum
+{
+  USE_PLAIN,
+  USE_NUMBERED,
+  USE_ONLY_NUMBERED,
+  USE_ALONE,
+} Use;
+
 typedef struct
 {
   const char *name;
   QdOutlineLabel label;
+  Use use;
 } Name;
 
 /* Case folded. */
 static const Name NAMES[] = {
-  { "o", QD_LABEL_OBJECTIVE },
-  { "obj", QD_LABEL_OBJECTIVE },
-  { "objective", QD_LABEL_OBJECTIVE },
-  { "objectives", QD_LABEL_OBJECTIVE },
-  { "okrs", QD_LABEL_OBJECTIVE },
-  { "ziele", QD_LABEL_OBJECTIVE },
-  { "goal", QD_LABEL_GOAL },
-  { "ziel", QD_LABEL_GOAL },
-  { "kr", QD_LABEL_KEY_RESULT },
-  { "krs", QD_LABEL_KEY_RESULT },
-  { "key result", QD_LABEL_KEY_RESULT },
-  { "key results", QD_LABEL_KEY_RESULT },
-  { "schlüsselergebnis", QD_LABEL_KEY_RESULT },
-  { "schlüsselergebnisse", QD_LABEL_KEY_RESULT },
-  { "why", QD_LABEL_WHY },
-  { "why it matters", QD_LABEL_WHY },
-  { "why this matters", QD_LABEL_WHY },
-  { "why now", QD_LABEL_WHY },
-  { "rationale", QD_LABEL_WHY },
-  { "warum", QD_LABEL_WHY },
-  { "begründung", QD_LABEL_WHY },
-  { "owner", QD_LABEL_OWNER },
-  { "owners", QD_LABEL_OWNER },
-  { "dri", QD_LABEL_OWNER },
-  { "verantwortlich", QD_LABEL_OWNER },
-  { "zuständig", QD_LABEL_OWNER },
-  { "now", QD_LABEL_CURRENT },
-  { "current", QD_LABEL_CURRENT },
-  { "current value", QD_LABEL_CURRENT },
-  { "currently", QD_LABEL_CURRENT },
-  { "aktuell", QD_LABEL_CURRENT },
-  { "aktueller wert", QD_LABEL_CURRENT },
-  { "jetzt", QD_LABEL_CURRENT },
-  { "status", QD_LABEL_COLUMN },
-  { "column", QD_LABEL_COLUMN },
-  { "spalte", QD_LABEL_COLUMN },
-  { "measured by", QD_LABEL_MEASUREMENT },
-  { "measurement", QD_LABEL_MEASUREMENT },
-  { "how measured", QD_LABEL_MEASUREMENT },
-  { "gemessen an", QD_LABEL_MEASUREMENT },
-  { "gemessen durch", QD_LABEL_MEASUREMENT },
-  { "messung", QD_LABEL_MEASUREMENT },
-  { "baseline", QD_LABEL_BASELINE },
-  { "start value", QD_LABEL_BASELINE },
-  { "ausgangswert", QD_LABEL_BASELINE },
-  { "startwert", QD_LABEL_BASELINE },
-  { "target", QD_LABEL_TARGET },
-  { "target value", QD_LABEL_TARGET },
-  { "zielwert", QD_LABEL_TARGET },
-  { "unit", QD_LABEL_UNIT },
-  { "einheit", QD_LABEL_UNIT },
-  { "commitment", QD_LABEL_COMMITMENT },
-  { "verbindlichkeit", QD_LABEL_COMMITMENT },
-  { "cycle", QD_LABEL_CYCLE },
-  { "quarter", QD_LABEL_CYCLE },
-  { "zyklus", QD_LABEL_CYCLE },
-  { "quartal", QD_LABEL_CYCLE },
-  { "zeitraum", QD_LABEL_CYCLE },
+  { "o", QD_LABEL_OBJECTIVE, USE_ONLY_NUMBERED },
+  { "obj", QD_LABEL_OBJECTIVE, USE_NUMBERED },
+  { "objective", QD_LABEL_OBJECTIVE, USE_NUMBERED },
+  { "objectives", QD_LABEL_OBJECTIVE, USE_ALONE },
+  { "okrs", QD_LABEL_OBJECTIVE, USE_ALONE },
+  { "ziele", QD_LABEL_OBJECTIVE, USE_ALONE },
+  { "goal", QD_LABEL_GOAL, USE_NUMBERED },
+  { "ziel", QD_LABEL_GOAL, USE_NUMBERED },
+  { "kr", QD_LABEL_KEY_RESULT, USE_NUMBERED },
+  { "krs", QD_LABEL_KEY_RESULT, USE_PLAIN },
+  { "key result", QD_LABEL_KEY_RESULT, USE_NUMBERED },
+  { "key results", QD_LABEL_KEY_RESULT, USE_PLAIN },
+  { "schlüsselergebnis", QD_LABEL_KEY_RESULT, USE_NUMBERED },
+  { "schlüsselergebnisse", QD_LABEL_KEY_RESULT, USE_PLAIN },
+  { "why", QD_LABEL_WHY, USE_PLAIN },
+  { "why it matters", QD_LABEL_WHY, USE_PLAIN },
+  { "why this matters", QD_LABEL_WHY, USE_PLAIN },
+  { "why now", QD_LABEL_WHY, USE_PLAIN },
+  { "rationale", QD_LABEL_WHY, USE_PLAIN },
+  { "warum", QD_LABEL_WHY, USE_PLAIN },
+  { "begründung", QD_LABEL_WHY, USE_PLAIN },
+  { "owner", QD_LABEL_OWNER, USE_PLAIN },
+  { "owners", QD_LABEL_OWNER, USE_PLAIN },
+  { "dri", QD_LABEL_OWNER, USE_PLAIN },
+  { "verantwortlich", QD_LABEL_OWNER, USE_PLAIN },
+  { "zuständig", QD_LABEL_OWNER, USE_PLAIN },
+  { "now", QD_LABEL_CURRENT, USE_PLAIN },
+  { "current", QD_LABEL_CURRENT, USE_PLAIN },
+  { "current value", QD_LABEL_CURRENT, USE_PLAIN },
+  { "currently", QD_LABEL_CURRENT, USE_PLAIN },
+  { "aktuell", QD_LABEL_CURRENT, USE_PLAIN },
+  { "aktueller wert", QD_LABEL_CURRENT, USE_PLAIN },
+  { "jetzt", QD_LABEL_CURRENT, USE_PLAIN },
+  { "status", QD_LABEL_COLUMN, USE_PLAIN },
+  { "column", QD_LABEL_COLUMN, USE_PLAIN },
+  { "spalte", QD_LABEL_COLUMN, USE_PLAIN },
+  { "measured by", QD_LABEL_MEASUREMENT, USE_PLAIN },
+  { "measurement", QD_LABEL_MEASUREMENT, USE_PLAIN },
+  { "how measured", QD_LABEL_MEASUREMENT, USE_PLAIN },
+  { "gemessen an", QD_LABEL_MEASUREMENT, USE_PLAIN },
+  { "gemessen durch", QD_LABEL_MEASUREMENT, USE_PLAIN },
+  { "messung", QD_LABEL_MEASUREMENT, USE_PLAIN },
+  { "baseline", QD_LABEL_BASELINE, USE_PLAIN },
+  { "start value", QD_LABEL_BASELINE, USE_PLAIN },
+  { "ausgangswert", QD_LABEL_BASELINE, USE_PLAIN },
+  { "startwert", QD_LABEL_BASELINE, USE_PLAIN },
+  { "target", QD_LABEL_TARGET, USE_PLAIN },
+  { "target value", QD_LABEL_TARGET, USE_PLAIN },
+  { "zielwert", QD_LABEL_TARGET, USE_PLAIN },
+  { "unit", QD_LABEL_UNIT, USE_PLAIN },
+  { "einheit", QD_LABEL_UNIT, USE_PLAIN },
+  { "commitment", QD_LABEL_COMMITMENT, USE_PLAIN },
+  { "verbindlichkeit", QD_LABEL_COMMITMENT, USE_PLAIN },
+  { "cycle", QD_LABEL_CYCLE, USE_PLAIN },
+  { "quarter", QD_LABEL_CYCLE, USE_PLAIN },
+  { "zyklus", QD_LABEL_CYCLE, USE_PLAIN },
+  { "quartal", QD_LABEL_CYCLE, USE_PLAIN },
+  { "zeitraum", QD_LABEL_CYCLE, USE_PLAIN },
 };
 
 static const struct
@@ -91,7 +102,7 @@ static const struct
   { "ambitioniert", QD_COMMITMENT_ASPIRATIONAL },
 };
 
-static QdOutlineLabel
+static const Name *
 find_name (const char *start,
            const char *end)
 {
@@ -103,9 +114,9 @@ find_name (const char *start,
   folded = g_utf8_casefold (start, end - start);
   for (guint i = 0; i < G_N_ELEMENTS (NAMES); i++)
     if (g_str_equal (folded, NAMES[i].name))
-      return NAMES[i].label;
+      return &NAMES[i];
 
-  return QD_LABEL_NONE;
+  return NULL;
 }
 
 /* Bold or italic marks that the line leaves open. */
@@ -160,6 +171,28 @@ skip_divider (const char *at,
   return NULL;
 }
 
+static gboolean
+may_be_used (const Name *name,
+             gboolean    numbered,
+             gboolean    alone)
+{
+  switch (name->use)
+    {
+    case USE_NUMBERED:
+      return TRUE;
+
+    case USE_ONLY_NUMBERED:
+      return numbered;
+
+    case USE_ALONE:
+      return alone && !numbered;
+
+    case USE_PLAIN:
+    default:
+      return !numbered;
+    }
+}
+
 /* Where the letters of a mark may end. */
 static const char *
 find_head_end (const char *start)
@@ -191,7 +224,7 @@ qd_outline_label_match (const char  *text,
   const char *number_end = skip_number (head_end);
   gboolean numbered = number_end > head_end;
   const char *after = skip_divider (number_end, numbered);
-  QdOutlineLabel label;
+  const Name *name;
 
   if (rest != NULL)
     *rest = text;
@@ -203,15 +236,14 @@ qd_outline_label_match (const char  *text,
   if (after == NULL || head_end == start)
     return QD_LABEL_NONE;
 
-  label = find_name (start, head_end);
-  if (numbered && label != QD_LABEL_OBJECTIVE &&
-      label != QD_LABEL_KEY_RESULT && label != QD_LABEL_GOAL)
+  name = find_name (start, head_end);
+  if (name == NULL || !may_be_used (name, numbered, *after == '\0'))
     return QD_LABEL_NONE;
 
-  if (rest != NULL && label != QD_LABEL_NONE)
+  if (rest != NULL)
     *rest = after;
 
-  return label;
+  return name->label;
 }
 
 /**

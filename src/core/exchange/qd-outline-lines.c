@@ -1,15 +1,16 @@
 /* A Markdown document as a list of lines, each with its kind.
  *
  * Finds out what each line is by its beginning and its neighbours, and skips
- * what says nothing: blank lines, rules, comments and the addresses of links. What the lines mean in an outline is not known here.
+ * what says nothing: blank lines, rules, comments and the addresses of links.
+ * What the lines mean in an outline is not known here.
  */
 
 #include "config.h"
 
 #include <string.h>
 
-#include "exchange/qd-markdown.h"
-#include "exchange/qd-outline-lines.h"
+#include "qd-markdown.h"
+#include "qd-outline-lines.h"
 
 #define MAX_FRONT_LINES 200u
 #define TAB 4u
@@ -225,7 +226,9 @@ take_heading (Scanner   *self,
 static const char *
 skip_bullet (const Raw *raw)
 {
-  static const char * const BULLETS[] = { "-", "*", "+", "•", "◦", "▪", "‣", "–" };
+  static const char * const BULLETS[] = {
+    "-", "*", "+", "•", "◦", "▪", "‣", "–",
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (BULLETS); i++)
     {
@@ -619,6 +622,10 @@ qd_lines_scan (const char *text,
   return lines;
 }
 
+/**
+ * qd_lines_free:
+ * @self: (transfer full): lines
+ */
 void
 qd_lines_free (QdLines *self)
 {
@@ -627,6 +634,11 @@ qd_lines_free (QdLines *self)
   g_free (self);
 }
 
+/**
+ * qd_lines_count:
+ *
+ * Returns: how many lines there are that say something
+ */
 guint
 qd_lines_count (const QdLines *self)
 {

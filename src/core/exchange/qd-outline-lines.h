@@ -1,6 +1,6 @@
 #pragma once
 
-#include "exchange/qd-outline-label.h"
+#include "qd-outline-label.h"
 
 G_BEGIN_DECLS
 

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /**
  * QdOutlineRemark:
  * @line: 1-based line of the text
- * @text: what stands there, shortened
+ * @text: what stands there, in full
  * @reason: a translated sentence: what was not understood, or what became of it
  * @kept: whether the text found a place all the same
  *

@@ -134,15 +134,35 @@ find_lead (const char *text,
     }
 }
 
-/* Returns all figures of the text, or %NULL where there are too many. */
+static gboolean
+is_bare_year (const QdFigure *figure)
+{
+  return !figure->scaled && !figure->grouped && !figure->open &&
+         !figure->compared && (figure->unit == NULL || figure->unit_is_word) &&
+         figure->value >= 1900.0 && figure->value <= 2100.0;
+}
+
+static gboolean
+is_year (const Candidate *candidate)
+{
+  return is_bare_year (&candidate->figure) &&
+         !is_one_of (candidate->lead, TO_WORDS) &&
+         !is_one_of (candidate->lead, FROM_WORDS) &&
+         (candidate->figure.unit == NULL ||
+          is_one_of (candidate->before, YEAR_WORDS));
+}
+
+/* Returns all figures of the text that are no years, or %NULL where there are
+ * too many. */
 static GArray *
 collect (const char *text)
 {
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (GArray) candidates = NULL;
   const char *at = text;
   guint depth = 0;
   Candidate candidate = { 0 };
 
+  candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_array_set_clear_func (candidates, clear_candidate);
 
   while (qd_figure_next (text, at, &candidate.figure))
@@ -156,7 +176,10 @@ collect (const char *text)
 
       candidate.in_brackets = depth > 0;
       find_lead (text, &candidate);
-      g_array_append_val (candidates, candidate);
+      if (is_year (&candidate))
+        clear_candidate (&candidate);
+      else
+        g_array_append_val (candidates, candidate);
       memset (&candidate, 0, sizeof candidate);
 
       if (candidates->len > MAX_FIGURES)
@@ -177,14 +200,6 @@ is_time (const char *unit)
   folded = g_utf8_casefold (unit, -1);
 
   return g_strv_contains (TIME_UNITS, folded);
-}
-
-static gboolean
-is_bare_year (const QdFigure *figure)
-{
-  return !figure->scaled && !figure->grouped && !figure->open &&
-         !figure->compared && (figure->unit == NULL || figure->unit_is_word) &&
-         figure->value >= 1900.0 && figure->value <= 2100.0;
 }
 
 /* Whether one is the other with an ending: "day" and "days", "Minute" and
@@ -290,7 +305,8 @@ are_joined (const Candidate    *a,
          is_one_phrase (a->figure.end, b->lead_start);
 }
 
-/* Returns 1 where the two are "from … to …", -1 where "to … from …", else 0. */
+/* Returns 1 where the two are "from … to …", -1 where they are "to … from …",
+ * and else 0. */
 static int
 compare_order (const Candidate *a,
                const Candidate *b)
@@ -357,13 +373,15 @@ is_name (const char      *text,
       g_strv_contains (METRIC_NAMES, candidate->before))
     return FALSE;
 
-  while (start > text && g_unichar_isspace (g_utf8_get_char (g_utf8_prev_char (start))))
-    start = g_utf8_prev_char (start);
-  if (start == text)
-    return FALSE;
-
   /* A capital at the beginning of a sentence says nothing. */
-  c = g_utf8_get_char (g_utf8_prev_char (start));
+  do
+    {
+      if (start == text)
+        return FALSE;
+      start = g_utf8_prev_char (start);
+      c = g_utf8_get_char (start);
+    }
+  while (g_unichar_isspace (c));
 
   return g_unichar_isalnum (c) || c == ',' || c == '/' || c == '&';
 }
@@ -389,22 +407,13 @@ is_condition (const Candidate *candidate)
   return next != NULL && !qd_word_is_function (next);
 }
 
-static gboolean
-is_year (const Candidate *candidate)
-{
-  return is_bare_year (&candidate->figure) &&
-         !is_one_of (candidate->lead, TO_WORDS) &&
-         (candidate->figure.unit == NULL ||
-          is_one_of (candidate->before, YEAR_WORDS));
-}
-
 static Claim
 judge (const char      *text,
        const Candidate *candidate)
 {
   const QdFigure *figure = &candidate->figure;
 
-  if (candidate->in_brackets || figure->ratio || is_year (candidate) ||
+  if (candidate->in_brackets || figure->ratio ||
       is_name (text, candidate) || is_condition (candidate))
     return CLAIM_NONE;
 
@@ -425,7 +434,9 @@ ends_range (const Candidate *before,
 {
   const char *at = before->figure.end;
 
-  if (!is_one_of (candidate->lead, TO_WORDS) || at > candidate->lead_start)
+  if (!is_one_of (candidate->lead, TO_WORDS) || at > candidate->lead_start ||
+      (before->figure.unit != NULL &&
+       g_strcmp0 (before->figure.unit, candidate->figure.unit) != 0))
     return FALSE;
 
   while (at < candidate->lead_start && g_ascii_isspace (*at))
@@ -517,10 +528,12 @@ qd_quantity_clear (QdQuantity *quantity)
 /* Whether nothing but words like "about" stands before the figure. */
 static gboolean
 begins_with (const char     *text,
-             const QdFigure *figure)
+             const QdFigure *figure,
+             gboolean       *exact)
 {
   const char *at = text;
 
+  *exact = !figure->open && !figure->compared;
   while (at < figure->start)
     {
       g_autofree char *word = NULL;
@@ -535,6 +548,7 @@ begins_with (const char     *text,
         return FALSE;
       if (*at == '.')
         at++;
+      *exact = FALSE;
     }
 
   return TRUE;
@@ -545,7 +559,8 @@ begins_with (const char     *text,
  * @text: a value as it stands in a field, "350" or "about 1.5M users"
  * @value: (out): the number
  * @unit: (out) (transfer full) (nullable): its unit
- * @rest: (out): the part of @text behind it, empty where there is none
+ * @rest: (out): what of @text the value does not say: what follows it, or all
+ *   of @text where the value is only near it ("about 350", "350+")
  *
  * Returns: whether @text begins with a number
  */
@@ -556,11 +571,12 @@ qd_quantity_read (const char  *text,
                   const char **rest)
 {
   QdFigure figure;
+  gboolean exact;
 
   if (!qd_figure_next (text, text, &figure))
     return FALSE;
 
-  if (figure.ratio || !begins_with (text, &figure))
+  if (figure.ratio || !begins_with (text, &figure, &exact))
     {
       qd_figure_clear (&figure);
       return FALSE;
@@ -568,8 +584,8 @@ qd_quantity_read (const char  *text,
 
   *value = figure.value;
   *unit = g_steal_pointer (&figure.unit);
-  *rest = figure.end;
-  while (**rest != '\0' && strchr (" .,;", **rest) != NULL)
+  *rest = exact ? figure.end : text;
+  while (exact && **rest != '\0' && strchr (" .,;", **rest) != NULL)
     (*rest)++;
 
   return TRUE;

@@ -29,7 +29,12 @@ static const char * const FUNCTION_WORDS[] = {
   "am", "auf", "aus", "bei", "bis", "das", "dem", "den", "der", "des", "die",
   "durch", "ein", "eine", "für", "im", "ist", "je", "mit", "nach", "oder",
   "ohne", "pro", "seit", "sind", "um", "und", "vom", "von", "vor", "während",
-  "wenn", "werden", "wird", "zu", "zum", "zur", NULL,
+  "wenn", "werden", "wird", "zu", "zum", "zur",
+
+  /* German puts the verb behind the number: "auf 5 senken". */
+  "anheben", "ausbauen", "bringen", "erhöhen", "erreichen", "gewinnen",
+  "halten", "reduzieren", "senken", "steigern", "verbessern", "verkaufen",
+  "verkürzen", "verringern", NULL,
 };
 
 static gunichar

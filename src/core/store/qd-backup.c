@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #include "qd-backup.h"
+#include "qd-check.h"
 #include "qd-clock.h"
 #include "qd-rank.h"
 #include "qd-schema.h"
@@ -150,26 +151,15 @@ copy_pages (QdDb          *source,
 {
   sqlite3_backup *backup = sqlite3_backup_init (qd_db_get_handle (target), "main",
                                                 qd_db_get_handle (source), "main");
-  gboolean cancelled = FALSE;
   int code = SQLITE_OK;
 
-  while (backup != NULL && code == SQLITE_OK && !cancelled)
-    {
-      cancelled = g_cancellable_is_cancelled (cancellable);
-      if (!cancelled)
-        code = sqlite3_backup_step (backup, STEP_PAGES);
-    }
-  if (backup == NULL || sqlite3_backup_finish (backup) != SQLITE_OK)
-    {
-      qd_db_set_error (target, sqlite3_errcode (qd_db_get_handle (target)), error);
-      return FALSE;
-    }
-  if (cancelled)
-    {
-      g_set_error_literal (error, QD_ERROR, QD_ERROR_CANCELLED,
-                           _("The backup was cancelled. Nothing was changed."));
-      return FALSE;
-    }
+  if (backup == NULL)
+    code = sqlite3_errcode (qd_db_get_handle (target));
+  while (code == SQLITE_OK)
+    code = g_cancellable_is_cancelled (cancellable)
+             ? SQLITE_INTERRUPT : sqlite3_backup_step (backup, STEP_PAGES);
+  if (backup != NULL)
+    sqlite3_backup_finish (backup);
   if (code != SQLITE_DONE)
     qd_db_set_error (target, code, error);
 
@@ -202,34 +192,45 @@ copy_file (const char    *path,
   return copied && sync_path (target, O_RDONLY, error);
 }
 
-/* A whole copy appears under its name at once, or not at all. */
-static gboolean
-copy_whole (const char    *path,
-            const char    *target,
-            GCancellable  *cancellable,
-            GError       **error)
+static char *
+part_name (const char *target)
 {
-  g_autofree char *folder = g_path_get_dirname (target);
-  g_autofree char *part = NULL;
   guint32 number;
-  gboolean copied;
 
   qd_random_bytes (&number, sizeof number);
-  part = g_strdup_printf ("%s.%08x" PART_SUFFIX, target, number);
 
-  copied = copy_file (path, part, cancellable, error);
-  if (copied && g_rename (part, target) != 0)
-    copied = fail (target, errno, error);
-  if (!copied)
-    {
-      g_unlink (part);
-      return FALSE;
-    }
-
-  return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+  return g_strdup_printf ("%s.%08x" PART_SUFFIX, target, number);
 }
 
-/* The name that a backup made at @now gets; its folder exists afterwards. */
+/* Deletes what SQLite may have put beside @path. */
+static void
+delete_companions (const char *path)
+{
+  static const char * const suffixes[] = { "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *companion = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (companion);
+    }
+}
+
+/* Gives a whole copy its name, at once or not at all. */
+static gboolean
+put_in_place (const char  *part,
+              const char  *target,
+              GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (target);
+
+  return (g_rename (part, target) == 0 || fail (target, errno, error)) &&
+         sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+}
+
+/* The name that a backup made at @now gets, which nothing bears yet; its folder
+ * exists afterwards.
+ */
 static char *
 new_name (const char  *path,
           const char  *label,
@@ -238,28 +239,24 @@ new_name (const char  *path,
 {
   g_autofree char *folder = backups_folder (path);
   g_autofree char *stem = stem_of (path);
-  g_autofree char *when = describe_time (now);
-  g_autofree char *name = NULL;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
       fail (folder, errno, error);
       return NULL;
     }
-  name = label != NULL
-           ? g_strdup_printf ("%s %s %s.db", stem, when, label)
-           : g_strdup_printf ("%s %s.db", stem, when);
+  for (;; now += 1000)
+    {
+      g_autofree char *when = describe_time (now);
+      g_autofree char *name = NULL;
+      g_autofree char *full = NULL;
 
-  return g_build_filename (folder, name, NULL);
-}
-
-static void
-delete_backup (const QdBackup *backup)
-{
-  g_autofree char *log = g_strconcat (backup->path, "-wal", NULL);
-
-  g_unlink (backup->path);
-  g_unlink (log);
+      name = g_strconcat (stem, " ", when, label != NULL ? " " : "",
+                          label != NULL ? label : "", ".db", NULL);
+      full = g_build_filename (folder, name, NULL);
+      if (!g_file_test (full, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&full);
+    }
 }
 
 /* Deletes what is older than the newest @keep backups with this label. */
@@ -277,7 +274,10 @@ prune (const char  *path,
       const QdBackup *backup = g_ptr_array_index (backups, i);
 
       if (g_strcmp0 (backup->label, label) == 0 && ++n_same > keep)
-        delete_backup (backup);
+        {
+          g_unlink (backup->path);
+          delete_companions (backup->path);
+        }
     }
 
   return backups != NULL;
@@ -291,9 +291,113 @@ make (const char    *path,
       GError       **error)
 {
   g_autofree char *target = new_name (path, label, now, error);
+  g_autofree char *part = NULL;
 
-  return target != NULL && copy_whole (path, target, cancellable, error) &&
-         prune (path, label, label != NULL ? KEEP_LABELLED : QD_BACKUP_KEEP, error);
+  if (target == NULL)
+    return FALSE;
+
+  part = part_name (target);
+  if (copy_file (path, part, cancellable, error) && put_in_place (part, target, error))
+    return prune (path, label, label != NULL ? KEEP_LABELLED : QD_BACKUP_KEEP, error);
+  g_unlink (part);
+
+  return FALSE;
+}
+
+/* A copy that somebody is about to work with must be sound. */
+static gboolean
+check_copy (const char    *copy,
+            const char    *backup,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *name = NULL;
+
+  if (!qd_check_file (copy, &findings, cancellable, error))
+    return FALSE;
+  if (findings->len == 0)
+    return TRUE;
+
+  name = g_filename_display_name (backup);
+  g_set_error (error, QD_ERROR, QD_ERROR_DAMAGED,
+               _("“%s” is damaged, so it was not restored. %s"), name,
+               (const char *) g_ptr_array_index (findings, 0));
+
+  return FALSE;
+}
+
+/* Moves the log of the present file into it, and makes sure that nobody is using
+ * the file. One that is too damaged for that keeps its log.
+ */
+static gboolean
+settle_present (const char  *path,
+                GError     **error)
+{
+  GError *failed = NULL;
+  g_autoptr (QdDb) db = qd_db_open (path, QD_DB_READ_WRITE, &failed);
+
+  if (db != NULL &&
+      qd_db_exec (db,
+                  "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;"
+                  "PRAGMA wal_checkpoint(TRUNCATE)", &failed))
+    return TRUE;
+  if (g_error_matches (failed, QD_ERROR, QD_ERROR_LOCKED))
+    {
+      g_propagate_error (error, failed);
+      return FALSE;
+    }
+  g_error_free (failed);
+
+  return TRUE;
+}
+
+/* A second name for the file, so that the first can go to another one without a
+ * moment at which there is none. Where the disk has no second names, a copy.
+ */
+static gboolean
+keep_as (const char  *path,
+         const char  *kept,
+         GError     **error)
+{
+  g_autoptr (GFile) from = g_file_new_for_path (path);
+  g_autoptr (GFile) to = g_file_new_for_path (kept);
+
+  if (link (path, kept) == 0)
+    return TRUE;
+
+  return g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, error) &&
+         sync_path (kept, O_RDONLY, error);
+}
+
+static gboolean
+keep_present (const char  *path,
+              char       **kept,
+              GError     **error)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *folder = backups_folder (path);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf status;
+
+  if (!settle_present (path, error))
+    return FALSE;
+  name = new_name (path, "before-restore", qd_clock_now (NULL), error);
+  if (name == NULL || !keep_as (path, name, error))
+    return FALSE;
+
+  if (g_stat (log, &status) == 0 && status.st_size > 0)
+    {
+      g_autofree char *kept_log = g_strconcat (name, "-wal", NULL);
+
+      if (!keep_as (log, kept_log, error))
+        return FALSE;
+    }
+  if (!sync_path (folder, O_RDONLY | O_DIRECTORY, error))
+    return FALSE;
+  *kept = g_steal_pointer (&name);
+
+  return TRUE;
 }
 
 void
@@ -400,4 +504,48 @@ qd_backup_list (const char  *path,
   g_ptr_array_sort (backups, compare_newest_first);
 
   return g_steal_pointer (&backups);
+}
+
+/**
+ * qd_backup_restore:
+ * @path: a file that nobody has open; it need not exist
+ * @backup: a backup of it, or any other Quarterdeck file
+ * @kept: (out) (nullable): where the present file is kept; %NULL where there
+ *   was none
+ * @cancellable: (nullable): checked until the present file is touched
+ * @error: return location; %QD_ERROR_LOCKED where somebody has the file open,
+ *   %QD_ERROR_DAMAGED where the backup is not sound
+ *
+ * Puts a copy of the backup in the place of the file. At every instant there is
+ * a whole file at @path, if there was one, and the present one is kept among
+ * the backups.
+ *
+ * Returns: whether the copy is in place; else all is as before
+ */
+gboolean
+qd_backup_restore (const char    *path,
+                   const char    *backup,
+                   char         **kept,
+                   GCancellable  *cancellable,
+                   GError       **error)
+{
+  g_autofree char *part = part_name (path);
+  gboolean restored;
+
+  *kept = NULL;
+  restored = copy_file (backup, part, cancellable, error) &&
+             check_copy (part, backup, cancellable, error) &&
+             (!g_file_test (path, G_FILE_TEST_EXISTS) || keep_present (path, kept, error));
+  delete_companions (part);
+  if (!restored)
+    {
+      g_unlink (part);
+      return FALSE;
+    }
+
+  /* A log left beside the name would be taken for that of the new file. */
+  delete_companions (path);
+
+  return put_in_place (part, path, error) &&
+         prune (path, "before-restore", KEEP_LABELLED, error);
 }

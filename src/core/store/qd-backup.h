@@ -36,8 +36,9 @@ gboolean   qd_backup_make_due  (const char    *path,
                                 GError       **error);
 GPtrArray *qd_backup_list      (const char    *path,
                                 GError       **error);
-char      *qd_backup_restore   (const char    *path,
+gboolean   qd_backup_restore   (const char    *path,
                                 const char    *backup,
+                                char         **kept,
                                 GCancellable  *cancellable,
                                 GError       **error);
 

@@ -6,17 +6,12 @@
 
 G_BEGIN_DECLS
 
-gboolean   qd_check_file    (const char    *path,
-                             GPtrArray    **findings,
-                             GCancellable  *cancellable,
-                             GError       **error);
-gboolean   qd_check_rebuild (const char    *path,
-                             GCancellable  *cancellable,
-                             GError       **error);
-gboolean   qd_check_recover (const char    *path,
-                             const char    *target,
-                             char         **report,
-                             GCancellable  *cancellable,
-                             GError       **error);
+gboolean qd_check_file    (const char    *path,
+                           GPtrArray    **findings,
+                           GCancellable  *cancellable,
+                           GError       **error);
+gboolean qd_check_rebuild (const char    *path,
+                           GCancellable  *cancellable,
+                           GError       **error);
 
 G_END_DECLS

@@ -15,6 +15,9 @@
 
 #include "qd-db.h"
 
+/* Steps of SQLite's machine between two looks at the cancellable. */
+#define PROGRESS_STEPS 10000
+
 /* How long another program may hold the file before we give up. */
 #define BUSY_TIMEOUT_MS 5000
 
@@ -25,6 +28,7 @@ struct _QdDb
   GHashTable *statements;
   guint depth;
   gboolean failed;
+  gboolean tidy;
 };
 
 static gboolean
@@ -151,18 +155,33 @@ log_is_empty (const char *path)
   return g_stat (log, &status) != 0 || status.st_size == 0;
 }
 
+/* A connection that only reads leaves an empty log and its index behind, where it
+ * found none. One that may write takes them away if nobody else needs them.
+ */
+static void
+tidy_up (const char *path)
+{
+  sqlite3 *handle = NULL;
+
+  if (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+                       NULL) == SQLITE_OK)
+    sqlite3_exec (handle, "PRAGMA schema_version", NULL, NULL, NULL);
+  sqlite3_close_v2 (handle);
+}
+
 /* Where nothing can be written, SQLite cannot make the index of its log either,
  * and refuses. With no log there, the file itself is all there is to read.
  */
 static int
 do_without_log (QdDb *self)
 {
-  int code = sqlite3_exec (self->handle, "PRAGMA schema_version", NULL, NULL, NULL);
+  int code = sqlite3_exec (self->handle, "PRAGMA schema_version", NULL, NULL, NULL) & 0xff;
   g_autofree char *real = realpath (self->path, NULL);
   g_autofree char *uri = NULL;
   g_autofree char *immutable = NULL;
 
-  if ((code & 0xff) != SQLITE_CANTOPEN || real == NULL || !log_is_empty (real))
+  if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || real == NULL ||
+      !log_is_empty (real))
     return SQLITE_OK;
 
   uri = g_filename_to_uri (real, NULL, NULL);
@@ -171,6 +190,12 @@ do_without_log (QdDb *self)
 
   return sqlite3_open_v2 (immutable, &self->handle,
                           SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+}
+
+static int
+on_progress (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
 }
 
 static gboolean
@@ -237,7 +262,10 @@ qd_db_open (const char  *path,
 
   code = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
   if (code == SQLITE_OK && mode == QD_DB_READ_ONLY)
-    code = do_without_log (self);
+    {
+      self->tidy = log_is_empty (path);
+      code = do_without_log (self);
+    }
   if (code != SQLITE_OK)
     {
       fail (self, code, error);
@@ -254,6 +282,8 @@ qd_db_close (QdDb *self)
 {
   g_hash_table_unref (self->statements);
   sqlite3_close_v2 (self->handle);
+  if (self->tidy)
+    tidy_up (self->path);
   g_free (self->path);
   g_free (self);
 }
@@ -267,6 +297,22 @@ sqlite3 *
 qd_db_get_handle (QdDb *self)
 {
   return self->handle;
+}
+
+/**
+ * qd_db_set_cancellable:
+ * @self: a connection
+ * @cancellable: (nullable) (transfer none): which must outlive the connection
+ *
+ * From now on a statement that runs while @cancellable is cancelled fails with
+ * %G_IO_ERROR_CANCELLED.
+ */
+void
+qd_db_set_cancellable (QdDb         *self,
+                       GCancellable *cancellable)
+{
+  if (cancellable != NULL)
+    sqlite3_progress_handler (self->handle, PROGRESS_STEPS, on_progress, cancellable);
 }
 
 /**
@@ -630,6 +676,10 @@ qd_db_set_error (QdDb    *self,
       g_set_error (error, QD_ERROR, QD_ERROR_DAMAGED,
                    _("“%s” is damaged. It was left as it is; restore a backup or recover "
                      "what can be read into a new file."), name);
+      break;
+    case SQLITE_INTERRUPT:
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                           _("Cancelled. Nothing was changed."));
       break;
     default:
       g_set_error (error, QD_ERROR, QD_ERROR_FAILED,

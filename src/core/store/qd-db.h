@@ -1,5 +1,6 @@
 #pragma once
 
+#include <gio/gio.h>
 #include <sqlite3.h>
 
 #include "qd-error.h"
@@ -26,6 +27,9 @@ QdDb          *qd_db_open         (const char    *path,
                                    GError       **error);
 void           qd_db_close        (QdDb          *self);
 sqlite3       *qd_db_get_handle   (QdDb          *self);
+void           qd_db_set_cancellable
+                                  (QdDb          *self,
+                                   GCancellable  *cancellable);
 
 gboolean       qd_db_exec         (QdDb          *self,
                                    const char    *sql,

@@ -7,9 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "qd-db.h"
 #include "qd-edit-plan.h"
-#include "qd-store-private.h"
 
 static const QdColumnRole roles_of_new_board[] = {
   QD_COLUMN_NOT_STARTED, QD_COLUMN_IN_PROGRESS, QD_COLUMN_AT_RISK, QD_COLUMN_COMPLETE,
@@ -67,6 +65,24 @@ qd_edit_plan_cycle (QdTransaction *transaction,
   qd_transaction_set_text (transaction, id, QD_FIELD_CYCLE_TITLE, title);
   qd_transaction_set_day (transaction, id, QD_FIELD_CYCLE_FIRST_DAY, first_day);
   qd_transaction_set_day (transaction, id, QD_FIELD_CYCLE_LAST_DAY, last_day);
+
+  return id;
+}
+
+/**
+ * qd_edit_plan_team:
+ *
+ * Returns: the team that @transaction now wishes for
+ */
+QdId
+qd_edit_plan_team (QdTransaction *transaction,
+                   const char    *title)
+{
+  QdId id = qd_transaction_create (transaction, QD_ENTITY_TEAM);
+
+  qd_transaction_set_text (transaction, id, QD_FIELD_TEAM_TITLE, title);
+  qd_transaction_place (transaction, QD_ENTITY_TEAM, id, QD_ID_NONE, QD_SIDE_LAST,
+                        QD_ID_NONE);
 
   return id;
 }
@@ -138,45 +154,4 @@ qd_edit_get_role_title (QdColumnRole role)
     default:
       return _("Column");
     }
-}
-
-/**
- * qd_edit_find_titled:
- * @store: a store
- * @kind: a kind that has titles
- * @title: a title
- * @error: return location
- *
- * Returns: a living thing of that title, in any case, or %QD_ID_NONE
- */
-QdId
-qd_edit_find_titled (QdStore       *store,
-                     QdEntityKind   kind,
-                     const char    *title,
-                     GError       **error)
-{
-  g_autofree char *wanted = g_utf8_casefold (title, -1);
-  QdDb *db = qd_store_get_db (store);
-  GError *failed = NULL;
-  char sql[128];
-  QdId found = QD_ID_NONE;
-  sqlite3_stmt *row;
-
-  g_snprintf (sql, sizeof sql,
-              "SELECT id, title FROM \"%s\" WHERE coalesce(archived,0)=0"
-              " AND coalesce(deleted,0)=0 AND title IS NOT NULL", qd_field_get_table (kind));
-  row = qd_db_query (db, error, sql, "");
-  while (row != NULL && found == QD_ID_NONE && qd_db_next (db, row, &failed))
-    {
-      g_autofree char *folded = g_utf8_casefold (qd_db_text (row, 1), -1);
-
-      if (g_str_equal (folded, wanted))
-        found = sqlite3_column_int64 (row, 0);
-    }
-  if (row != NULL)
-    sqlite3_reset (row);
-  if (failed != NULL)
-    g_propagate_error (error, failed);
-
-  return found;
 }

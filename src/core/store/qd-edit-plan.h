@@ -25,6 +25,8 @@ QdId      qd_edit_plan_cycle       (QdTransaction *transaction,
                                     const char    *title,
                                     QdDay          first_day,
                                     QdDay          last_day);
+QdId      qd_edit_plan_team        (QdTransaction *transaction,
+                                    const char    *title);
 QdId      qd_edit_plan_card        (QdTransaction *transaction,
                                     QdId           column,
                                     const char    *title,
@@ -36,9 +38,5 @@ QdId      qd_edit_plan_objective   (QdTransaction *transaction,
                                     guint          colour);
 const char *
           qd_edit_get_role_title   (QdColumnRole   role);
-QdId      qd_edit_find_titled      (QdStore       *store,
-                                    QdEntityKind   kind,
-                                    const char    *title,
-                                    GError       **error);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "qd-db.h"
 #include "qd-edit-plan.h"
 #include "qd-edit.h"
+#include "qd-find.h"
 #include "qd-store-private.h"
 
 /* A title on one line, or an error where nothing is left of it. */
@@ -73,19 +74,14 @@ find_or_plan_team (QdStore        *store,
 {
   GError *failed = NULL;
 
-  *team = qd_edit_find_titled (store, QD_ENTITY_TEAM, title, &failed);
+  *team = qd_find_titled (store, QD_ENTITY_TEAM, QD_FIND_ANYWHERE, title, &failed);
   if (failed != NULL)
     {
       g_propagate_error (error, failed);
       return FALSE;
     }
   if (*team == QD_ID_NONE)
-    {
-      *team = qd_transaction_create (transaction, QD_ENTITY_TEAM);
-      qd_transaction_set_text (transaction, *team, QD_FIELD_TEAM_TITLE, title);
-      qd_transaction_place (transaction, QD_ENTITY_TEAM, *team, QD_ID_NONE, QD_SIDE_LAST,
-                            QD_ID_NONE);
-    }
+    *team = qd_edit_plan_team (transaction, title);
 
   return TRUE;
 }
@@ -513,7 +509,7 @@ qd_edit_set_owner (QdStore     *store,
   tidy = tidy_title (name, error);
   if (tidy == NULL)
     return FALSE;
-  person = qd_edit_find_titled (store, QD_ENTITY_PERSON, tidy, &failed);
+  person = qd_find_titled (store, QD_ENTITY_PERSON, QD_FIND_ANYWHERE, tidy, &failed);
   if (failed != NULL)
     {
       g_propagate_error (error, failed);

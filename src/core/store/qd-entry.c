@@ -117,6 +117,36 @@ read_head (QdEntry     *self,
   return readable || fail_unreadable (error);
 }
 
+/* Reads one leaf of a change; position 0 … 3 is entity, field, base, value. */
+static gboolean
+read_leaf (QdChange     *change,
+           int           position,
+           sqlite3_stmt *row)
+{
+  const gboolean integer = sqlite3_column_type (row, 1) == SQLITE_INTEGER;
+
+  switch (position)
+    {
+    case 0:
+      change->entity = sqlite3_column_int64 (row, 1);
+      return integer && change->entity > 0;
+    case 1:
+      change->field = sqlite3_column_int (row, 1);
+      return integer && change->field > 0;
+    case 2:
+      qd_db_value (row, 1, &change->base);
+      return TRUE;
+    case 3:
+      qd_db_value (row, 1, &change->value);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* Walks the tree of the JSON text once: an array opens a change, its first four
+ * leaves fill it; more of them are for newer programs.
+ */
 static gboolean
 read_changes (QdEntry     *self,
               QdDb        *db,
@@ -125,29 +155,36 @@ read_changes (QdEntry     *self,
 {
   g_autoptr (GError) failed = NULL;
   gboolean readable = TRUE;
+  int position = 4;
   sqlite3_stmt *row;
 
-  row = qd_db_query (db, error,
-                     "SELECT json_type(value,'$[0]')='integer' AND json_type(value,'$[1]')='integer',"
-                     "  json_extract(value,'$[0]'), json_extract(value,'$[1]'),"
-                     "  json_extract(value,'$[2]'), json_extract(value,'$[3]')"
-                     " FROM json_each(?1,'$.c')", "s", payload);
+  row = qd_db_query (db, error, "SELECT type, atom FROM json_tree(?1,'$.c')", "s",
+                     payload);
   if (row == NULL)
     return FALSE;
 
-  while (qd_db_next (db, row, &failed))
+  /* The first row is the array of all changes itself. */
+  readable = qd_db_next (db, row, &failed);
+  while (readable && qd_db_next (db, row, &failed))
     {
-      QdChange change = { .base = QD_VALUE_INIT, .value = QD_VALUE_INIT };
+      const char *type = qd_db_text (row, 0);
 
-      change.entity = sqlite3_column_int64 (row, 1);
-      change.field = sqlite3_column_int (row, 2);
-      qd_db_value (row, 3, &change.base);
-      qd_db_value (row, 4, &change.value);
-      readable &= sqlite3_column_int (row, 0) == 1 && change.entity > 0 && change.field > 0;
-      g_array_append_val (self->changes, change);
+      if (position < 4)
+        {
+          readable = strcmp (type, "array") != 0 && strcmp (type, "object") != 0 &&
+                     read_leaf (&g_array_index (self->changes, QdChange,
+                                                self->changes->len - 1), position, row);
+          position++;
+        }
+      else if (strcmp (type, "array") == 0)
+        {
+          g_array_set_size (self->changes, self->changes->len + 1);
+          position = 0;
+        }
     }
+  sqlite3_reset (row);
 
-  return failed == NULL && readable ? TRUE : fail_unreadable (error);
+  return failed == NULL && readable && position == 4 ? TRUE : fail_unreadable (error);
 }
 
 QdEntry *
@@ -209,7 +246,7 @@ qd_entry_write (const QdEntry *self)
 /**
  * qd_entry_read:
  * @db: a connection, whose JSON functions read
- * @payload: the bytes of an entry, from anywhere
+ * @payload: (nullable): the bytes of an entry, from anywhere
  * @error: return location; %QD_ERROR_INVALID where they are no entry
  *
  * Returns: (transfer full) (nullable): the entry
@@ -223,7 +260,7 @@ qd_entry_read (QdDb        *db,
   gint64 valid = 0;
 
   /* A \u0000 would end a text early, so that two programs could disagree. */
-  if (!g_utf8_validate (payload, -1, NULL) || strstr (payload, "\\u0000") != NULL)
+  if (payload == NULL || !g_utf8_validate (payload, -1, NULL) || strstr (payload, "\\u0000") != NULL)
     {
       fail_unreadable (error);
       return NULL;

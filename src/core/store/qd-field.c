@@ -37,6 +37,7 @@ static const QdFieldInfo registry[] = {
   SEARCHED (BOARD_TITLE, "board", "title"),
   LINE (BOARD_KIND, "board", "kind", INTEGER),
   LINE (BOARD_TEAM, "board", "team", ID),
+  SEARCHED (BOARD_DESCRIPTION, "board", "description"),
 
   HEAD (COLUMN, "column"),
   LINE (COLUMN_PLACE, "column", "parent", PLACE),

@@ -9,11 +9,13 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <sys/stat.h>
-#include <sys/statvfs.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
 #include "qd-gate.h"
+
+/* What every database begins with, in bytes. */
+#define HEADER_SIZE 100
 
 /* Not in every linux/magic.h. */
 #define MAGIC_CIFS 0xff534d42
@@ -41,14 +43,11 @@ refuse (GError     **error,
   return FALSE;
 }
 
-/* As root every mode says yes; a mount that is read-only still says no. */
+/* Says no for what is mounted read-only even to root. */
 static gboolean
 can_write (const char *path)
 {
-  struct statvfs status;
-
-  return access (path, W_OK) == 0 &&
-         (statvfs (path, &status) != 0 || !(status.f_flag & ST_RDONLY));
+  return access (path, W_OK) == 0;
 }
 
 /* Where SQLite puts the log: beside the file itself, not beside a link to it. */
@@ -58,6 +57,18 @@ folder_of (const char *path)
   g_autofree char *real = realpath (path, NULL);
 
   return g_path_get_dirname (real != NULL ? real : path);
+}
+
+/* A log with changes, and no index of it by which they could be read. */
+static gboolean
+has_unread_log (const char *path)
+{
+  g_autofree char *real = realpath (path, NULL);
+  g_autofree char *log = g_strconcat (real, "-wal", NULL);
+  g_autofree char *index = g_strconcat (real, "-shm", NULL);
+  struct stat status;
+
+  return stat (log, &status) == 0 && status.st_size > 0 && stat (index, &status) != 0;
 }
 
 static gboolean
@@ -110,9 +121,19 @@ check_file (const char  *path,
   /* To open a pipe would wait for ever. */
   if (!S_ISREG (status.st_mode))
     return refuse (error, QD_ERROR_NOT_OURS, _("“%s” is not a regular file."), name);
+  /* SQLite takes a file of one byte for an empty one, and writes over it. */
+  if (status.st_size > 0 && status.st_size < HEADER_SIZE)
+    return refuse (error, QD_ERROR_NOT_OURS,
+                   _("“%s” is not a Quarterdeck file. It was left as it is."), name);
   if (!check_share (path, error))
     return FALSE;
 
+  if (!can_write (folder) && has_unread_log (path))
+    return refuse (error, QD_ERROR_READ_ONLY,
+                   _("“%s” was not closed properly, so its last changes are in another file, "
+                     "“%s-wal”. They cannot be brought together where nothing can be written. "
+                     "Copy both files to a folder of your own and open the copy."), name,
+                   name);
   if (!can_write (path))
     *read_only_reason = g_strdup (_("The file cannot be written. It can be read but not "
                                     "changed."));

@@ -65,7 +65,7 @@ tell (QdDb     *db,
   told = g_new0 (QdHistoryEntry, 1);
   told->at = entry->at;
   told->author = g_strdup (entry->author != NULL ? entry->author : "");
-  told->sentence = qd_history_describe (db, rid, entry, QD_TENSE_PAST);
+  told->sentence = qd_history_describe (db, rid, entry);
 
   return told;
 }

@@ -328,6 +328,7 @@ settle_one (QdDb            *db,
 
 static gboolean
 rebuild_rows (QdDb          *db,
+              const char    *schema,
               GCancellable  *cancellable,
               GError       **error)
 {
@@ -343,7 +344,7 @@ rebuild_rows (QdDb          *db,
 
       if (qd_field_get_table (kind) != NULL &&
           (g_cancellable_set_error_if_cancelled (cancellable, &failed) ||
-           !qd_projection_project (db, "main", entity, kind, QD_STAMP_MAX, &failed)))
+           !qd_projection_project (db, schema, entity, kind, QD_STAMP_MAX, &failed)))
         {
           sqlite3_reset (row);
           break;
@@ -570,7 +571,7 @@ qd_projection_rebuild (QdDb          *db,
   if (qd_db_exec (db, "DELETE FROM chg", error) &&
       qd_schema_clear_projections (db, "main", error) &&
       qd_log_replay (db, cancellable, error) &&
-      rebuild_rows (db, cancellable, error) &&
+      rebuild_rows (db, "main", cancellable, error) &&
       qd_db_exec (db, SETTLE_CARDS ("main"), error) &&
       rebuild_search (db, error))
     return qd_db_commit (db, error);
@@ -578,4 +579,27 @@ qd_projection_rebuild (QdDb          *db,
   qd_db_rollback (db);
 
   return FALSE;
+}
+
+/**
+ * qd_projection_build_shadow:
+ * @db: a connection that only reads, inside a transaction
+ * @cancellable: (nullable): checked at every row
+ * @error: return location
+ *
+ * Makes the cells and all projections from the payloads of the log, as temporary
+ * tables of the same names, to be compared with those in the file.
+ *
+ * Returns: whether they were made
+ */
+gboolean
+qd_projection_build_shadow (QdDb          *db,
+                            GCancellable  *cancellable,
+                            GError       **error)
+{
+  return qd_schema_create_shadow (db, error) &&
+         qd_log_replay (db, cancellable, error) &&
+         rebuild_rows (db, "temp", cancellable, error) &&
+         qd_projection_settle_temporary (db, error) &&
+         rebuild_search (db, error);
 }

@@ -54,6 +54,10 @@ gboolean  qd_projection_settle_temporary
 gboolean  qd_projection_rebuild   (QdDb           *db,
                                    GCancellable   *cancellable,
                                    GError        **error);
+gboolean  qd_projection_build_shadow
+                                  (QdDb           *db,
+                                   GCancellable   *cancellable,
+                                   GError        **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QdCell, qd_cell_clear)
 

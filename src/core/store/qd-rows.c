@@ -267,6 +267,16 @@ qd_rows_loaded_column (QdLoader *self,
 }
 
 static void
+take_out (QdColumn *column,
+          QdEntity *card)
+{
+  QdOrderedList *cards = qd_column_get_cards (column);
+
+  qd_ordered_list_remove (cards, card);
+  qd_column_set_n_cards (column, qd_ordered_list_get_length (cards));
+}
+
+static void
 show_card (QdLoader     *self,
            QdEntity     *entity,
            sqlite3_stmt *row)
@@ -278,14 +288,12 @@ show_card (QdLoader     *self,
 
   set_card (self, entity, row);
   if (from != NULL && from != column)
-    qd_ordered_list_remove (qd_column_get_cards (from), entity);
+    take_out (from, entity);
   qd_card_set_column (card, column);
   rehang (entity, from != NULL && from == column ? qd_column_get_cards (from) : NULL,
           alive && column != NULL ? qd_column_get_cards (column) : NULL,
           qd_db_text (row, QD_ROW_FIRST + 1));
 
-  if (from != NULL)
-    qd_column_set_n_cards (from, qd_ordered_list_get_length (qd_column_get_cards (from)));
   if (column != NULL)
     qd_column_set_n_cards (column, qd_ordered_list_get_length (qd_column_get_cards (column)));
 }
@@ -375,9 +383,15 @@ qd_rows_show_card_of (QdLoader     *self,
 {
   QdEntity *entity = ensure_entity (self, QD_ENTITY_CARD,
                                     sqlite3_column_int64 (row, QD_ROW_ID));
+  QdColumn *from;
 
   if (qd_entity_get_kind (entity) != QD_ENTITY_CARD)
     return NULL;
+
+  /* Another program may have moved it since the models last followed. */
+  from = qd_entity_get_alive (entity) ? qd_card_get_column (QD_CARD (entity)) : NULL;
+  if (from != NULL && from != column)
+    take_out (from, entity);
 
   qd_entity_set_title (entity, qd_db_text (row, QD_ROW_TITLE));
   set_card (self, entity, row);

@@ -12,6 +12,16 @@
 #include "qd-field.h"
 #include "qd-schema.h"
 
+#define CELLS_TABLE(schema) \
+  "CREATE TABLE " schema ".chg(ent INTEGER NOT NULL, field INTEGER NOT NULL," \
+  "  stamp INTEGER NOT NULL, rid INTEGER NOT NULL, seq INTEGER NOT NULL," \
+  "  base ANY, value ANY," \
+  "  PRIMARY KEY(ent, field, stamp, rid)) STRICT, WITHOUT ROWID;"
+
+#define SEARCH_TABLE(schema) \
+  "CREATE VIRTUAL TABLE " schema ".search USING fts5(title, body, kind UNINDEXED," \
+  "  tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3');"
+
 static const char log_tables[] =
   "CREATE TABLE meta(k TEXT PRIMARY KEY, v ANY) STRICT, WITHOUT ROWID;"
   "CREATE TABLE space(sid INTEGER PRIMARY KEY, uid INTEGER NOT NULL UNIQUE,"
@@ -29,10 +39,7 @@ static const char log_tables[] =
   "  kind INTEGER NOT NULL, ref_rid INTEGER, ref_seq INTEGER,"
   "  hash BLOB NOT NULL, payload TEXT NOT NULL,"
   "  PRIMARY KEY(rid, seq)) STRICT, WITHOUT ROWID;"
-  "CREATE TABLE chg(ent INTEGER NOT NULL, field INTEGER NOT NULL,"
-  "  stamp INTEGER NOT NULL, rid INTEGER NOT NULL, seq INTEGER NOT NULL,"
-  "  base ANY, value ANY,"
-  "  PRIMARY KEY(ent, field, stamp, rid)) STRICT, WITHOUT ROWID;"
+  CELLS_TABLE ("main")
   /* Who ever stood in, or belonged to, whom: "as of" needs it. With OR, because
    * SQLite does not see that field=603 implies an IN. */
   "CREATE INDEX chg_parent ON chg(value, field, ent)"
@@ -43,10 +50,6 @@ static const char log_tables[] =
   "  seq INTEGER NOT NULL, prev BLOB NOT NULL, hash BLOB NOT NULL,"
   "  payload TEXT NOT NULL,"
   "  PRIMARY KEY(sid, dev, seq, hash)) STRICT, WITHOUT ROWID;";
-
-static const char search_table[] =
-  "CREATE VIRTUAL TABLE search USING fts5(title, body, kind UNINDEXED,"
-  "  tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3');";
 
 static const char *
 column_type (QdFieldType type)
@@ -111,7 +114,7 @@ static gboolean
 upgrade_1_to_2 (QdDb    *db,
                 GError **error)
 {
-  return qd_db_exec (db, search_table, error);
+  return qd_db_exec (db, SEARCH_TABLE ("main"), error);
 }
 
 static gboolean (* const upgrades[]) (QdDb *db, GError **error) = {
@@ -168,7 +171,7 @@ qd_schema_create (QdDb    *db,
 
   if (qd_db_exec (db, log_tables, error) &&
       qd_schema_create_projections (db, "main", error) &&
-      qd_db_exec (db, search_table, error) &&
+      qd_db_exec (db, SEARCH_TABLE ("main"), error) &&
       qd_db_execf (db, error, "PRAGMA application_id=%d; PRAGMA user_version=%d",
                    QD_SCHEMA_APPLICATION_ID, QD_SCHEMA_FORMAT))
     return qd_db_commit (db, error);
@@ -200,6 +203,14 @@ qd_schema_upgrade (QdDb    *db,
     if (!upgrades[format] (db, error))
       return FALSE;
 
+  /* Fields may have been added since: the tables that show them are made anew. */
+  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
+    if (!qd_db_execf (db, error, "DROP TABLE main.\"%s\"",
+                      qd_field_get_table ((QdEntityKind) kind)))
+      return FALSE;
+  if (!qd_schema_create_projections (db, "main", error))
+    return FALSE;
+
   return qd_db_execf (db, error, "PRAGMA user_version=%d", QD_SCHEMA_FORMAT);
 }
 
@@ -225,6 +236,25 @@ qd_schema_create_projections (QdDb        *db,
     }
 
   return TRUE;
+}
+
+/**
+ * qd_schema_create_shadow:
+ * @db: a connection
+ * @error: return location
+ *
+ * Makes temporary tables for everything that derives from the log. While they
+ * are there, they hide the tables of the file from statements that name no
+ * schema.
+ *
+ * Returns: whether they were made
+ */
+gboolean
+qd_schema_create_shadow (QdDb    *db,
+                         GError **error)
+{
+  return qd_db_exec (db, CELLS_TABLE ("temp") SEARCH_TABLE ("temp"), error) &&
+         qd_schema_create_projections (db, "temp", error);
 }
 
 /**

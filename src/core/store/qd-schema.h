@@ -21,6 +21,8 @@ gboolean qd_schema_upgrade            (QdDb        *db,
 gboolean qd_schema_create_projections (QdDb        *db,
                                        const char  *schema,
                                        GError     **error);
+gboolean qd_schema_create_shadow      (QdDb        *db,
+                                       GError     **error);
 gboolean qd_schema_clear_projections  (QdDb        *db,
                                        const char  *schema,
                                        GError     **error);

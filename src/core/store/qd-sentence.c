@@ -16,6 +16,13 @@
 /* Longer titles are cut in a sentence. */
 #define TITLE_CHARS 60
 
+/* "Moved “Raise NPS” to At Risk", or "Move “Raise NPS” to At Risk" as in "Undo …". */
+typedef enum
+{
+  TENSE_PAST,
+  TENSE_NAME,
+} Tense;
+
 typedef struct
 {
   int field;
@@ -149,18 +156,17 @@ dup_title_in (QdDb           *db,
 /* The formats come from the tables above, whose translations msgfmt checks. */
 static char *
 say (const Phrase *phrase,
-     QdTense       tense,
+     Tense       tense,
      const char   *title,
      const char   *other)
 {
-  return g_strdup_printf (_(tense == QD_TENSE_PAST ? phrase->past : phrase->name), title, other);
+  return g_strdup_printf (_(tense == TENSE_PAST ? phrase->past : phrase->name), title, other);
 }
 
 #pragma GCC diagnostic pop
 
 static char *
-describe_import (const QdEntry *entry,
-                 QdTense        tense)
+describe_import (const QdEntry *entry)
 {
   guint n_boards = 0, n_cards = 0;
   g_autofree char *boards = NULL;
@@ -177,8 +183,7 @@ describe_import (const QdEntry *entry,
   cards = g_strdup_printf (ngettext ("%u card", "%u cards", n_cards), n_cards);
 
   /* Translators: "Imported 8 boards with 61 cards" */
-  return g_strdup_printf (tense == QD_TENSE_PAST ? _("Imported %s with %s")
-                                                 : _("Import %s with %s"), boards, cards);
+  return g_strdup_printf (_("Imported %s with %s"), boards, cards);
 }
 
 static char *
@@ -186,7 +191,7 @@ describe_place (QdDb           *db,
                 const QdChange *change,
                 const char     *title,
                 const Phrase   *phrase,
-                QdTense         tense)
+                Tense         tense)
 {
   g_autofree char *column = NULL;
   QdId from, to;
@@ -205,7 +210,7 @@ describe_place (QdDb           *db,
 static char *
 describe_flag (const QdChange *change,
                const char     *title,
-               QdTense         tense)
+               Tense         tense)
 {
   if (qd_value_get_integer (&change->value) == 0)
     return say (&restored, tense, title, NULL);
@@ -217,14 +222,14 @@ describe_flag (const QdChange *change,
 static char *
 describe_checkin (QdDb           *db,
                   const QdChange *change,
-                  QdTense         tense)
+                  Tense         tense)
 {
   g_autofree char *title = query_text (db,
                                        "SELECT c.title FROM checkin AS k JOIN card AS c"
                                        " ON c.id=k.card WHERE k.id=?1", change->entity);
   g_autofree char *short_title = shorten (title);
 
-  return g_strdup_printf (tense == QD_TENSE_PAST ? _("Checked in on “%s”")
+  return g_strdup_printf (tense == TENSE_PAST ? _("Checked in on “%s”")
                                                  : _("Check In on “%s”"), short_title);
 }
 
@@ -232,7 +237,7 @@ static char *
 describe_change (QdDb           *db,
                  const QdEntry  *entry,
                  const QdChange *change,
-                 QdTense         tense)
+                 Tense         tense)
 {
   QdEntityKind kind = qd_field_get_entity_kind (change->field);
   g_autofree char *title = dup_title_in (db, entry, kind, change->entity);
@@ -269,27 +274,6 @@ describe_change (QdDb           *db,
   return say (phrase, tense, title, NULL);
 }
 
-/* The name of what an undo took back, or a redo did again. */
-static char *
-name_reference (QdDb           *db,
-                gint64          rid,
-                const QdEntry  *entry)
-{
-  g_autoptr (QdEntry) target = NULL;
-  gint64 ref = entry->ref;
-
-  while (ref != 0)
-    {
-      g_clear_pointer (&target, qd_entry_free);
-      target = qd_log_read (db, rid, ref, NULL);
-      /* An entry names only those before it; anything else is damage. */
-      ref = target != NULL && target->ref < ref ? target->ref : 0;
-    }
-
-  return target != NULL && target->ref == 0
-           ? qd_history_describe (db, rid, target, QD_TENSE_NAME) : g_strdup ("?");
-}
-
 static const QdChange *
 find_principal (const QdEntry *entry)
 {
@@ -305,27 +289,59 @@ find_principal (const QdEntry *entry)
   return &g_array_index (entry->changes, QdChange, 0);
 }
 
-/* The sentence for an entry of stream @rid. */
+/* What entry @seq of stream @rid is called, as in "Undo …"; an undo bears the
+ * name of what it took back. The entry is only read where its kind does not say
+ * enough: an import can hold thousands of changes.
+ */
+char *
+qd_history_name (QdDb   *db,
+                 gint64  rid,
+                 gint64  seq)
+{
+  g_autoptr (QdEntry) entry = NULL;
+  gint64 kind = QD_TRANSACTION_EDIT;
+  gint64 ref = seq;
+
+  while (ref != 0)
+    {
+      seq = ref;
+      ref = 0;
+      if (!qd_db_get_integer (db, NULL, &ref,
+                              "SELECT ref_seq FROM tx WHERE rid=?1 AND seq=?2", "ii", rid, seq) ||
+          ref >= seq)
+        return g_strdup ("?");
+    }
+  if (!qd_db_get_integer (db, NULL, &kind, "SELECT kind FROM tx WHERE rid=?1 AND seq=?2", "ii",
+                          rid, seq))
+    return g_strdup ("?");
+  if (kind == QD_TRANSACTION_IMPORT)
+    return g_strdup (_("Import"));
+
+  entry = qd_log_read (db, rid, seq, NULL);
+  if (entry == NULL || entry->changes->len == 0)
+    return g_strdup ("?");
+
+  return describe_change (db, entry, find_principal (entry), TENSE_NAME);
+}
+
+/* What an entry of stream @rid did, as a sentence in the past. */
 char *
 qd_history_describe (QdDb          *db,
                      gint64         rid,
-                     const QdEntry *entry,
-                     QdTense        tense)
+                     const QdEntry *entry)
 {
   g_autofree char *name = NULL;
 
   if (entry->ref != 0)
     {
-      name = name_reference (db, rid, entry);
-      if (tense == QD_TENSE_NAME)
-        return g_steal_pointer (&name);
+      name = qd_history_name (db, rid, entry->ref);
       return g_strdup_printf (entry->kind == QD_TRANSACTION_UNDO ? _("Undone: %s")
                                                                  : _("Redone: %s"), name);
     }
   if (entry->kind == QD_TRANSACTION_IMPORT)
-    return describe_import (entry, tense);
+    return describe_import (entry);
   if (entry->changes->len == 0)
     return g_strdup (_("Nothing"));
 
-  return describe_change (db, entry, find_principal (entry), tense);
+  return describe_change (db, entry, find_principal (entry), TENSE_PAST);
 }

@@ -584,7 +584,7 @@ qd_store_finish (QdStore   *self,
   if (!follow (self, stream, entry, &failed))
     g_warning ("The change was saved but cannot be shown: %s", failed->message);
 
-  sentence = qd_history_describe (self->db, stream->rid, entry, QD_TENSE_PAST);
+  sentence = qd_history_describe (self->db, stream->rid, entry);
   g_signal_emit (self, signals[SIGNAL_COMMITTED], 0, sentence);
 
   return TRUE;

@@ -4,6 +4,8 @@
  * connection of its own, makes the write-ahead log durable soon after each
  * commit, and moves it into the file while nobody works: the first commit after
  * that has to wait for the disk once, so it does not happen between two edits.
+ *
+ * A second thread makes the weekly backup, so that syncing never waits for it.
  */
 
 #include "config.h"
@@ -14,6 +16,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "qd-backup.h"
+#include "qd-clock.h"
 #include "qd-db.h"
 #include "qd-syncer.h"
 
@@ -25,15 +29,21 @@
 #define IDLE_US (60 * G_TIME_SPAN_SECOND)
 #define LOG_SIZE_MAX (4 * 1024 * 1024)
 
+/* So long after the opening, and then once a day, a backup may be due. */
+#define BACKUP_DELAY_US (10 * G_TIME_SPAN_SECOND)
+
 struct _QdSyncer
 {
   char *path;
   char *log_path;
-  GThread *thread;
+  GThread *sync_thread;
+  GThread *backup_thread;
+  GCancellable *cancellable;
 
   /* The lock guards what is below. */
   GMutex lock;
   GCond woken;
+  GCond stopped;
   gboolean dirty;
   gboolean stopping;
 };
@@ -153,7 +163,33 @@ wait_for_more (QdSyncer *self)
 }
 
 static gpointer
-run (gpointer data)
+run_backups (gpointer data)
+{
+  QdSyncer *self = data;
+  gint64 due = g_get_monotonic_time () + BACKUP_DELAY_US;
+
+  g_mutex_lock (&self->lock);
+  while (!self->stopping)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (g_cond_wait_until (&self->stopped, &self->lock, due))
+        continue;
+
+      g_mutex_unlock (&self->lock);
+      if (!qd_backup_make_due (self->path, qd_clock_now (NULL), self->cancellable, &error) &&
+          !g_cancellable_is_cancelled (self->cancellable))
+        g_message ("No weekly backup was made: %s", error->message);
+      due = g_get_monotonic_time () + G_TIME_SPAN_DAY;
+      g_mutex_lock (&self->lock);
+    }
+  g_mutex_unlock (&self->lock);
+
+  return NULL;
+}
+
+static gpointer
+run_syncs (gpointer data)
 {
   QdSyncer *self = data;
   Work work = { self, open_connection (self->path), FALSE, FALSE };
@@ -191,7 +227,7 @@ run (gpointer data)
  * qd_syncer_new:
  * @path: a file that is open for writing
  *
- * Returns: (transfer full): its syncer, which runs until qd_syncer_free()
+ * Returns: (transfer full): its syncer, which works until qd_syncer_free()
  */
 QdSyncer *
 qd_syncer_new (const char *path)
@@ -202,7 +238,10 @@ qd_syncer_new (const char *path)
   self->log_path = g_strconcat (path, "-wal", NULL);
   g_mutex_init (&self->lock);
   g_cond_init (&self->woken);
-  self->thread = g_thread_new ("syncer", run, self);
+  g_cond_init (&self->stopped);
+  self->cancellable = g_cancellable_new ();
+  self->sync_thread = g_thread_new ("syncer", run_syncs, self);
+  self->backup_thread = g_thread_new ("backup", run_backups, self);
 
   return self;
 }
@@ -227,19 +266,25 @@ qd_syncer_wake (QdSyncer *self)
  * qd_syncer_free:
  *
  * Brings everything to the disk, moves the log into the file where nobody else
- * is using it, and ends the thread.
+ * is using it, and ends the threads. A backup that is being made comes to
+ * nothing.
  */
 void
 qd_syncer_free (QdSyncer *self)
 {
+  g_cancellable_cancel (self->cancellable);
   g_mutex_lock (&self->lock);
   self->stopping = TRUE;
   g_cond_signal (&self->woken);
+  g_cond_signal (&self->stopped);
   g_mutex_unlock (&self->lock);
-  g_thread_join (self->thread);
+  g_thread_join (self->backup_thread);
+  g_thread_join (self->sync_thread);
 
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->woken);
+  g_cond_clear (&self->stopped);
+  g_object_unref (self->cancellable);
   g_free (self->log_path);
   g_free (self->path);
   g_free (self);

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * QdSyncer:
  *
- * A thread with a connection of its own that brings commits from the write-ahead
- * log to the disk within a second.
+ * Threads with connections of their own that bring commits to the disk within a
+ * second, and make the weekly backup.
  */
 typedef struct _QdSyncer QdSyncer;
 

@@ -84,6 +84,23 @@ find_top (QdStore  *store,
   return top;
 }
 
+static char *
+dup_name (QdStore *store,
+          Stack    stack)
+{
+  gint64 rid = 0;
+  gint64 seq;
+
+  g_return_val_if_fail (QD_IS_STORE (store), NULL);
+
+  if (qd_store_get_read_only (store) || !find_stream (store, &rid, NULL) || rid == 0)
+    return NULL;
+  seq = find_top (store, rid, stack, NULL);
+
+  return seq != 0 ? qd_history_name (qd_store_get_db (store), rid, seq) : NULL;
+}
+
+/* The entry on top of a stack; without an @error where the stack is empty. */
 static QdEntry *
 read_top (QdStore  *store,
           Stack     stack,
@@ -97,23 +114,6 @@ read_top (QdStore  *store,
   *seq = find_top (store, *rid, stack, error);
 
   return *seq != 0 ? qd_log_read (qd_store_get_db (store), *rid, *seq, error) : NULL;
-}
-
-static char *
-dup_name (QdStore *store,
-          Stack    stack)
-{
-  g_autoptr (QdEntry) entry = NULL;
-  gint64 rid, seq;
-
-  g_return_val_if_fail (QD_IS_STORE (store), NULL);
-
-  if (qd_store_get_read_only (store))
-    return NULL;
-  entry = read_top (store, stack, &rid, &seq, NULL);
-
-  return entry != NULL
-           ? qd_history_describe (qd_store_get_db (store), rid, entry, QD_TENSE_NAME) : NULL;
 }
 
 /* Wishes back all values of @entry that still stand; counts those that do not. */
@@ -190,7 +190,7 @@ take_back (QdStore  *store,
       return FALSE;
     }
 
-  name = qd_history_describe (qd_store_get_db (store), rid, entry, QD_TENSE_NAME);
+  name = qd_history_name (qd_store_get_db (store), rid, seq);
   transaction = qd_transaction_new (store, stack == STACK_UNDO ? QD_TRANSACTION_UNDO
                                                                : QD_TRANSACTION_REDO);
   qd_transaction_set_ref (transaction, seq);

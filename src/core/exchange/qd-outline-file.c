@@ -1,0 +1,50 @@
+/* An outline from a file, wherever GIO can read one. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "qd-outline-file.h"
+
+/* The name of the file as people read it, without its suffix. */
+static char *
+describe_file (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  char *display = g_filename_display_name (name);
+  char *dot = strrchr (display, '.');
+
+  if (dot != NULL && dot != display)
+    *dot = '\0';
+
+  return display;
+}
+
+/**
+ * qd_outline_load:
+ * @file: a Markdown or plain text
+ * @today: a day of the cycle where the text names none
+ * @cancellable: (nullable): checked while reading
+ * @error: return location; %QD_ERROR_INVALID where the text cannot be
+ *   understood, a #GIOErrorEnum where it cannot be read
+ *
+ * The team of a text that names none is called like its file.
+ *
+ * Returns: (transfer full) (nullable): the outline
+ */
+QdOutline *
+qd_outline_load (GFile         *file,
+                 QdDay          today,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *team = NULL;
+  gsize length;
+
+  if (!g_file_load_contents (file, cancellable, &text, &length, NULL, error))
+    return NULL;
+  team = describe_file (file);
+
+  return qd_outline_parse (text, length, team, today, error);
+}

@@ -1,0 +1,537 @@
+/* Saves what can be read of a damaged file into a new one. The damaged file is
+ * only read.
+ *
+ * Each entry of the log is asked for by its number, so that a bad page costs
+ * only what stands on it, and believed only where the chain of hashes bears it
+ * out. Up to the first gap a stream stays what it was. What stands behind a gap
+ * cannot be tied to what is lost: it goes into a stream of a new device, with
+ * its old time and author. All else is made anew from the log.
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "qd-gate.h"
+#include "qd-identity.h"
+#include "qd-projection.h"
+#include "qd-recover.h"
+#include "qd-schema.h"
+
+/* No entry takes less room in a file, so a number beyond that is damage. */
+#define ENTRY_SIZE_MIN 32
+
+typedef struct
+{
+  QdDb *from;
+  QdDb *to;
+  GCancellable *cancellable;
+
+  /* Takes what stands behind a gap. */
+  QdStream fresh;
+
+  gint64 max_entries;
+  gint64 n_kept;
+  gint64 n_moved;
+  gint64 n_lost;
+} Recovery;
+
+/* One stream of the damaged file, and how far it was read. */
+typedef struct
+{
+  gint64 rid;
+  gint64 base;
+  gint64 last;
+
+  /* The hash that the next entry follows on; of no length where it is lost. */
+  QdHash previous;
+  gboolean previous_known;
+
+  /* Nothing is missing so far. */
+  gboolean whole;
+  gint64 head;
+  QdHash head_hash;
+
+  /* Old numbers to new ones, of what was moved. */
+  GHashTable *moved;
+} Source;
+
+typedef struct
+{
+  char *payload;
+  QdHash hash;
+} Row;
+
+static void
+row_clear (Row *self)
+{
+  g_clear_pointer (&self->payload, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Row, row_clear)
+
+/* Copies the rows of a small table that can be read, from both of its ends. */
+static void
+copy_rows (Recovery   *self,
+           const char *select,
+           const char *insert)
+{
+  static const char * const directions[] = { "", " DESC" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+    {
+      g_autofree char *sql = g_strconcat (select, " ORDER BY 1", directions[i], NULL);
+      sqlite3_stmt *row = qd_db_query (self->from, NULL, sql, "");
+
+      while (row != NULL && qd_db_next (self->from, row, NULL))
+        {
+          sqlite3_stmt *copy = qd_db_query (self->to, NULL, insert, "");
+
+          for (int column = 0; copy != NULL && column < sqlite3_column_count (row); column++)
+            sqlite3_bind_value (copy, column + 1, sqlite3_column_value (row, column));
+          if (copy != NULL)
+            qd_db_finish (self->to, copy, NULL);
+        }
+    }
+}
+
+static gboolean
+read_row (Recovery *self,
+          gint64    rid,
+          gint64    seq,
+          Row      *result)
+{
+  sqlite3_stmt *row;
+
+  row_clear (result);
+  row = qd_db_query (self->from, NULL, "SELECT payload, hash FROM tx WHERE rid=?1 AND seq=?2",
+                     "ii", rid, seq);
+  if (row == NULL || !qd_db_next (self->from, row, NULL))
+    return FALSE;
+
+  result->payload = g_strdup (qd_db_text (row, 0));
+  qd_log_column_hash (row, 1, &result->hash);
+  sqlite3_reset (row);
+
+  return result->payload != NULL;
+}
+
+/* An entry is borne out by its own hash or, where that is what was damaged, by
+ * the hash of the next. Behind a gap there is nothing to ask.
+ */
+static gboolean
+is_borne_out (Recovery     *self,
+              const Source *source,
+              gint64        seq,
+              const Row    *row,
+              QdHash       *computed)
+{
+  g_auto (Row) next = { 0 };
+  QdHash following;
+
+  if (!source->previous_known)
+    {
+      *computed = row->hash;
+      return TRUE;
+    }
+
+  qd_hash_chain (computed, &source->previous, row->payload);
+  if (qd_hash_equal (computed, &row->hash))
+    return TRUE;
+  if (!read_row (self, source->rid, seq + 1, &next))
+    return FALSE;
+  qd_hash_chain (&following, computed, next.payload);
+
+  return qd_hash_equal (&following, &next.hash);
+}
+
+/* What is undone must be named by its new number, or the undo becomes a change
+ * like any other.
+ */
+static void
+translate_ref (const Source *source,
+               QdEntry      *entry)
+{
+  const gint64 *moved = g_hash_table_lookup (source->moved, &entry->ref);
+
+  if (entry->ref == 0)
+    return;
+  if (moved == NULL)
+    entry->kind = QD_TRANSACTION_EDIT;
+  entry->ref = moved != NULL ? *moved : 0;
+}
+
+static gboolean
+keep (Recovery      *self,
+      Source        *source,
+      gint64         seq,
+      const Row     *row,
+      const QdHash  *hash,
+      const QdEntry *entry,
+      GError       **error)
+{
+  source->head = seq;
+  source->head_hash = *hash;
+  self->n_kept++;
+
+  return qd_log_store (self->to, source->rid, seq, hash, row->payload, entry, error);
+}
+
+static gboolean
+move (Recovery  *self,
+      Source    *source,
+      gint64     seq,
+      QdEntry   *entry,
+      GError   **error)
+{
+  translate_ref (source, entry);
+  if (!qd_log_append (self->to, &self->fresh, entry, error))
+    return FALSE;
+
+  g_hash_table_insert (source->moved, g_memdup2 (&seq, sizeof seq),
+                       g_memdup2 (&self->fresh.head, sizeof self->fresh.head));
+  self->n_moved++;
+
+  return TRUE;
+}
+
+static gboolean
+recover_entry (Recovery  *self,
+               Source    *source,
+               gint64     seq,
+               GError   **error)
+{
+  g_auto (Row) row = { 0 };
+  g_autoptr (QdEntry) entry = NULL;
+  QdHash computed;
+  gboolean saved;
+
+  if (!read_row (self, source->rid, seq, &row))
+    {
+      source->whole = FALSE;
+      source->previous_known = FALSE;
+      self->n_lost++;
+      return TRUE;
+    }
+
+  if (is_borne_out (self, source, seq, &row, &computed))
+    entry = qd_entry_read (self->to, row.payload, NULL);
+  source->previous = entry != NULL ? computed : row.hash;
+  source->previous_known = TRUE;
+  if (entry == NULL)
+    {
+      source->whole = FALSE;
+      self->n_lost++;
+      return TRUE;
+    }
+  saved = source->whole ? keep (self, source, seq, &row, &computed, entry, error)
+                        : move (self, source, seq, entry, error);
+
+  return saved;
+}
+
+static gboolean
+recover_stream (Recovery  *self,
+                Source    *source,
+                GError   **error)
+{
+  for (gint64 seq = source->base + 1; seq <= source->last; seq++)
+    if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
+        !recover_entry (self, source, seq, error))
+      return FALSE;
+
+  return qd_db_run (self->to, error,
+                    "UPDATE stream SET head=?2, head_hash=?3, published=min(published, ?2)"
+                    " WHERE rid=?1", "iib", source->rid, source->head,
+                    source->head_hash.bytes, source->head_hash.length);
+}
+
+static void
+source_clear (gpointer data)
+{
+  Source *source = data;
+
+  g_hash_table_unref (source->moved);
+}
+
+/* The stream @rid as far as the new file knows it by now. */
+static void
+add_source (Recovery *self,
+            GArray   *sources,
+            gint64    rid,
+            gint64    head)
+{
+  Source source = { .rid = rid };
+  gint64 last = 0;
+  sqlite3_stmt *row;
+
+  row = qd_db_query (self->to, NULL, "SELECT base_seq, base_hash FROM stream WHERE rid=?1", "i",
+                     rid);
+  if (row != NULL && qd_db_next (self->to, row, NULL))
+    {
+      source.base = sqlite3_column_int64 (row, 0);
+      qd_log_column_hash (row, 1, &source.previous);
+      source.previous_known = source.whole = TRUE;
+      sqlite3_reset (row);
+    }
+  source.head = source.base;
+  source.head_hash = source.previous;
+
+  qd_db_get_integer (self->from, NULL, &last,
+                     "SELECT seq FROM tx WHERE rid=?1 ORDER BY seq DESC LIMIT 1", "i", rid);
+  source.last = MIN (MAX (head, last), source.base + self->max_entries);
+  source.moved = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_array_append_val (sources, source);
+}
+
+static gboolean
+has_source (GArray *sources,
+            gint64  rid)
+{
+  for (guint i = 0; i < sources->len; i++)
+    if (g_array_index (sources, Source, i).rid == rid)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The streams that the file tells of, and those of which only entries are left. */
+static GArray *
+find_sources (Recovery *self)
+{
+  static const char * const next[] = {
+    "SELECT rid FROM tx WHERE rid>?1 ORDER BY rid LIMIT 1",
+    "SELECT rid FROM tx WHERE rid<?1 ORDER BY rid DESC LIMIT 1",
+  };
+  GArray *sources = g_array_new (FALSE, TRUE, sizeof (Source));
+  sqlite3_stmt *row;
+
+  g_array_set_clear_func (sources, source_clear);
+
+  row = qd_db_query (self->from, NULL, "SELECT rid, head FROM stream", "");
+  while (row != NULL && qd_db_next (self->from, row, NULL))
+    if (!has_source (sources, sqlite3_column_int64 (row, 0)))
+      add_source (self, sources, sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 1));
+
+  for (guint i = 0; i < G_N_ELEMENTS (next); i++)
+    {
+      gint64 rid = i == 0 ? G_MININT64 : G_MAXINT64;
+      gint64 last;
+
+      do
+        {
+          last = rid;
+          if (qd_db_get_integer (self->from, NULL, &rid, next[i], "i", last) && rid != last &&
+              !has_source (sources, rid))
+            add_source (self, sources, rid, 0);
+        }
+      while (rid != last);
+    }
+
+  return sources;
+}
+
+/* What the new file takes over beside the log. Streams come without entries, and
+ * none of them is this copy's own any more.
+ */
+static void
+copy_tables (Recovery *self)
+{
+  copy_rows (self, "SELECT sid, uid, name FROM space",
+             "INSERT OR IGNORE INTO space(sid, uid, name) VALUES(?1, ?2, ?3)");
+  copy_rows (self, "SELECT k, v FROM meta WHERE k<>'place'",
+             "INSERT OR IGNORE INTO meta(k, v) VALUES(?1, ?2)");
+  copy_rows (self, "SELECT rid, sid, dev, branch, owner, base_seq, base_hash, published, fenced"
+                   " FROM stream WHERE base_seq>=0",
+             "INSERT OR IGNORE INTO stream(rid, sid, dev, branch, mine, owner, base_seq,"
+             " base_hash, head, head_hash, published, fenced)"
+             " VALUES(?1, ?2, ?3, ?4, 0, ?5, ?6, ?7, ?6, ?7, ?8, ?9)");
+  copy_rows (self, "SELECT sid, dev, seq, prev, hash, payload FROM held",
+             "INSERT OR IGNORE INTO held(sid, dev, seq, prev, hash, payload)"
+             " VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
+}
+
+static gboolean
+recover_all (Recovery    *self,
+             const char  *part,
+             GError     **error)
+{
+  g_autofree char *place = qd_identity_describe_place (part);
+  g_autoptr (GArray) sources = NULL;
+
+  copy_tables (self);
+  if (!qd_identity_open_stream (self->to, place, g_get_user_name (), &self->fresh, error) ||
+      !qd_db_exec (self->to,
+                   "UPDATE OR IGNORE stream SET sid=(SELECT min(sid) FROM space)"
+                   " WHERE sid NOT IN (SELECT sid FROM space)", error))
+    return FALSE;
+
+  sources = find_sources (self);
+  for (guint i = 0; i < sources->len; i++)
+    if (!recover_stream (self, &g_array_index (sources, Source, i), error))
+      return FALSE;
+
+  return qd_projection_rebuild (self->to, self->cancellable, error);
+}
+
+static char *
+tell (const Recovery *self)
+{
+  const gint64 n_saved = self->n_kept + self->n_moved;
+  GString *report = g_string_new (NULL);
+
+  g_string_append_printf (report,
+                          ngettext ("%" G_GINT64_FORMAT " change was recovered.",
+                                    "%" G_GINT64_FORMAT " changes were recovered.",
+                                    (gulong) n_saved), n_saved);
+  g_string_append_c (report, ' ');
+  if (self->n_lost == 0)
+    g_string_append (report, _("Nothing is lost."));
+  else
+    g_string_append_printf (report,
+                            ngettext ("%" G_GINT64_FORMAT " change is lost.",
+                                      "%" G_GINT64_FORMAT " changes are lost.",
+                                      (gulong) self->n_lost), self->n_lost);
+
+  return g_string_free (report, FALSE);
+}
+
+static gint64
+size_of (const char *path,
+         const char *suffix)
+{
+  g_autofree char *full = g_strconcat (path, suffix, NULL);
+  GStatBuf status;
+
+  return g_stat (full, &status) == 0 ? status.st_size : 0;
+}
+
+static gboolean
+open_source (Recovery    *self,
+             const char  *path,
+             GError     **error)
+{
+  gint64 format = 0;
+
+  self->from = qd_db_open (path, QD_DB_READ_ONLY, error);
+  if (self->from == NULL || !qd_db_begin_read (self->from, error) ||
+      !qd_schema_get_format (self->from, &format, error))
+    return FALSE;
+  if (format >= 1 && format <= QD_SCHEMA_FORMAT)
+    {
+      self->max_entries = (size_of (path, "") + size_of (path, "-wal")) / ENTRY_SIZE_MIN;
+      return TRUE;
+    }
+
+  if (format > QD_SCHEMA_FORMAT)
+    g_set_error_literal (error, QD_ERROR, QD_ERROR_NEWER,
+                         _("The file was written by a newer Quarterdeck, which alone can "
+                           "recover it."));
+  else
+    qd_db_set_error (self->from, SQLITE_NOTADB, error);
+
+  return FALSE;
+}
+
+static gboolean
+recover_into (Recovery    *self,
+              const char  *path,
+              const char  *part,
+              GError     **error)
+{
+  if (!open_source (self, path, error))
+    return FALSE;
+
+  g_unlink (part);
+  self->to = qd_db_open (part, QD_DB_READ_WRITE, error);
+  if (self->to == NULL || !qd_schema_create (self->to, error) ||
+      !qd_db_begin (self->to, error))
+    return FALSE;
+  if (recover_all (self, part, error))
+    return qd_db_commit (self->to, error);
+  qd_db_rollback (self->to);
+
+  return FALSE;
+}
+
+static gboolean
+refuse_existing (const char  *target,
+                 GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (target);
+
+  g_set_error (error, QD_ERROR, QD_ERROR_FAILED,
+               _("There is a file “%s” already. Nothing was written; choose another name."),
+               name);
+
+  return FALSE;
+}
+
+/* Gives the finished file its name, if that is still free. */
+static gboolean
+put_in_place (const char  *part,
+              const char  *target,
+              GError     **error)
+{
+  g_autofree char *name = NULL;
+
+  if (renameat2 (AT_FDCWD, part, AT_FDCWD, target, RENAME_NOREPLACE) == 0)
+    return TRUE;
+  if (errno == EEXIST)
+    return refuse_existing (target, error);
+
+  name = g_filename_display_name (target);
+  g_set_error (error, QD_ERROR, QD_ERROR_READ_ONLY, _("“%s” could not be written (%s)."), name,
+               g_strerror (errno));
+
+  return FALSE;
+}
+
+/**
+ * qd_recover_file:
+ * @path: a damaged file
+ * @target: the new file
+ * @report: (out) (optional): how much was recovered and lost, as sentences for
+ *   people
+ * @cancellable: (nullable): checked at every entry
+ * @error: return location; set where nothing at all can be read, where @target
+ *   exists or cannot be written, or because of @cancellable
+ *
+ * Returns: whether @target is there, and sound
+ */
+gboolean
+qd_recover_file (const char    *path,
+                 const char    *target,
+                 char         **report,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autofree char *part = g_strconcat (target, ".part", NULL);
+  g_autofree char *read_only = NULL;
+  Recovery self = { .cancellable = cancellable };
+  gboolean done;
+
+  if (g_file_test (target, G_FILE_TEST_EXISTS))
+    return refuse_existing (target, error);
+  if (!qd_gate_check_place (path, TRUE, &read_only, error))
+    return FALSE;
+  g_clear_pointer (&read_only, g_free);
+  if (!qd_gate_check_place (target, FALSE, &read_only, error))
+    return FALSE;
+
+  done = recover_into (&self, path, part, error);
+  g_clear_pointer (&self.from, qd_db_close);
+  g_clear_pointer (&self.to, qd_db_close);
+  done = done && put_in_place (part, target, error);
+  if (!done)
+    g_unlink (part);
+  else if (report != NULL)
+    *report = tell (&self);
+
+  return done;
+}

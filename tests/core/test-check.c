@@ -1,0 +1,438 @@
+/* Checking, rebuilding and recovering: what is wrong is found, nothing crashes
+ * on a damaged file, and what can be read of it lives on in a sound one.
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "scratch.h"
+#include "store/qd-check.h"
+#include "store/qd-db.h"
+#include "store/qd-recover.h"
+
+#define N_DAMAGED 60
+
+static GPtrArray *
+check (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *findings = NULL;
+
+  g_assert_true (qd_check_file (path, &findings, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (findings);
+
+  return findings;
+}
+
+static void
+assert_check_fails (const char *path,
+                    int         code)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (qd_check_file (path, &findings, NULL, &error));
+  g_assert_error (error, QD_ERROR, code);
+  g_assert_null (findings);
+}
+
+static void
+test_sound (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+
+  scratch_fill (scratch, 30);
+  scratch_assert_sound (scratch->path);
+}
+
+static void
+test_sound_while_open (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autoptr (QdStore) store = NULL;
+
+  scratch_fill (scratch, 3);
+  store = scratch_open (scratch);
+  scratch_add_card (store, "In the log only");
+  scratch_assert_sound (scratch->path);
+  scratch_add_card (store, "And on");
+}
+
+/* Each of these, done to a sound file behind the program's back, is found. */
+static void
+test_findings (void)
+{
+  static const struct {
+    const char *sql;
+    const char *finding;
+  } cases[] = {
+    { "DELETE FROM tx WHERE seq=4", "Entries 4 to 4 of stream 1 are missing" },
+    { "DELETE FROM tx WHERE seq=(SELECT max(seq) FROM tx)", "Stream 1 ends at entry" },
+    { "UPDATE tx SET payload=replace(payload, 'measure', 'nothing') WHERE seq=3",
+      "Entry 3 of stream 1 does not fit the one before" },
+    { "UPDATE tx SET hash=x'00112233445566778899aabbccddeeff' WHERE seq=3",
+      "Entry 3 of stream 1 does not fit the one before" },
+    { "UPDATE tx SET payload='{}' WHERE seq=3", "cannot be read" },
+    { "UPDATE tx SET author='somebody else' WHERE seq=3",
+      "Entry 3 of stream 1 is filed under another" },
+    { "UPDATE tx SET stamp=stamp+1 WHERE seq=3", "Entry 3 of stream 1 is filed under another" },
+    { "UPDATE tx SET kind=3 WHERE seq=3", "Entry 3 of stream 1 is filed under another" },
+    { "UPDATE stream SET head=head+1", "but should end at entry" },
+    { "UPDATE stream SET head_hash=x''", "but should end at entry" },
+    { "UPDATE stream SET rid=2", "belong to no stream" },
+    { "UPDATE card SET title='Quietly changed' WHERE id=(SELECT min(id) FROM card)",
+      "1 row of the table “card” is not what the log says" },
+    { "UPDATE card SET current=7 WHERE id=(SELECT min(id) FROM card)", "“card”" },
+    { "DELETE FROM person", "“person”" },
+    { "INSERT INTO team(id, title) VALUES(1, 'Ghosts')", "“team”" },
+    { "DELETE FROM chg WHERE field=604 AND ent=(SELECT min(id) FROM card)",
+      "1 row of the table “chg”" },
+    { "UPDATE chg SET value='x' WHERE field=604", "rows of the table “chg”" },
+    { "INSERT INTO chg VALUES(1, 604, 1, 1, 1, NULL, 'x')", "“chg”" },
+    { "UPDATE search SET title='hidden' WHERE rowid=(SELECT min(id) FROM card)", "“search”" },
+    { "UPDATE search_content SET c0='hidden' WHERE id=(SELECT min(id) FROM card)",
+      "“search”" },
+    { "DELETE FROM search_data WHERE id>10", "is damaged" },
+    { "DROP INDEX card_place", "The table or index “card_place” is missing" },
+    { "DROP TABLE comment", "The table or index “comment” is missing" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Scratch) scratch = scratch_new ();
+      g_autoptr (GPtrArray) findings = NULL;
+      gboolean found = FALSE;
+
+      scratch_fill (scratch, 6);
+      scratch_execute (scratch->path, cases[i].sql);
+      findings = check (scratch->path);
+      for (guint j = 0; j < findings->len; j++)
+        found |= strstr (g_ptr_array_index (findings, j), cases[i].finding) != NULL;
+      if (!found)
+        g_error ("%s: not found, but %u others, as: %s", cases[i].sql, findings->len,
+                 findings->len > 0 ? (char *) g_ptr_array_index (findings, 0) : "none");
+    }
+}
+
+static void
+test_refusals (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *text = scratch_name (scratch, "text.db");
+  g_autofree char *empty = scratch_name (scratch, "empty.db");
+  g_autofree char *foreign = scratch_name (scratch, "foreign.db");
+  g_autofree char *newer = scratch_name (scratch, "newer.db");
+  g_autofree char *absent = scratch_name (scratch, "absent.db");
+
+  g_assert_true (g_file_set_contents (text, "Nothing but a text, though a long enough one to "
+                                            "fill the header of a database and then some.",
+                                      -1, NULL));
+  g_assert_true (g_file_set_contents (empty, "", 0, NULL));
+  scratch_execute (foreign, "CREATE TABLE t(a)");
+  scratch_fill (scratch, 1);
+  g_assert_cmpint (g_rename (scratch->path, newer), ==, 0);
+  scratch_execute (newer, "PRAGMA user_version=99");
+
+  assert_check_fails (text, QD_ERROR_NOT_OURS);
+  assert_check_fails (empty, QD_ERROR_NOT_OURS);
+  assert_check_fails (foreign, QD_ERROR_NOT_OURS);
+  assert_check_fails (newer, QD_ERROR_NEWER);
+  assert_check_fails (absent, QD_ERROR_NOT_FOUND);
+  g_assert_false (g_file_test (absent, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *target = scratch_name (scratch, "new.db");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  scratch_fill (scratch, 10);
+  g_cancellable_cancel (cancellable);
+
+  g_assert_false (qd_check_file (scratch->path, &findings, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+
+  g_assert_false (qd_check_rebuild (scratch->path, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  scratch_assert_sound (scratch->path);
+
+  g_assert_false (qd_recover_file (scratch->path, target, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_rebuild (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  scratch_fill (scratch, 30);
+  before = scratch_dump (scratch->path);
+  scratch_execute (scratch->path,
+                   "DELETE FROM chg; DELETE FROM card; DELETE FROM search;"
+                   "UPDATE objective SET title='Quietly changed'");
+
+  g_assert_true (qd_check_rebuild (scratch->path, NULL, &error));
+  g_assert_no_error (error);
+  after = scratch_dump (scratch->path);
+  g_assert_cmpstr (before, ==, after);
+  scratch_assert_sound (scratch->path);
+}
+
+static char *
+recover (Scratch    *scratch,
+         const char *target)
+{
+  g_autoptr (GError) error = NULL;
+  char *report = NULL;
+
+  g_assert_true (qd_recover_file (scratch->path, target, &report, NULL, &error));
+  g_assert_no_error (error);
+  scratch_assert_sound (target);
+
+  return report;
+}
+
+static void
+test_recover_sound (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *target = scratch_name (scratch, "new.db");
+  g_autofree char *report = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  scratch_fill (scratch, 20);
+  before = scratch_dump (scratch->path);
+  report = recover (scratch, target);
+  after = scratch_dump (target);
+
+  g_assert_cmpstr (before, ==, after);
+  g_assert_true (g_str_has_suffix (report, "Nothing is lost."));
+  g_assert_cmpint (scratch_ask (scratch->path, "SELECT dev FROM stream WHERE rid=1"), ==,
+                   scratch_ask (target, "SELECT dev FROM stream WHERE rid=1"));
+  g_assert_cmpint (scratch_ask (target, "SELECT rid FROM stream WHERE mine=1"), ==, 2);
+}
+
+/* Behind the gap everything goes on in another stream, with its old stamps. */
+static void
+test_recover_gap (void)
+{
+  static const struct {
+    const char *sql;
+    gint64 kept;
+    gint64 lost;
+  } cases[] = {
+    { "DELETE FROM tx WHERE seq=10", 9, 1 },
+    { "DELETE FROM tx WHERE seq=1", 0, 1 },
+    { "DELETE FROM tx WHERE seq BETWEEN 10 AND 12", 9, 3 },
+    { "UPDATE tx SET payload=replace(payload, 'measure', 'nothing') WHERE seq=3", 2, 1 },
+    /* Where only the hash was damaged, the next one tells that nothing else was. */
+    { "UPDATE tx SET hash=x'00112233445566778899aabbccddeeff' WHERE seq=10", -1, 0 },
+    { "DELETE FROM stream", 0, 0 },
+    { "DELETE FROM space", -1, 0 },
+    { "UPDATE stream SET head=4611686018427387904", -1, -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (Scratch) scratch = scratch_new ();
+      g_autofree char *target = scratch_name (scratch, "new.db");
+      g_autofree char *report = NULL;
+      gint64 n, lost, kept;
+
+      scratch_fill (scratch, 12);
+      n = scratch_count (scratch->path, "tx");
+      scratch_execute (scratch->path, cases[i].sql);
+      report = recover (scratch, target);
+      g_test_message ("%s: %s", cases[i].sql, report);
+
+      lost = n - scratch_count (target, "tx");
+      kept = scratch_ask (target, "SELECT count(*) FROM tx WHERE rid=1");
+      g_assert_cmpint (lost, ==, MAX (0, cases[i].lost));
+      if (i != 5)
+        g_assert_cmpint (kept, ==, cases[i].kept >= 0 ? cases[i].kept : n);
+      g_assert_true (strstr (report, "Nothing is lost.") != NULL || cases[i].lost != 0);
+    }
+}
+
+static void
+test_recover_refusals (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *target = scratch_name (scratch, "new.db");
+  g_autofree char *absent = scratch_name (scratch, "no/folder/new.db");
+  g_autofree char *text = scratch_name (scratch, "text.db");
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  scratch_fill (scratch, 2);
+  g_assert_true (g_file_set_contents (target, "mine", -1, NULL));
+  g_assert_false (qd_recover_file (scratch->path, target, NULL, NULL, &error));
+  g_assert_error (error, QD_ERROR, QD_ERROR_FAILED);
+  g_assert_true (g_file_get_contents (target, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "mine");
+  g_clear_error (&error);
+
+  g_assert_false (qd_recover_file (scratch->path, absent, NULL, NULL, &error));
+  g_assert_error (error, QD_ERROR, QD_ERROR_READ_ONLY);
+  g_clear_error (&error);
+
+  g_assert_true (g_file_set_contents (text, "Nothing but a text, though a long enough one to "
+                                            "fill the header of a database and then some.",
+                                      -1, NULL));
+  g_unlink (target);
+  g_assert_false (qd_recover_file (text, target, NULL, NULL, &error));
+  g_assert_error (error, QD_ERROR, QD_ERROR_NOT_OURS);
+  g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
+}
+
+/* Every entry of the recovered file was in the file before it was damaged. */
+static void
+assert_subset (const char *path,
+               const char *original)
+{
+  g_autoptr (QdDb) db = qd_db_open (path, QD_DB_READ_ONLY, NULL);
+  g_autoptr (QdDb) whole = qd_db_open (original, QD_DB_READ_ONLY, NULL);
+  sqlite3_stmt *row = qd_db_query (db, NULL, "SELECT stamp, payload->>'c' FROM tx", "");
+
+  while (qd_db_next (db, row, NULL))
+    {
+      gint64 known = 0;
+
+      g_assert_true (qd_db_get_integer (whole, NULL, &known,
+                                        "SELECT 1 FROM tx WHERE stamp=?1 AND payload->>'c'=?2",
+                                        "is", sqlite3_column_int64 (row, 0),
+                                        qd_db_text (row, 1)));
+      g_assert_cmpint (known, ==, 1);
+    }
+}
+
+/* Opening either works or refuses with a reason; nothing crashes or hangs. */
+static void
+try_to_use (Scratch *scratch)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QdStore) store = qd_store_open (scratch->path, QD_OPEN_DEFAULT, &error);
+  g_autoptr (GListModel) boards = NULL;
+
+  if (store == NULL)
+    {
+      g_assert_true (error->domain == QD_ERROR);
+      g_assert_cmpuint (strlen (error->message), >, 10);
+      return;
+    }
+  boards = g_object_ref (G_LIST_MODEL (qd_workspace_get_boards (qd_store_get_workspace (store))));
+  for (guint i = 0; i < g_list_model_get_n_items (boards); i++)
+    {
+      g_autoptr (QdBoard) board = g_list_model_get_item (boards, i);
+
+      qd_store_load_board (store, board, NULL);
+    }
+}
+
+static void
+test_damaged (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *original = scratch_name (scratch, "original.db");
+  g_autofree char *contents = NULL;
+  g_autofree char *report = NULL;
+  gsize length;
+  guint n_recovered = 0;
+
+  scratch_fill (scratch, 60);
+  g_assert_true (g_file_get_contents (scratch->path, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (original, contents, (gssize) length, NULL));
+
+  for (guint i = 0; i < N_DAMAGED; i++)
+    {
+      const guint32 seed = g_test_rand_int ();
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autofree char *target = scratch_name (scratch, "new.db");
+      g_autoptr (GPtrArray) findings = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("seed %u", seed);
+      g_assert_true (g_file_set_contents (scratch->path, contents, (gssize) length, NULL));
+      scratch_damage (scratch->path, random, 1u << g_rand_int_range (random, 0, 10));
+
+      g_assert_true (qd_check_file (scratch->path, &findings, NULL, NULL));
+      if (qd_recover_file (scratch->path, target, NULL, NULL, &error))
+        {
+          n_recovered++;
+          scratch_assert_sound (target);
+          assert_subset (target, original);
+          g_unlink (target);
+        }
+      else
+        g_assert_error (error, QD_ERROR, QD_ERROR_DAMAGED);
+      try_to_use (scratch);
+    }
+  g_assert_cmpuint (n_recovered, >, N_DAMAGED / 4);
+}
+
+/* A file that ends too early: a full disk, a copy that was broken off. */
+static void
+test_truncated (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *original = scratch_name (scratch, "original.db");
+  g_autofree char *contents = NULL;
+  gsize length;
+
+  scratch_fill (scratch, 60);
+  g_assert_true (g_file_get_contents (scratch->path, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (original, contents, (gssize) length, NULL));
+
+  for (gsize size = 0; size < length; size += 5000)
+    {
+      g_autofree char *target = scratch_name (scratch, "new.db");
+      g_autoptr (GPtrArray) findings = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (scratch->path, contents, (gssize) size, NULL));
+      if (qd_check_file (scratch->path, &findings, NULL, &error))
+        g_assert_cmpuint (findings->len, >, 0);
+      if (qd_recover_file (scratch->path, target, NULL, NULL, NULL))
+        {
+          scratch_assert_sound (target);
+          assert_subset (target, original);
+          g_unlink (target);
+        }
+      try_to_use (scratch);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/check/sound", test_sound);
+  g_test_add_func ("/check/sound/while-open", test_sound_while_open);
+  g_test_add_func ("/check/findings", test_findings);
+  g_test_add_func ("/check/refusals", test_refusals);
+  g_test_add_func ("/check/cancel", test_cancel);
+  g_test_add_func ("/check/rebuild", test_rebuild);
+  g_test_add_func ("/recover/sound", test_recover_sound);
+  g_test_add_func ("/recover/gap", test_recover_gap);
+  g_test_add_func ("/recover/refusals", test_recover_refusals);
+  g_test_add_func ("/recover/damaged", test_damaged);
+  g_test_add_func ("/recover/truncated", test_truncated);
+
+  return g_test_run ();
+}

@@ -1,0 +1,412 @@
+/* The program without a display, as a person or a script calls it: what it
+ * prints, what it writes, and how it ends. Started with "--call", this program is
+ * that program.
+ */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <locale.h>
+#include <string.h>
+
+#include "cli/qd-cli.h"
+#include "scratch.h"
+
+/* How qd_cli_run() says that the call is for a window. */
+#define STATUS_WINDOW 77
+
+static const char outline_text[] =
+  "# 2026 Q4\n"
+  "\n"
+  "## Customer Success\n"
+  "\n"
+  "1. **Delight our customers**\n"
+  "   - KR: Raise the net promoter score from 22 to 40\n"
+  "   - KR: First answer within 2 hours\n"
+  "\n"
+  "## Marketing\n"
+  "\n"
+  "1. **Be found**\n"
+  "   - KR: 50 qualified leads a week\n";
+
+typedef struct
+{
+  int status;
+  char *out;
+  char *err;
+} Result;
+
+static void
+result_clear (Result *self)
+{
+  g_clear_pointer (&self->out, g_free);
+  g_clear_pointer (&self->err, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
+
+/* Calls the program with @arguments, a list that ends with NULL. */
+static void
+call (Result             *result,
+      const char * const *arguments)
+{
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (argv, (char *) "/proc/self/exe");
+  g_ptr_array_add (argv, (char *) "--call");
+  for (guint i = 0; arguments[i] != NULL; i++)
+    g_ptr_array_add (argv, (char *) arguments[i]);
+  g_ptr_array_add (argv, NULL);
+
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                        G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
+  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
+  g_subprocess_launcher_setenv (launcher, "QUARTERDECK_NOW", "2026-11-22T09:30:00", TRUE);
+  g_subprocess_launcher_setenv (launcher, "TZ", "UTC", TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, (const char * const *) argv->pdata, &error);
+  g_assert_no_error (error);
+
+  result_clear (result);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &result->out, &result->err, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  result->status = g_subprocess_get_exit_status (process);
+}
+
+#define CALL(result, ...) call (result, (const char *[]) { __VA_ARGS__, NULL })
+
+static void
+assert_contains (const char *text,
+                 const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("“%s” is not in:\n%s", part, text);
+}
+
+static void
+assert_done (const Result *result,
+             const char   *out)
+{
+  g_assert_cmpstr (result->err, ==, "");
+  g_assert_cmpint (result->status, ==, 0);
+  assert_contains (result->out, out);
+}
+
+static void
+assert_refused (const Result *result,
+                int           status,
+                const char   *reason)
+{
+  g_assert_cmpint (result->status, ==, status);
+  g_assert_cmpstr (result->out, ==, "");
+  assert_contains (result->err, reason);
+  g_assert_true (g_str_has_suffix (result->err, "\n"));
+}
+
+static char *
+write_outline (Scratch *scratch)
+{
+  char *path = scratch_name (scratch, "okrs.md");
+
+  g_assert_true (g_file_set_contents (path, outline_text, -1, NULL));
+
+  return path;
+}
+
+static void
+test_help (void)
+{
+  static const char * const told[] = {
+    "import FILE", "check", "rebuild", "history [CARD]", "undo", "redo", "recover NEWFILE",
+    "--file PATH", "--sample", "--screenshot OUT.png", "--board NAME", "--dark", "--size WxH",
+    "--new-window", "--version", "--help", "QUARTERDECK_NOW", "Exit status", "XDG_DATA_HOME",
+  };
+  g_auto (Result) result = { 0 };
+
+  CALL (&result, "--help");
+  for (guint i = 0; i < G_N_ELEMENTS (told); i++)
+    assert_done (&result, told[i]);
+
+  CALL (&result, "import", "-h");
+  assert_done (&result, "import FILE");
+}
+
+static void
+test_version (void)
+{
+  g_auto (Result) result = { 0 };
+
+  CALL (&result, "--version");
+  assert_done (&result, "Quarterdeck " QD_VERSION "\n");
+}
+
+/* These are for the program with windows. */
+static void
+test_windows (void)
+{
+  static const char * const calls[][5] = {
+    { "--sample", NULL },
+    { "--file", "some.db", NULL },
+    { "--file=some.db", NULL },
+    { "-f", "some.db", NULL },
+    { "-fsome.db", NULL },
+    { "--screenshot", "out.png", "--board", "import", NULL },
+    { "--board=check", "--size", "800x600", "--dark", NULL },
+    { "--new-window", NULL },
+    { "--gapplication-service", NULL },
+    { NULL },
+  };
+  g_auto (Result) result = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      call (&result, calls[i]);
+      g_assert_cmpint (result.status, ==, STATUS_WINDOW);
+      g_assert_cmpstr (result.out, ==, "");
+      g_assert_cmpstr (result.err, ==, "");
+    }
+}
+
+static void
+test_usage (void)
+{
+  static const struct {
+    const char *call[6];
+    const char *reason;
+    const char *usage;
+  } cases[] = {
+    { { "frobnicate" }, "There is no command “frobnicate”", "[COMMAND]" },
+    { { "some.db" }, "There is no command “some.db”", "[COMMAND]" },
+    { { "" }, "There is no command “”", "[COMMAND]" },
+    { { "import" }, "Something is missing behind “import”", "import FILE…" },
+    { { "check", "now" }, "There is too much behind “check”", "check" },
+    { { "history", "one", "two" }, "There is too much behind “history”", "history [CARD]" },
+    { { "recover" }, "Something is missing behind “recover”", "recover NEWFILE" },
+    { { "--frobnicate" }, "There is no option “--frobnicate”", "[COMMAND]" },
+    { { "check", "-x" }, "There is no option “-x”", "[COMMAND]" },
+    { { "check", "--dark" }, "“--dark” is not for “check”", "check" },
+    { { "--file" }, "Something is missing behind “--file”", "[COMMAND]" },
+    { { "check", "--file" }, "Something is missing behind “--file”", "[COMMAND]" },
+    { { "--screenshot" }, "Something is missing behind “--screenshot”", "[COMMAND]" },
+  };
+  g_auto (Result) result = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      call (&result, cases[i].call);
+      assert_refused (&result, 2, cases[i].reason);
+      assert_contains (result.err, "Usage: quarterdeck");
+      assert_contains (result.err, cases[i].usage);
+    }
+}
+
+static void
+test_import (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *outline = write_outline (scratch);
+  g_auto (Result) result = { 0 };
+
+  CALL (&result, "--file", scratch->path, "import", outline);
+  assert_done (&result, "3 key results");
+  g_assert_cmpint (scratch_count (scratch->path, "board"), ==, 2);
+  g_assert_cmpint (scratch_count (scratch->path, "card"), ==, 3);
+  g_assert_cmpint (scratch_count (scratch->path, "tx"), ==, 1);
+  scratch_assert_sound (scratch->path);
+}
+
+/* Of several files none is brought in where one cannot be read. */
+static void
+test_import_unreadable (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *outline = write_outline (scratch);
+  g_autofree char *absent = scratch_name (scratch, "absent.md");
+  g_autofree char *binary = scratch_name (scratch, "binary.md");
+  g_auto (Result) result = { 0 };
+
+  CALL (&result, "import", outline, absent, "--file", scratch->path);
+  assert_refused (&result, 1, "absent.md");
+  g_assert_false (g_file_test (scratch->path, G_FILE_TEST_EXISTS));
+
+  g_assert_true (g_file_set_contents (binary, "# Team\n- KR: \xff\xfe\n", -1, NULL));
+  CALL (&result, "import", binary, "--file", scratch->path);
+  assert_refused (&result, 1, "binary.md");
+  g_assert_false (g_file_test (scratch->path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_undo_redo (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *outline = write_outline (scratch);
+  g_auto (Result) result = { 0 };
+
+  CALL (&result, "--file", scratch->path, "import", outline);
+  CALL (&result, "undo", "--file", scratch->path);
+  assert_done (&result, "\n");
+  g_assert_cmpint (scratch_count (scratch->path, "card"), ==, 0);
+  CALL (&result, "undo", "--file", scratch->path);
+  assert_refused (&result, 1, "There is nothing to undo.");
+
+  CALL (&result, "redo", "--file", scratch->path);
+  assert_done (&result, "\n");
+  g_assert_cmpint (scratch_count (scratch->path, "card"), ==, 3);
+  CALL (&result, "redo", "--file", scratch->path);
+  assert_refused (&result, 1, "There is nothing to redo.");
+  scratch_assert_sound (scratch->path);
+}
+
+static void
+test_history (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *outline = write_outline (scratch);
+  g_auto (Result) result = { 0 };
+  g_auto (GStrv) lines = NULL;
+
+  CALL (&result, "--file", scratch->path, "import", outline);
+  CALL (&result, "--file", scratch->path, "undo");
+  CALL (&result, "--file", scratch->path, "redo");
+  CALL (&result, "--file", scratch->path, "history");
+  assert_done (&result, "2026-11-22 09:30  ");
+  lines = g_strsplit (result.out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 4);
+
+  CALL (&result, "--file", scratch->path, "history", "promoter");
+  assert_done (&result, "2026-11-22 09:30  ");
+  CALL (&result, "--file", scratch->path, "history", "no such card");
+  assert_refused (&result, 1, "There is no card “no such card”.");
+  CALL (&result, "--file", scratch->path, "history", "e");
+  assert_refused (&result, 1, "fits more than one card");
+}
+
+/* What stands in a title does not reach the terminal as a command to it. */
+static void
+test_history_harmless (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_auto (Result) result = { 0 };
+
+  scratch_fill (scratch, 1);
+  {
+    g_autoptr (QdStore) store = scratch_open (scratch);
+
+    qd_store_set_author (store, "Mallory\033[2J\nroot");
+    scratch_add_card (store, "Title \033]0;owned\007 and \xc2\x9b" "31m more");
+  }
+  CALL (&result, "--file", scratch->path, "history");
+  assert_done (&result, "Mallory [2J root");
+  g_assert_null (strchr (result.out, '\033'));
+  g_assert_null (strchr (result.out, '\007'));
+  g_assert_null (strstr (result.out, "\xc2\x9b"));
+}
+
+static void
+test_check (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *recovered = scratch_name (scratch, "recovered.db");
+  g_auto (Result) result = { 0 };
+
+  scratch_fill (scratch, 6);
+  CALL (&result, "check", "--file", scratch->path);
+  assert_done (&result, "is sound.");
+
+  scratch_execute (scratch->path, "UPDATE card SET title='Quietly changed'");
+  CALL (&result, "check", "--file", scratch->path);
+  assert_refused (&result, 1, "5 rows of the table “card” are not what the log says.");
+  CALL (&result, "rebuild", "--file", scratch->path);
+  assert_done (&result, "was rebuilt from its log.");
+  CALL (&result, "check", "--file", scratch->path);
+  assert_done (&result, "is sound.");
+
+  scratch_execute (scratch->path, "DELETE FROM tx WHERE seq=3");
+  CALL (&result, "check", "--file", scratch->path);
+  assert_refused (&result, 1, "Entries 3 to 3 of stream 1 are missing.");
+  CALL (&result, "recover", recovered, "--file", scratch->path);
+  assert_done (&result, "1 change is lost.");
+  CALL (&result, "check", "--file", recovered);
+  assert_done (&result, "is sound.");
+}
+
+static void
+test_absent_file (void)
+{
+  static const char * const words[] = { "check", "rebuild", "history", "undo", "redo" };
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_auto (Result) result = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      CALL (&result, "--file", scratch->path, words[i]);
+      assert_refused (&result, 1, "There is no file");
+      g_assert_false (g_file_test (scratch->path, G_FILE_TEST_EXISTS));
+    }
+}
+
+/* The usual file lies in the data folder, which is made on first use. */
+static void
+test_usual_file (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *outline = write_outline (scratch);
+  g_autofree char *usual = scratch_name (scratch, "data/quarterdeck/quarterdeck.db");
+  g_autofree char *folder = scratch_name (scratch, "data");
+  g_autofree char *before = g_strdup (g_getenv ("XDG_DATA_HOME"));
+  g_auto (Result) result = { 0 };
+
+  g_setenv ("XDG_DATA_HOME", folder, TRUE);
+  CALL (&result, "--help");
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  CALL (&result, "import", outline);
+  assert_done (&result, "3 key results");
+  g_assert_cmpint (scratch_count (usual, "card"), ==, 3);
+
+  if (before != NULL)
+    g_setenv ("XDG_DATA_HOME", before, TRUE);
+  else
+    g_unsetenv ("XDG_DATA_HOME");
+}
+
+static int
+be_the_program (int    argc,
+                char **argv)
+{
+  gboolean handled = FALSE;
+  int status;
+
+  setlocale (LC_ALL, "");
+  status = qd_cli_run (argc - 1, argv + 1, &handled);
+
+  return handled ? status : STATUS_WINDOW;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  if (argc > 1 && g_str_equal (argv[1], "--call"))
+    return be_the_program (argc, argv);
+
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/cli/help", test_help);
+  g_test_add_func ("/cli/version", test_version);
+  g_test_add_func ("/cli/windows", test_windows);
+  g_test_add_func ("/cli/usage", test_usage);
+  g_test_add_func ("/cli/import", test_import);
+  g_test_add_func ("/cli/import/unreadable", test_import_unreadable);
+  g_test_add_func ("/cli/undo-redo", test_undo_redo);
+  g_test_add_func ("/cli/history", test_history);
+  g_test_add_func ("/cli/history/harmless", test_history_harmless);
+  g_test_add_func ("/cli/check", test_check);
+  g_test_add_func ("/cli/absent-file", test_absent_file);
+  g_test_add_func ("/cli/usual-file", test_usual_file);
+
+  return g_test_run ();
+}

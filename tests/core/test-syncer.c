@@ -1,0 +1,169 @@
+/* Commits reach the disk within a second, several with one sync, and never by
+ * making the one wait who commits.
+ *
+ * The program's own fdatasync() stands before the system's, and counts.
+ */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "scratch.h"
+#include "store/qd-edit.h"
+
+/* From a commit to the disk at the latest; more than promised, for machines that
+ * do much else at the time. */
+#define PATIENCE_US (5 * G_TIME_SPAN_SECOND)
+
+static GThread *main_thread;
+static int n_log_syncs;
+static int n_own_syncs;
+
+int
+fdatasync (int fd)
+{
+  g_autofree char *link = g_strdup_printf ("/proc/self/fd/%d", fd);
+  char target[4096] = { 0 };
+
+  if (g_thread_self () == main_thread)
+    g_atomic_int_inc (&n_own_syncs);
+  else if (readlink (link, target, sizeof target - 1) > 0 && g_str_has_suffix (target, "-wal"))
+    g_atomic_int_inc (&n_log_syncs);
+
+  return (int) syscall (SYS_fdatasync, fd);
+}
+
+static void
+forget_syncs (void)
+{
+  g_atomic_int_set (&n_log_syncs, 0);
+  g_atomic_int_set (&n_own_syncs, 0);
+}
+
+static gboolean
+wait_for_sync (void)
+{
+  const gint64 end = g_get_monotonic_time () + PATIENCE_US;
+
+  while (g_atomic_int_get (&n_log_syncs) == 0 && g_get_monotonic_time () < end)
+    g_usleep (5000);
+
+  return g_atomic_int_get (&n_log_syncs) > 0;
+}
+
+static void
+test_reaches_disk (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autoptr (QdStore) store = NULL;
+
+  scratch_fill (scratch, 1);
+  store = scratch_open (scratch);
+  for (guint i = 0; i < 3; i++)
+    {
+      forget_syncs ();
+      scratch_add_card (store, "To the disk");
+      g_assert_true (wait_for_sync ());
+    }
+}
+
+static void
+test_commits_do_not_wait (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autoptr (QdStore) store = NULL;
+  gint64 begun;
+  int n_expected;
+
+  scratch_fill (scratch, 1);
+  store = scratch_open (scratch);
+  scratch_add_card (store, "The first begins a new log");
+
+  forget_syncs ();
+  begun = g_get_monotonic_time ();
+  for (guint i = 0; i < 100; i++)
+    scratch_add_card (store, "Fast");
+  g_assert_cmpint (g_atomic_int_get (&n_own_syncs), ==, 0);
+
+  /* One for every 300 ms, and what was under way. */
+  g_assert_true (wait_for_sync ());
+  n_expected = (int) ((g_get_monotonic_time () - begun) / (300 * G_TIME_SPAN_MILLISECOND)) + 2;
+  g_assert_cmpint (g_atomic_int_get (&n_log_syncs), <=, n_expected);
+}
+
+/* A closed file is one file: nothing is beside it. */
+static void
+test_close (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *log = g_strconcat (scratch->path, "-wal", NULL);
+  g_autofree char *index = g_strconcat (scratch->path, "-shm", NULL);
+  g_autoptr (QdStore) store = NULL;
+
+  scratch_fill (scratch, 1);
+  store = scratch_open (scratch);
+  scratch_add_card (store, "Just before the end");
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+  qd_store_close (store);
+
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (index, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (scratch_count (scratch->path, "card"), ==, 2);
+}
+
+static void
+test_close_while_others_use_it (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autoptr (QdStore) one = NULL;
+  g_autoptr (QdStore) other = NULL;
+  gint64 begun;
+
+  scratch_fill (scratch, 1);
+  one = scratch_open (scratch);
+  other = scratch_open (scratch);
+  scratch_add_card (one, "One");
+  scratch_add_card (other, "Two");
+
+  begun = g_get_monotonic_time ();
+  g_clear_object (&one);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 2 * G_TIME_SPAN_SECOND);
+  scratch_add_card (other, "Three");
+  g_clear_object (&other);
+  g_assert_cmpint (scratch_count (scratch->path, "card"), ==, 4);
+  scratch_assert_sound (scratch->path);
+}
+
+static void
+test_many_openings (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autoptr (QdStore) store = scratch_open (scratch);
+
+      qd_edit_new_cycle (store, "2026 Q4", qd_day_new (2026, 10, 1), qd_day_new (2026, 12, 31),
+                         NULL);
+    }
+  g_assert_cmpint (scratch_count (scratch->path, "cycle"), ==, 50);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  main_thread = g_thread_self ();
+
+  g_test_add_func ("/syncer/reaches-disk", test_reaches_disk);
+  g_test_add_func ("/syncer/commits-do-not-wait", test_commits_do_not_wait);
+  g_test_add_func ("/syncer/close", test_close);
+  g_test_add_func ("/syncer/close/others", test_close_while_others_use_it);
+  g_test_add_func ("/syncer/many-openings", test_many_openings);
+
+  return g_test_run ();
+}

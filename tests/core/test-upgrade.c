@@ -1,0 +1,164 @@
+/* Every format that was ever written, as a dump in fixtures/format-N.sql: opening
+ * it makes a backup, brings it to exactly today's tables, and shows everything.
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "scratch.h"
+#include "store/qd-backup.h"
+#include "store/qd-db.h"
+#include "store/qd-schema.h"
+#include "store/qd-search.h"
+#include "store/qd-undo.h"
+
+static void
+load_fixture (Scratch *scratch,
+              int      format)
+{
+  g_autofree char *name = g_strdup_printf ("format-%d.sql", format);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", name, NULL);
+  g_autofree char *sql = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_get_contents (path, &sql, NULL, &error);
+  g_assert_no_error (error);
+  scratch_execute (scratch->path, "PRAGMA journal_mode=WAL");
+  scratch_execute (scratch->path, sql);
+  g_assert_cmpint (scratch_ask (scratch->path, "PRAGMA user_version"), ==, format);
+}
+
+static char *
+dump_schema (const char *path)
+{
+  g_autoptr (QdDb) db = qd_db_open (path, QD_DB_READ_ONLY, NULL);
+  GString *dump = g_string_new (NULL);
+  sqlite3_stmt *row;
+
+  g_assert_nonnull (db);
+  row = qd_db_query (db, NULL,
+                     "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name",
+                     "");
+  while (qd_db_next (db, row, NULL))
+    g_string_append_printf (dump, "%s|%s|%s|%s\n", qd_db_text (row, 0), qd_db_text (row, 1),
+                            qd_db_text (row, 2), qd_db_text (row, 3));
+
+  return g_string_free (dump, FALSE);
+}
+
+static void
+assert_schema_is_todays (Scratch *scratch)
+{
+  g_autoptr (Scratch) fresh = scratch_new ();
+  g_autofree char *upgraded = NULL;
+  g_autofree char *todays = NULL;
+
+  scratch_fill (fresh, 0);
+  upgraded = dump_schema (scratch->path);
+  todays = dump_schema (fresh->path);
+  g_assert_cmpstr (upgraded, ==, todays);
+  g_assert_cmpint (scratch_ask (scratch->path, "PRAGMA user_version"), ==, QD_SCHEMA_FORMAT);
+}
+
+static void
+assert_backup (Scratch *scratch,
+               int      format)
+{
+  g_autoptr (GPtrArray) backups = qd_backup_list (scratch->path, NULL);
+  const QdBackup *backup;
+
+  g_assert_cmpuint (backups->len, ==, 1);
+  backup = g_ptr_array_index (backups, 0);
+  g_assert_cmpstr (backup->label, ==, "before-upgrade");
+  g_assert_cmpint (scratch_ask (backup->path, "PRAGMA user_version"), ==, format);
+  g_assert_cmpint (scratch_count (backup->path, "tx"), ==, scratch_count (scratch->path, "tx"));
+  scratch_assert_sound (backup->path);
+}
+
+static void
+assert_finds (QdStore    *store,
+              const char *words,
+              const char *title)
+{
+  g_autoptr (GPtrArray) hits = qd_search_words (store, words, 10, NULL);
+
+  g_assert_nonnull (hits);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpstr (((QdHit *) hits->pdata[0])->title, ==, title);
+}
+
+static void
+test_format_1 (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QdStore) store = NULL;
+
+  load_fixture (scratch, 1);
+  store = qd_store_open (scratch->path, QD_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_false (qd_store_get_read_only (store));
+
+  assert_schema_is_todays (scratch);
+  assert_backup (scratch, 1);
+  scratch_assert_sound (scratch->path);
+
+  g_assert_cmpint (scratch_ask (scratch->path,
+                                "SELECT count(*) FROM card JOIN \"column\" AS k"
+                                " ON k.id=card.parent WHERE k.role=1"), ==, 2);
+  g_assert_cmpint (scratch_ask (scratch->path,
+                                "SELECT current*10 FROM card WHERE title LIKE 'Churn%'"), ==, 26);
+  assert_finds (store, "promoter", "Raise the net promoter score from 22 to 40");
+  assert_finds (store, "sales bring", "Customers stay because we solve what hurts");
+  assert_finds (store, "price change", "");
+
+  /* Work goes on: a copy on another disk, so as another device. */
+  scratch_add_card (store, "After the upgrade");
+  g_assert_true (qd_undo_undo (store, NULL, NULL));
+  scratch_assert_sound (scratch->path);
+}
+
+/* Where no backup can be made, the file stays as it is. */
+static void
+test_no_backup (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *backups = g_strconcat (scratch->path, ".backups", NULL);
+  g_autoptr (GError) error = NULL;
+
+  load_fixture (scratch, 1);
+  g_assert_true (g_file_set_contents (backups, "in the way", -1, NULL));
+  g_assert_null (qd_store_open (scratch->path, QD_OPEN_DEFAULT, &error));
+  g_assert_error (error, QD_ERROR, QD_ERROR_READ_ONLY);
+  g_assert_cmpint (scratch_ask (scratch->path, "PRAGMA user_version"), ==, 1);
+}
+
+static void
+test_every_format (void)
+{
+  for (int format = 1; format < QD_SCHEMA_FORMAT; format++)
+    {
+      g_autoptr (Scratch) scratch = scratch_new ();
+      g_autoptr (QdStore) store = NULL;
+
+      load_fixture (scratch, format);
+      store = scratch_open (scratch);
+      assert_schema_is_todays (scratch);
+      assert_backup (scratch, format);
+      scratch_assert_sound (scratch->path);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/upgrade/format-1", test_format_1);
+  g_test_add_func ("/upgrade/no-backup", test_no_backup);
+  g_test_add_func ("/upgrade/every-format", test_every_format);
+
+  return g_test_run ();
+}
