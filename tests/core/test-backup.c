@@ -280,6 +280,7 @@ test_restore_over_damaged (void)
                                     &kept, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (g_rmdir (index), ==, 0);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
   g_assert_cmpint (scratch_count (scratch->path, "card"), ==, 10);
 
   g_assert_true (g_file_get_contents (kept, &contents, NULL, NULL));

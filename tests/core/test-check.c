@@ -265,6 +265,12 @@ test_recover_gap (void)
       if (i != 5)
         g_assert_cmpint (kept, ==, cases[i].kept >= 0 ? cases[i].kept : n);
       g_assert_true (strstr (report, "Nothing is lost.") != NULL || cases[i].lost != 0);
+
+      /* An undo names what it took back by the number it has now. */
+      g_assert_cmpint (scratch_ask (target,
+                                    "SELECT count(*) FROM tx AS u JOIN tx AS e ON e.rid=u.ref_rid"
+                                    " AND e.seq=u.ref_seq AND e.stamp<u.stamp"
+                                    " WHERE u.kind=1"), ==, 1);
     }
 }
 
@@ -404,8 +410,9 @@ test_truncated (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_true (g_file_set_contents (scratch->path, contents, (gssize) size, NULL));
-      if (qd_check_file (scratch->path, &findings, NULL, &error))
-        g_assert_cmpuint (findings->len, >, 0);
+      /* A page that nobody uses may be missing. */
+      if (qd_check_file (scratch->path, &findings, NULL, &error) && findings->len == 0)
+        g_assert_cmpint (scratch_count (scratch->path, "tx"), ==, scratch_count (original, "tx"));
       if (qd_recover_file (scratch->path, target, NULL, NULL, NULL))
         {
           scratch_assert_sound (target);

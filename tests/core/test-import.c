@@ -254,6 +254,25 @@ test_other_cycle (void)
   assert_rows (scratch, 1, "cycle WHERE first_day='2027-01-01'");
 }
 
+/* What stands below no objective is known by its board. */
+static void
+test_without_objective (void)
+{
+  static const char text[] =
+    "# OKRs 2026 Q4\n## Lab\n- KR: Hire 2 people\n## Workshop\n- KR: Hire 2 people\n"
+    "## Lab\nFirst word.\n- KR: Hire 2 people\n- KR: Hire 3 people\n"
+    "## Lab\nSecond word.\n- KR: Hire 4 people\n";
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *first = import (scratch, text);
+  g_autofree char *second = NULL;
+
+  assert_rows (scratch, 4, "card WHERE objective IS NULL");
+  assert_rows (scratch, 1, "board WHERE title='Lab' AND description='First word.'");
+  g_assert_nonnull (strstr (first, "Second word."));
+  second = import (scratch, text);
+  g_assert_cmpint (scratch_count (scratch->path, "card"), ==, 4);
+}
+
 /* A board that somebody made to his taste, without the four roles. */
 static void
 test_own_columns (void)
@@ -267,7 +286,6 @@ test_own_columns (void)
                                                  qd_day_new (2026, 10, 1),
                                                  qd_day_new (2026, 12, 31), NULL);
 
-    scratch_ask (scratch->path, "SELECT 1");
     for (guint i = 0; i < 4; i++)
       {
         QdId column = scratch_ask (scratch->path,
@@ -341,6 +359,7 @@ main (int   argc,
   g_test_add_func ("/import/team-twice", test_team_twice);
   g_test_add_func ("/import/archived-is-left", test_archived_is_left);
   g_test_add_func ("/import/other-cycle", test_other_cycle);
+  g_test_add_func ("/import/without-objective", test_without_objective);
   g_test_add_func ("/import/own-columns", test_own_columns);
   g_test_add_func ("/import/nothing", test_nothing_to_import);
   g_test_add_func ("/import/load", test_load);

@@ -119,10 +119,11 @@ test_long_documents (void)
 {
   static const char * const PIECES[] = {
     "-", "#", "[", "*", "_", "`", "<", "](", "[](", "<!--", "~~~\n", "```\n",
-    "````````\n```\n", "```x\n", "<!--\n", "- ", "- a\n", "  - a\n", "1. a\n", "# a\n", "# Q1\n",
-    "> a\n", "|a|\n", "a\n-\n", "a\n---\n", "**a**\n- b\n", "- **a**\n", "KR: ",
-    "KR: a\nOwner: b\n", "O1: a\n", "Why: a\n", "[a]: /b\n", "\r", "\t", "5 ",
-    "from 1 to 2 ", "2026-10-01 ", "Q4 2026 ", "(", "\\", "é ", "a\n\n",
+    "````````\n```\n", "```x\n", "<!--\n", "- ", "- a\n", "  - a\n", "1. a\n",
+    "# a\n", "# Q1\n", "> a\n", "|a|\n", "a\n-\n", "a\n---\n", "**a**\n- b\n",
+    "- **a**\n", "KR: ", "KR: a\nOwner: b\n", "O1: a\n", "Why: a\n",
+    "[a]: /b\n", "\r", "\t", "5 ", "from 1 to 2 ", "2026-10-01 ", "Q4 2026 ",
+    "(", "\\", "é ", "a\n\n",
   };
 
   for (guint i = 0; i < 2 * G_N_ELEMENTS (PIECES); i++)
@@ -175,8 +176,8 @@ static char *
 remove_hidden (const char *text)
 {
   static const char * const HIDDEN[] = {
-    "<!--.*?-->",
     "^ {0,3}\\[[^\\]\\[\\n]+\\]:[ \\t]*\\S+[ \\t]*$",
+    "<!--.*?-->",
     "\\]\\(\\S*\\s*(\"[^\"]*\"|'[^']*')?\\)",
     "\\]\\[[^\\]\\[]*\\]",
     "</?(br|code|del|em|ins|kbd|mark|strong|sub|sup) */?>",
@@ -362,14 +363,14 @@ mutate (GRand   *random,
 {
   gsize place = random_place (random, text);
   gsize end = place + (gsize) g_rand_int_range (random, 0, 12);
+  guint piece;
 
   switch (g_rand_int_range (random, 0, 4))
     {
     case 0:
     case 1:
-      g_string_insert (text, (gssize) place,
-                       MUTATION_PIECES[g_rand_int_range (random, 0,
-                                                         G_N_ELEMENTS (MUTATION_PIECES))]);
+      piece = (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (MUTATION_PIECES));
+      g_string_insert (text, (gssize) place, MUTATION_PIECES[piece]);
       break;
 
     case 2:

@@ -144,6 +144,7 @@ test_shapes (void)
       "T: X (1); U: Y (1); V: Z (0)" },
     { "T\n=\n\nT\n==\n\n1. X\n   - k\n\nU\n==\n\n1. Y\n", "T: X (1); U: Y (0)" },
     { "### T ###\n1. X\n   - k\n", "T: X (1)" },
+    { "# T\ntext\n## Objective: X\ntext\n### KR: k\ntext\n", "T: X (1)" },
     { "#T\n1. X\n   - k\n", "Fallback: X (1)" },
 
     /* Objectives and key results. */
@@ -157,6 +158,7 @@ test_shapes (void)
     { "O1: X\nKR1: k\nKR2 l\nKR 3 - m\nO2: Y\n", "Fallback: X (3), Y (0)" },
     { "## T\n### X\n- k\n  - note\n    - deeper\n- l\n", "T: X (2)" },
     { "## T\n**X**\n1. k\n2. l\n", "T: X (2)" },
+    { "## T\n1. X\n   - k\n### Y\n**not Z**\n- l\n", "T: X (1), Y (1)" },
     { "## T\n1. X\n   1. k\n   2. l\n2. Y\n   1. m\n", "T: X (2), Y (1)" },
     { "## T\n### Objectives\n1. X\n### Key results\n- k\n", "T: X (1)" },
     { "## T\n### Key results\n- k\n- l\n", "T: - (2)" },

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "scratch.h"
+#include "store/qd-db.h"
 #include "store/qd-edit.h"
 
 /* From a commit to the disk at the latest; more than promised, for machines that
@@ -118,9 +119,10 @@ static void
 test_close_while_others_use_it (void)
 {
   g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *log = g_strconcat (scratch->path, "-wal", NULL);
   g_autoptr (QdStore) one = NULL;
   g_autoptr (QdStore) other = NULL;
-  gint64 begun;
+  GStatBuf status;
 
   scratch_fill (scratch, 1);
   one = scratch_open (scratch);
@@ -128,13 +130,64 @@ test_close_while_others_use_it (void)
   scratch_add_card (one, "One");
   scratch_add_card (other, "Two");
 
-  begun = g_get_monotonic_time ();
   g_clear_object (&one);
-  g_assert_cmpint (g_get_monotonic_time () - begun, <, 2 * G_TIME_SPAN_SECOND);
+  g_assert_cmpint (g_stat (log, &status), ==, 0);
+  g_assert_cmpint (status.st_size, ==, 0);
   scratch_add_card (other, "Three");
   g_clear_object (&other);
   g_assert_cmpint (scratch_count (scratch->path, "card"), ==, 4);
   scratch_assert_sound (scratch->path);
+}
+
+/* Somebody who reads an old state keeps the log where it is, but nobody waits. */
+static void
+test_close_while_others_read (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autoptr (QdStore) store = NULL;
+  g_autoptr (QdDb) reader = NULL;
+  gint64 n_cards = 0, begun;
+
+  scratch_fill (scratch, 1);
+  store = scratch_open (scratch);
+  scratch_add_card (store, "Before");
+  reader = qd_db_open (scratch->path, QD_DB_READ_ONLY, NULL);
+  g_assert_true (qd_db_begin_read (reader, NULL));
+  g_assert_true (qd_db_get_integer (reader, NULL, &n_cards, "SELECT count(*) FROM card", ""));
+  scratch_add_card (store, "After");
+
+  begun = g_get_monotonic_time ();
+  g_clear_object (&store);
+  g_assert_cmpint (g_get_monotonic_time () - begun, <, 2 * G_TIME_SPAN_SECOND);
+
+  n_cards = 0;
+  g_assert_true (qd_db_get_integer (reader, NULL, &n_cards, "SELECT count(*) FROM card", ""));
+  g_assert_cmpint (n_cards, ==, 2);
+  g_clear_pointer (&reader, qd_db_close);
+  g_assert_cmpint (scratch_count (scratch->path, "card"), ==, 3);
+}
+
+/* A log that grows long is moved into the file while work goes on. */
+static void
+test_long_log (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *title = g_strnfill (100000, 'x');
+  const gint64 end = g_get_monotonic_time () + PATIENCE_US;
+  g_autoptr (QdStore) store = NULL;
+  GStatBuf status = { 0 };
+
+  scratch_fill (scratch, 1);
+  store = scratch_open (scratch);
+  for (guint i = 0; i < 20; i++)
+    scratch_add_card (store, title);
+
+  while (status.st_size < 2 * 1024 * 1024 && g_get_monotonic_time () < end)
+    {
+      g_usleep (5000);
+      g_assert_cmpint (g_stat (scratch->path, &status), ==, 0);
+    }
+  g_assert_cmpint (status.st_size, >=, 2 * 1024 * 1024);
 }
 
 static void
@@ -163,6 +216,8 @@ main (int   argc,
   g_test_add_func ("/syncer/commits-do-not-wait", test_commits_do_not_wait);
   g_test_add_func ("/syncer/close", test_close);
   g_test_add_func ("/syncer/close/others", test_close_while_others_use_it);
+  g_test_add_func ("/syncer/close/readers", test_close_while_others_read);
+  g_test_add_func ("/syncer/long-log", test_long_log);
   g_test_add_func ("/syncer/many-openings", test_many_openings);
 
   return g_test_run ();

@@ -27,9 +27,11 @@ typedef struct
   QdDay today;
   QdId cycle;
 
-  /* What was found or planned for this outline, by key_of(). */
+  /* What was found or planned for this outline: things by key_of(), boards by
+   * title, and the text of each. */
   GHashTable *known;
   GHashTable *boards;
+  GHashTable *texts;
   Board *board;
 
   guint n_boards;
@@ -67,8 +69,8 @@ remember (Import       *self,
   g_hash_table_insert (self->known, key_of (kind, parent, title), g_memdup2 (&id, sizeof id));
 }
 
-/* Finds what the file or the outline so far has under this title; a card is
- * looked for below its objective.
+/* Finds what the file or the outline so far has under this title; a card stands
+ * in its objective here, or in the board where it has none.
  */
 static gboolean
 find (Import        *self,
@@ -85,7 +87,9 @@ find (Import        *self,
   if (known != NULL)
     *id = *known;
   else if (kind == QD_ENTITY_CARD)
-    *id = qd_find_card (self->store, self->board->plan.board, parent, title, &failed);
+    *id = qd_find_card (self->store, self->board->plan.board,
+                        parent != self->board->plan.board ? parent : QD_ID_NONE, title,
+                        &failed);
   else
     *id = qd_find_titled (self->store, kind, parent, title, &failed);
   if (failed != NULL)
@@ -106,15 +110,17 @@ plan_text (Import      *self,
            const char  *reason,
            GError     **error)
 {
-  g_autofree char *present = NULL;
+  g_autofree char *present = g_strdup (g_hash_table_lookup (self->texts, &id));
 
-  if (text == NULL)
-    return TRUE;
-  if (!qd_find_text (self->store, id, field, &present, error))
-    return FALSE;
+  if (text == NULL ||
+      (present == NULL && !qd_find_text (self->store, id, field, &present, error)))
+    return text == NULL;
 
   if (present == NULL)
-    qd_transaction_set_text (self->transaction, id, field, text);
+    {
+      qd_transaction_set_text (self->transaction, id, field, text);
+      g_hash_table_insert (self->texts, g_memdup2 (&id, sizeof id), g_strdup (text));
+    }
   else if (!g_str_equal (present, text))
     note (self, line, text, reason);
 
@@ -213,32 +219,32 @@ static gboolean
 plan_key_result (Import                    *self,
                  QdId                       objective,
                  const QdOutlineKeyResult  *key_result,
+                 QdId                      *card,
                  GError                   **error)
 {
   QdTransaction *transaction = self->transaction;
-  QdId column, card, owner;
+  QdId column, owner;
 
   if (!find_column (self, key_result, &column, error))
     return FALSE;
 
-  card = qd_edit_plan_card (transaction, column, key_result->title, objective);
-  qd_transaction_set_text (transaction, card, QD_FIELD_CARD_DESCRIPTION,
+  *card = qd_edit_plan_card (transaction, column, key_result->title, objective);
+  qd_transaction_set_text (transaction, *card, QD_FIELD_CARD_DESCRIPTION,
                            key_result->description);
-  qd_transaction_set_text (transaction, card, QD_FIELD_CARD_MEASUREMENT,
+  qd_transaction_set_text (transaction, *card, QD_FIELD_CARD_MEASUREMENT,
                            key_result->measurement);
-  qd_transaction_set_text (transaction, card, QD_FIELD_CARD_UNIT, key_result->unit);
-  qd_transaction_set_integer (transaction, card, QD_FIELD_CARD_METRIC, key_result->metric);
-  qd_transaction_set_real (transaction, card, QD_FIELD_CARD_BASELINE, key_result->baseline);
-  qd_transaction_set_real (transaction, card, QD_FIELD_CARD_TARGET, key_result->target);
+  qd_transaction_set_text (transaction, *card, QD_FIELD_CARD_UNIT, key_result->unit);
+  qd_transaction_set_integer (transaction, *card, QD_FIELD_CARD_METRIC, key_result->metric);
+  qd_transaction_set_real (transaction, *card, QD_FIELD_CARD_BASELINE, key_result->baseline);
+  qd_transaction_set_real (transaction, *card, QD_FIELD_CARD_TARGET, key_result->target);
   if (key_result->owner != NULL)
     {
       if (!find_or_plan_person (self, key_result->owner, &owner, error))
         return FALSE;
-      qd_transaction_set_id (transaction, card, QD_FIELD_CARD_OWNER, owner);
+      qd_transaction_set_id (transaction, *card, QD_FIELD_CARD_OWNER, owner);
     }
   if (!isnan (key_result->current))
-    plan_checkin (self, card, key_result->current);
-  remember (self, QD_ENTITY_CARD, objective, key_result->title, card);
+    plan_checkin (self, *card, key_result->current);
   self->n_cards++;
 
   return TRUE;
@@ -253,14 +259,17 @@ plan_key_results (Import                    *self,
   for (guint i = 0; i < outline->key_results->len; i++)
     {
       const QdOutlineKeyResult *key_result = g_ptr_array_index (outline->key_results, i);
-      QdId there;
+      const QdId parent = objective != QD_ID_NONE ? objective : self->board->plan.board;
+      QdId card;
 
-      if (!find (self, QD_ENTITY_CARD, objective, key_result->title, &there, error))
+      if (!find (self, QD_ENTITY_CARD, parent, key_result->title, &card, error))
         return FALSE;
-      if (there != QD_ID_NONE)
+      if (card != QD_ID_NONE)
         note (self, key_result->line, key_result->title,
               _("the key result is on the board already and was left alone"));
-      else if (!plan_key_result (self, objective, key_result, error))
+      else if (plan_key_result (self, objective, key_result, &card, error))
+        remember (self, QD_ENTITY_CARD, parent, key_result->title, card);
+      else
         return FALSE;
     }
 
@@ -280,20 +289,19 @@ plan_objective (Import                    *self,
 
   if (!find (self, QD_ENTITY_OBJECTIVE, board, outline->title, &objective, error))
     return FALSE;
-  if (objective != QD_ID_NONE)
-    return plan_text (self, outline->line, objective, QD_FIELD_OBJECTIVE_WHY, outline->why,
-                      _("the objective says already why it matters; this was left out"),
-                      error) &&
-           plan_key_results (self, objective, outline, error);
+  if (objective == QD_ID_NONE)
+    {
+      objective = qd_edit_plan_objective (self->transaction, board, outline->title, NULL,
+                                          self->board->n_objectives++);
+      qd_transaction_set_integer (self->transaction, objective,
+                                  QD_FIELD_OBJECTIVE_COMMITMENT, outline->commitment);
+      remember (self, QD_ENTITY_OBJECTIVE, board, outline->title, objective);
+      self->n_objectives++;
+    }
 
-  objective = qd_edit_plan_objective (self->transaction, board, outline->title, outline->why,
-                                      self->board->n_objectives++);
-  qd_transaction_set_integer (self->transaction, objective, QD_FIELD_OBJECTIVE_COMMITMENT,
-                              outline->commitment);
-  remember (self, QD_ENTITY_OBJECTIVE, board, outline->title, objective);
-  self->n_objectives++;
-
-  return plan_key_results (self, objective, outline, error);
+  return plan_text (self, outline->line, objective, QD_FIELD_OBJECTIVE_WHY, outline->why,
+                    _("the objective says already why it matters; this was left out"), error) &&
+         plan_key_results (self, objective, outline, error);
 }
 
 /* The board of a team: that of an earlier heading, that in the file, or a new
@@ -433,6 +441,7 @@ qd_import_outline (QdStore          *store,
   g_autoptr (QdTransaction) transaction = NULL;
   g_autoptr (GHashTable) known = NULL;
   g_autoptr (GHashTable) boards = NULL;
+  g_autoptr (GHashTable) texts = NULL;
   g_autoptr (GPtrArray) notes = NULL;
   Import self = { 0 };
 
@@ -442,6 +451,7 @@ qd_import_outline (QdStore          *store,
   self.store = store;
   self.transaction = transaction = qd_transaction_new (store, QD_TRANSACTION_IMPORT);
   self.known = known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self.texts = texts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self.boards = boards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.notes = notes = g_ptr_array_new_with_free_func (g_free);
   self.today = MIN (qd_clock_today (), outline->last_day);

@@ -119,9 +119,26 @@ find_name (const char *start,
   return NULL;
 }
 
-/* Bold or italic marks that the line leaves open. */
+/* Bold or italic marks that the line leaves open, and pictures before it: a
+ * target, a tick. */
 static const char *
 skip_marks (const char *at)
+{
+  for (; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar c = g_utf8_get_char (at);
+      GUnicodeType type = g_unichar_type (c);
+
+      if (c != '*' && c != '_' && c != ' ' && c != 0x200d && c != 0xfe0f &&
+          type != G_UNICODE_OTHER_SYMBOL && type != G_UNICODE_MODIFIER_SYMBOL)
+        break;
+    }
+
+  return at;
+}
+
+static const char *
+skip_blanks (const char *at)
 {
   while (*at != '\0' && strchr ("*_ ", *at) != NULL)
     at++;
@@ -160,13 +177,13 @@ skip_divider (const char *at,
 
   /* "**KR:** …" may have been cut between its marks. */
   if (*at == ':' || *at == '?')
-    return skip_marks (at + 1);
+    return skip_blanks (at + 1);
   if (*at == '\0')
     return at;
 
   for (guint i = 0; numbered && i < G_N_ELEMENTS (DASHES); i++)
     if (g_str_has_prefix (at, DASHES[i]))
-      return skip_marks (at + strlen (DASHES[i]));
+      return skip_blanks (at + strlen (DASHES[i]));
 
   return NULL;
 }
@@ -211,7 +228,8 @@ find_head_end (const char *start)
  * @text: a line, without Markdown marks
  * @rest: (out) (optional): the text behind the mark
  *
- * A line that is nothing but the mark has an empty rest.
+ * A line that is nothing but the mark has an empty rest; with a number, the
+ * mark itself is the rest.
  *
  * Returns: what the mark says, or %QD_LABEL_NONE where there is none
  */
@@ -240,7 +258,8 @@ qd_outline_label_match (const char  *text,
   if (name == NULL || !may_be_used (name, numbered, *after == '\0'))
     return QD_LABEL_NONE;
 
-  if (rest != NULL)
+  /* "Objective 1" alone is a name, if a poor one. */
+  if (rest != NULL && (!numbered || *after != '\0'))
     *rest = after;
 
   return name->label;

@@ -476,6 +476,7 @@ take_line (Reader *self,
     {
     case QD_LINE_HEADING:
       take_heading (self, line, index);
+      qd_block_close (self->block);
       break;
 
     case QD_LINE_BULLET:

@@ -259,14 +259,15 @@ new_name (const char  *path,
     }
 }
 
-/* Deletes what is older than the newest @keep backups with this label. */
-static gboolean
-prune (const char  *path,
-       const char  *label,
-       guint        keep,
-       GError     **error)
+/* Deletes what is older than the newest @keep backups with this label. That it
+ * cannot be done takes nothing from what was done before.
+ */
+static void
+prune (const char *path,
+       const char *label,
+       guint       keep)
 {
-  g_autoptr (GPtrArray) backups = qd_backup_list (path, error);
+  g_autoptr (GPtrArray) backups = qd_backup_list (path, NULL);
   guint n_same = 0;
 
   for (guint i = 0; backups != NULL && i < backups->len; i++)
@@ -279,8 +280,6 @@ prune (const char  *path,
           delete_companions (backup->path);
         }
     }
-
-  return backups != NULL;
 }
 
 static gboolean
@@ -297,11 +296,14 @@ make (const char    *path,
     return FALSE;
 
   part = part_name (target);
-  if (copy_file (path, part, cancellable, error) && put_in_place (part, target, error))
-    return prune (path, label, label != NULL ? KEEP_LABELLED : QD_BACKUP_KEEP, error);
-  g_unlink (part);
+  if (!copy_file (path, part, cancellable, error) || !put_in_place (part, target, error))
+    {
+      g_unlink (part);
+      return FALSE;
+    }
+  prune (path, label, label != NULL ? KEEP_LABELLED : QD_BACKUP_KEEP);
 
-  return FALSE;
+  return TRUE;
 }
 
 /* A copy that somebody is about to work with must be sound. */
@@ -537,15 +539,23 @@ qd_backup_restore (const char    *path,
              check_copy (part, backup, cancellable, error) &&
              (!g_file_test (path, G_FILE_TEST_EXISTS) || keep_present (path, kept, error));
   delete_companions (part);
-  if (!restored)
+  if (restored)
     {
-      g_unlink (part);
-      return FALSE;
+      /* A log left beside the name would be taken for that of the new file. */
+      delete_companions (path);
+      restored = put_in_place (part, path, error);
     }
 
-  /* A log left beside the name would be taken for that of the new file. */
-  delete_companions (path);
+  /* Not in place: the present file must not go on living under two names. */
+  if (g_file_test (part, G_FILE_TEST_EXISTS))
+    {
+      g_unlink (part);
+      if (*kept != NULL)
+        g_unlink (*kept);
+      g_clear_pointer (kept, g_free);
+    }
+  else
+    prune (path, "before-restore", KEEP_LABELLED);
 
-  return put_in_place (part, path, error) &&
-         prune (path, "before-restore", KEEP_LABELLED, error);
+  return restored;
 }

@@ -123,16 +123,17 @@ read_leaf (QdChange     *change,
            int           position,
            sqlite3_stmt *row)
 {
-  const gboolean integer = sqlite3_column_type (row, 1) == SQLITE_INTEGER;
+  const gboolean integer = strcmp (qd_db_text (row, 0), "integer") == 0;
+  const gint64 number = sqlite3_column_int64 (row, 1);
 
   switch (position)
     {
     case 0:
-      change->entity = sqlite3_column_int64 (row, 1);
-      return integer && change->entity > 0;
+      change->entity = number;
+      return integer && number > 0;
     case 1:
-      change->field = sqlite3_column_int (row, 1);
-      return integer && change->field > 0;
+      change->field = (int) number;
+      return integer && number > 0 && number <= G_MAXINT;
     case 2:
       qd_db_value (row, 1, &change->base);
       return TRUE;
@@ -144,8 +145,8 @@ read_leaf (QdChange     *change,
     }
 }
 
-/* Walks the tree of the JSON text once: an array opens a change, its first four
- * leaves fill it; more of them are for newer programs.
+/* Walks the tree of the JSON text once: an array in the outermost one opens a
+ * change, its first four leaves fill it; more of them are for newer programs.
  */
 static gboolean
 read_changes (QdEntry     *self,
@@ -155,36 +156,54 @@ read_changes (QdEntry     *self,
 {
   g_autoptr (GError) failed = NULL;
   gboolean readable = TRUE;
+  gint64 root = 0, opened = 0;
   int position = 4;
   sqlite3_stmt *row;
 
-  row = qd_db_query (db, error, "SELECT type, atom FROM json_tree(?1,'$.c')", "s",
+  row = qd_db_query (db, error, "SELECT type, atom, id, parent FROM json_tree(?1,'$.c')", "s",
                      payload);
   if (row == NULL)
     return FALSE;
 
   /* The first row is the array of all changes itself. */
   readable = qd_db_next (db, row, &failed);
+  root = sqlite3_column_int64 (row, 2);
   while (readable && qd_db_next (db, row, &failed))
     {
       const char *type = qd_db_text (row, 0);
+      const gint64 parent = sqlite3_column_int64 (row, 3);
 
-      if (position < 4)
+      if (parent == root)
+        {
+          readable = position == 4 && strcmp (type, "array") == 0;
+          g_array_set_size (self->changes, self->changes->len + 1);
+          opened = sqlite3_column_int64 (row, 2);
+          position = 0;
+        }
+      else if (parent == opened && position < 4)
         {
           readable = strcmp (type, "array") != 0 && strcmp (type, "object") != 0 &&
                      read_leaf (&g_array_index (self->changes, QdChange,
                                                 self->changes->len - 1), position, row);
           position++;
         }
-      else if (strcmp (type, "array") == 0)
-        {
-          g_array_set_size (self->changes, self->changes->len + 1);
-          position = 0;
-        }
     }
   sqlite3_reset (row);
 
   return failed == NULL && readable && position == 4 ? TRUE : fail_unreadable (error);
+}
+
+/* Whether an escape stands for NUL: it would end a text early, so that two
+ * programs could disagree. A person may well type a backslash and "u0000".
+ */
+static gboolean
+has_nul (const char *payload)
+{
+  for (const char *p = strchr (payload, '\\'); p != NULL && p[1] != '\0'; p = strchr (p + 2, '\\'))
+    if (g_str_has_prefix (p, "\\u0000"))
+      return TRUE;
+
+  return FALSE;
 }
 
 QdEntry *
@@ -259,8 +278,7 @@ qd_entry_read (QdDb        *db,
   g_autoptr (QdEntry) self = qd_entry_new ();
   gint64 valid = 0;
 
-  /* A \u0000 would end a text early, so that two programs could disagree. */
-  if (payload == NULL || !g_utf8_validate (payload, -1, NULL) || strstr (payload, "\\u0000") != NULL)
+  if (payload == NULL || !g_utf8_validate (payload, -1, NULL) || has_nul (payload))
     {
       fail_unreadable (error);
       return NULL;

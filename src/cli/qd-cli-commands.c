@@ -1,0 +1,296 @@
+/* What the program does without a window, each command on one file. Texts go to
+ * standard output in the encoding of the locale.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/qd-import.h"
+#include "exchange/qd-outline-file.h"
+#include "qd-cli-commands.h"
+#include "store/qd-check.h"
+#include "store/qd-history.h"
+#include "store/qd-recover.h"
+#include "store/qd-search.h"
+#include "store/qd-undo.h"
+
+/* Nothing that somebody wrote may steer the terminal. */
+static char *
+make_harmless (const char *text)
+{
+  GString *harmless = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (harmless, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+
+  return g_string_free (harmless, FALSE);
+}
+
+static QdStore *
+open_existing (const char  *path,
+               GError     **error)
+{
+  return qd_store_open (path, QD_OPEN_EXISTING | QD_OPEN_WITHOUT_MODELS, error);
+}
+
+static gboolean
+run_check (const char          *path,
+           const char * const  *words,
+           GError             **error)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *lines = NULL;
+
+  if (!qd_check_file (path, &findings, NULL, error))
+    return FALSE;
+  if (findings->len == 0)
+    {
+      g_print (_("“%s” is sound.\n"), name);
+      return TRUE;
+    }
+
+  g_ptr_array_add (findings, NULL);
+  lines = g_strjoinv ("\n", (char **) findings->pdata);
+  g_set_error (error, QD_ERROR, QD_ERROR_DAMAGED,
+               _("“%s” is not sound.\n%s\n“rebuild” makes anew what derives from the log, "
+                 "“recover” saves what can be read into a new file."), name, lines);
+
+  return FALSE;
+}
+
+static gboolean
+run_rebuild (const char          *path,
+             const char * const  *words,
+             GError             **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  if (!qd_check_rebuild (path, NULL, error))
+    return FALSE;
+  g_print (_("“%s” was rebuilt from its log.\n"), name);
+
+  return TRUE;
+}
+
+static gboolean
+run_recover (const char          *path,
+             const char * const  *words,
+             GError             **error)
+{
+  g_autofree char *report = NULL;
+
+  if (!qd_recover_file (path, words[0], &report, NULL, error))
+    return FALSE;
+  g_print ("%s\n", report);
+
+  return TRUE;
+}
+
+static void
+print_entry (const QdHistoryEntry *entry)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (entry->at / 1000);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *when = NULL;
+  g_autofree char *author = make_harmless (entry->author);
+  g_autofree char *sentence = make_harmless (entry->sentence);
+
+  /* A clock can be so wrong that the calendar has no such day. */
+  if (local != NULL)
+    when = g_date_time_format (local, "%Y-%m-%d %H:%M");
+  g_print ("%s  %s  %s\n", when != NULL ? when : "?", author, sentence);
+}
+
+static gboolean
+find_card (QdStore     *store,
+           const char  *word,
+           QdId        *card,
+           GError     **error)
+{
+  g_autofree char *text = g_locale_to_utf8 (word, -1, NULL, NULL, NULL);
+
+  if (text == NULL)
+    {
+      g_set_error_literal (error, QD_ERROR, QD_ERROR_INVALID,
+                           _("The name of the card is not valid text."));
+      return FALSE;
+    }
+  *card = qd_search_find_card (store, text, error);
+
+  return *card != QD_ID_NONE;
+}
+
+static gboolean
+run_history (const char          *path,
+             const char * const  *words,
+             GError             **error)
+{
+  g_autoptr (QdStore) store = open_existing (path, error);
+  g_autoptr (GPtrArray) entries = NULL;
+  QdId card = QD_ID_NONE;
+
+  if (store == NULL || (words[0] != NULL && !find_card (store, words[0], &card, error)))
+    return FALSE;
+  entries = qd_history_of (store, card, G_MAXUINT, error);
+  if (entries == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < entries->len; i++)
+    print_entry (g_ptr_array_index (entries, i));
+
+  return TRUE;
+}
+
+static gboolean
+take_back (const char  *path,
+           gboolean   (*step) (QdStore  *store,
+                               char    **report,
+                               GError  **error),
+           GError     **error)
+{
+  g_autoptr (QdStore) store = open_existing (path, error);
+  g_autofree char *report = NULL;
+  g_autofree char *harmless = NULL;
+
+  if (store == NULL || !step (store, &report, error))
+    return FALSE;
+  harmless = make_harmless (report);
+  g_print ("%s\n", harmless);
+
+  return TRUE;
+}
+
+static gboolean
+run_undo (const char          *path,
+          const char * const  *words,
+          GError             **error)
+{
+  return take_back (path, qd_undo_undo, error);
+}
+
+static gboolean
+run_redo (const char          *path,
+          const char * const  *words,
+          GError             **error)
+{
+  return take_back (path, qd_undo_redo, error);
+}
+
+/* Reads all outlines before the first is brought in. */
+static GPtrArray *
+load_outlines (const char * const  *words,
+               GError             **error)
+{
+  g_autoptr (GPtrArray) outlines = NULL;
+
+  outlines = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_outline_free);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (words[i]);
+      QdOutline *outline = qd_outline_load (file, qd_clock_today (), NULL, error);
+
+      if (outline == NULL)
+        {
+          g_autofree char *name = g_filename_display_name (words[i]);
+
+          g_prefix_error (error, "%s: ", name);
+          return NULL;
+        }
+      g_ptr_array_add (outlines, outline);
+    }
+
+  return g_steal_pointer (&outlines);
+}
+
+static gboolean
+run_import (const char          *path,
+            const char * const  *words,
+            GError             **error)
+{
+  g_autoptr (GPtrArray) outlines = load_outlines (words, error);
+  g_autoptr (QdStore) store = NULL;
+
+  if (outlines == NULL)
+    return FALSE;
+  store = qd_store_open (path, QD_OPEN_WITHOUT_MODELS, error);
+  if (store == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < outlines->len; i++)
+    {
+      g_autofree char *name = g_filename_display_basename (words[i]);
+      g_autofree char *report = NULL;
+
+      if (!qd_import_outline (store, g_ptr_array_index (outlines, i), name, &report, error))
+        return FALSE;
+      g_print ("%s", report);
+    }
+
+  return TRUE;
+}
+
+static const QdCommand commands[] = {
+  { "import", N_("FILE…"),
+    N_("Bring in outlines, one board a team; say what could not be read"),
+    1, G_MAXUINT, run_import },
+  { "history", N_("[CARD]"),
+    N_("Tell what was done, the newest first, to a card or to everything"),
+    0, 1, run_history },
+  { "undo", NULL, N_("Take back the last change"), 0, 0, run_undo },
+  { "redo", NULL, N_("Do again what was undone last"), 0, 0, run_redo },
+  { "check", NULL, N_("Say whether the file is sound"), 0, 0, run_check },
+  { "rebuild", NULL, N_("Make everything that derives from the log anew"), 0, 0, run_rebuild },
+  { "recover", N_("NEWFILE"),
+    N_("Save what can be read of a damaged file into a new one"), 1, 1, run_recover },
+};
+
+/**
+ * qd_command_list:
+ * @n_commands: (out): how many there are
+ *
+ * Returns: (array length=n_commands): all commands
+ */
+const QdCommand *
+qd_command_list (guint *n_commands)
+{
+  *n_commands = G_N_ELEMENTS (commands);
+
+  return commands;
+}
+
+/**
+ * qd_command_find:
+ *
+ * Returns: (nullable): the command of that word
+ */
+const QdCommand *
+qd_command_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+
+  return NULL;
+}
+
+/**
+ * qd_command_dup_usage:
+ * @self: (nullable): a command, or %NULL for any
+ *
+ * Returns: (transfer full): how it is called, as a line
+ */
+char *
+qd_command_dup_usage (const QdCommand *self)
+{
+  if (self == NULL)
+    return g_strdup (_("Usage: quarterdeck [--file PATH] [COMMAND]"));
+
+  return g_strdup_printf (_("Usage: quarterdeck [--file PATH] %s %s"), self->name,
+                          self->arguments != NULL ? _(self->arguments) : "");
+}

@@ -1,0 +1,294 @@
+/* The command line: finds out whether a call asks for a command that needs no
+ * window, checks its form, and runs it. All else is left to the program with
+ * windows, which reads its options itself.
+ *
+ * Exit status: 0 done, 1 refused with a reason, 2 wrong usage.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "qd-cli.h"
+#include "qd-cli-commands.h"
+#include "store/qd-store.h"
+
+#define STATUS_DONE 0
+#define STATUS_REFUSED 1
+#define STATUS_USAGE 2
+
+/* Where the explanations begin. */
+#define HELP_COLUMN 24
+
+/* What is known of a call after one look at it. */
+typedef struct
+{
+  const char *file;
+  GPtrArray *words;
+  gboolean help;
+  gboolean version;
+
+  /* The first option that no command has, and the first that nobody has. */
+  const char *window_option;
+  const char *unknown_option;
+  const char *lacks_value;
+} Call;
+
+typedef struct
+{
+  const char *name;
+  const char *value;
+  const char *summary;
+} Option;
+
+/* Those of the program with windows. */
+static const Option window_options[] = {
+  { "--sample", NULL, N_("Open the sample workspace") },
+  { "--new-window", NULL, N_("Open a new window") },
+  { "--screenshot", N_("OUT.png"), N_("Save a picture of a board and exit") },
+  { "--board", N_("NAME"), N_("The board in the picture") },
+  { "--size", N_("WxH"), N_("The size of the picture, as in 1280x800") },
+  { "--dark", NULL, N_("Dark colours in the picture") },
+};
+
+/* "--name" or "--name=value". */
+static gboolean
+is_option (const char *argument,
+           const char *name)
+{
+  const gsize length = strlen (name);
+
+  return strncmp (argument, name, length) == 0 &&
+         (argument[length] == '\0' || argument[length] == '=');
+}
+
+static const Option *
+find_window_option (const char *argument)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (window_options); i++)
+    if (is_option (argument, window_options[i].name))
+      return &window_options[i];
+
+  return NULL;
+}
+
+/* The value of the option at *@index, which moves to the last word of it. */
+static const char *
+take_value (Call   *self,
+            int     argc,
+            char  **argv,
+            int    *index)
+{
+  const char *equals = strchr (argv[*index], '=');
+
+  if (equals != NULL && g_str_has_prefix (argv[*index], "--"))
+    return equals + 1;
+  if (*index + 1 < argc)
+    return argv[++*index];
+  self->lacks_value = argv[*index];
+
+  return NULL;
+}
+
+static void
+look_at_option (Call   *self,
+                int     argc,
+                char  **argv,
+                int    *index)
+{
+  const char *argument = argv[*index];
+  const Option *option = find_window_option (argument);
+
+  if (is_option (argument, "--file") || g_str_equal (argument, "-f"))
+    self->file = take_value (self, argc, argv, index);
+  else if (g_str_has_prefix (argument, "-f"))
+    self->file = argument + 2;
+  else if (g_str_equal (argument, "--help") || g_str_equal (argument, "-h"))
+    self->help = TRUE;
+  else if (g_str_equal (argument, "--version"))
+    self->version = TRUE;
+  else if (option != NULL)
+    {
+      self->window_option = option->name;
+      if (option->value != NULL)
+        take_value (self, argc, argv, index);
+    }
+  /* What the desktop asks of every application. */
+  else if (g_str_has_prefix (argument, "--gapplication-"))
+    self->window_option = argument;
+  else if (self->unknown_option == NULL)
+    self->unknown_option = argument;
+}
+
+static void
+look_at (Call   *self,
+         int     argc,
+         char  **argv)
+{
+  gboolean only_words = FALSE;
+
+  for (int i = 1; i < argc; i++)
+    {
+      if (only_words || argv[i][0] != '-' || argv[i][1] == '\0')
+        g_ptr_array_add (self->words, argv[i]);
+      else if (g_str_equal (argv[i], "--"))
+        only_words = TRUE;
+      else
+        look_at_option (self, argc, argv, &i);
+    }
+}
+
+/* Takes @reason. */
+static int
+refuse (const QdCommand *command,
+        char            *reason)
+{
+  g_autofree char *usage = qd_command_dup_usage (command);
+
+  g_printerr ("quarterdeck: %s\n%s\n%s\n", reason, usage,
+              _("“quarterdeck --help” tells more."));
+  g_free (reason);
+
+  return STATUS_USAGE;
+}
+
+static int
+run (Call            *self,
+     const QdCommand *command)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  path = self->file != NULL ? g_strdup (self->file) : qd_store_dup_default_path ();
+  g_ptr_array_add (self->words, NULL);
+  if (command->run (path, (const char * const *) self->words->pdata + 1, &error))
+    return STATUS_DONE;
+  g_printerr ("quarterdeck: %s\n", error->message);
+
+  return STATUS_REFUSED;
+}
+
+static int
+check_and_run (Call *self)
+{
+  const char *word = g_ptr_array_index (self->words, 0);
+  const QdCommand *command = qd_command_find (word);
+  const guint n_arguments = self->words->len - 1;
+
+  if (command == NULL)
+    {
+      g_autofree char *name = g_filename_display_name (word);
+
+      return refuse (NULL, g_strdup_printf (_("There is no command “%s”."), name));
+    }
+  if (self->window_option != NULL)
+    return refuse (command, g_strdup_printf (_("“%s” is not for “%s”."),
+                                             self->window_option, command->name));
+  if (n_arguments < command->n_min)
+    return refuse (command, g_strdup_printf (_("Something is missing behind “%s”."),
+                                             command->name));
+  if (n_arguments > command->n_max)
+    return refuse (command, g_strdup_printf (_("There is too much behind “%s”."),
+                                             command->name));
+
+  return run (self, command);
+}
+
+static void
+print_help_line (const char *what,
+                 const char *arguments,
+                 const char *summary)
+{
+  g_autofree char *call = g_strjoin (" ", what, arguments, NULL);
+  const glong width = g_utf8_strlen (call, -1);
+
+  g_print ("  %s%*s%s\n", call, (int) MAX (2, HELP_COLUMN - width), "", summary);
+}
+
+static void
+print_help (void)
+{
+  guint n_commands;
+  const QdCommand *commands = qd_command_list (&n_commands);
+
+  g_print ("%s\n\n", _("Usage: quarterdeck [OPTION…]\n"
+                       "       quarterdeck [--file PATH] COMMAND"));
+  g_print ("%s\n\n%s\n", _("Objectives and key results of teams, on boards."),
+           _("Without a command, a window opens:"));
+  for (guint i = 0; i < G_N_ELEMENTS (window_options); i++)
+    print_help_line (window_options[i].name,
+                     window_options[i].value != NULL ? _(window_options[i].value) : NULL,
+                     _(window_options[i].summary));
+
+  g_print ("\n%s\n", _("Commands, which need no display:"));
+  for (guint i = 0; i < n_commands; i++)
+    print_help_line (commands[i].name,
+                     commands[i].arguments != NULL ? _(commands[i].arguments) : NULL,
+                     _(commands[i].summary));
+
+  g_print ("\n%s\n", _("For both:"));
+  print_help_line ("--file", _("PATH"), _("Another file than the usual one"));
+  print_help_line ("--help", NULL, _("This text"));
+  print_help_line ("--version", NULL, _("The version of the program"));
+
+  g_print ("\n%s\n", _("The usual file is quarterdeck/quarterdeck.db in the folder for data,\n"
+                       "$XDG_DATA_HOME or ~/.local/share."));
+  g_print ("%s\n", _("Exit status: 0 done, 1 refused with a reason, 2 wrong usage."));
+  g_print ("%s\n", _("The environment variable QUARTERDECK_NOW (2026-11-22 or "
+                     "2026-11-22T09:30)\nsets the time at which the program begins."));
+}
+
+static int
+answer (Call     *self,
+        gboolean *handled)
+{
+  *handled = TRUE;
+  if (self->help)
+    {
+      print_help ();
+      return STATUS_DONE;
+    }
+  if (self->version)
+    {
+      g_print ("Quarterdeck %s\n", QD_VERSION);
+      return STATUS_DONE;
+    }
+  if (self->unknown_option != NULL)
+    {
+      g_autofree char *name = g_filename_display_name (self->unknown_option);
+
+      return refuse (NULL, g_strdup_printf (_("There is no option “%s”."), name));
+    }
+  if (self->lacks_value != NULL)
+    return refuse (NULL, g_strdup_printf (_("Something is missing behind “%s”."),
+                                          self->lacks_value));
+  if (self->words->len > 0)
+    return check_and_run (self);
+  *handled = FALSE;
+
+  return STATUS_DONE;
+}
+
+/**
+ * qd_cli_run:
+ * @argc: as of main()
+ * @argv: as of main(); left as they are
+ * @handled: (out): whether the call was for here; else it is for a window
+ *
+ * Runs the command that the call asks for, if any.
+ *
+ * Returns: what to exit with, where @handled
+ */
+int
+qd_cli_run (int        argc,
+            char     **argv,
+            gboolean  *handled)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  Call self = { .words = words };
+
+  look_at (&self, argc, argv);
+
+  return answer (&self, handled);
+}

@@ -1,0 +1,659 @@
+/* What can be done on a board, from menus, keys and buttons.
+ *
+ * Actions on cards are about the card with the focus, or the one whose menu is
+ * open; actions on columns about the column whose menu is open. Left and right
+ * are those of the screen: with right-to-left text the columns run the other
+ * way.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/qd-toaster.h"
+
+#include "qd-board-view-private.h"
+#include "qd-card-slot.h"
+#include "qd-move-dialog.h"
+
+/* Keys 1 to 9. */
+#define N_DIGITS 9
+
+static gboolean
+is_left (const char *action_name)
+{
+  return g_str_has_suffix (action_name, "-left");
+}
+
+/* -1 for the column before, 1 for the one behind. */
+static int
+get_step (QdBoardView *self,
+          const char  *action_name)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  return is_left (action_name) != rtl ? -1 : 1;
+}
+
+static QdCard *
+get_card (QdBoardView   *self,
+          QdColumnView **column)
+{
+  QdCard *card;
+
+  if (self->menu_card != NULL)
+    {
+      card = self->menu_card;
+      *column = qd_board_view_get_column (self, qd_card_get_column (card));
+    }
+  else
+    *column = qd_board_view_get_focus (self, &card);
+
+  return *column != NULL ? card : NULL;
+}
+
+static void
+report (QdBoardView *self,
+        gboolean     done,
+        GError      *error)
+{
+  if (!done)
+    qd_toaster_report (GTK_WIDGET (self), error);
+}
+
+/* The height of a card in another column's list. */
+static gboolean
+get_card_y (QdColumnView *column,
+            QdCard       *card,
+            QdColumnView *other,
+            double       *top,
+            double       *middle)
+{
+  QdCardView *view;
+  graphene_rect_t bounds;
+
+  view = qd_card_list_peek_card_view (qd_column_view_get_list (column), card);
+  if (view == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (view),
+                                  GTK_WIDGET (qd_column_view_get_list (other)),
+                                  &bounds))
+    return FALSE;
+
+  *top = bounds.origin.y;
+  *middle = bounds.origin.y + bounds.size.height / 2.0;
+
+  return TRUE;
+}
+
+static void
+go_action (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  QdCard *card;
+  QdColumnView *column = qd_board_view_get_focus (self, &card);
+  QdColumnView *other;
+  double top, middle = 0.0;
+
+  if (column == NULL)
+    return;
+
+  other = qd_board_view_get_neighbour (self, column, get_step (self, action_name));
+  if (other == NULL)
+    return;
+
+  if (card != NULL)
+    get_card_y (column, card, other, &top, &middle);
+
+  qd_card_list_focus_at (qd_column_view_get_list (other), middle);
+}
+
+static void
+move_sideways_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  QdColumnView *column;
+  QdCard *card = get_card (self, &column);
+  QdColumnView *other;
+  double top = 0.0, middle;
+
+  if (card == NULL)
+    return;
+
+  other = qd_board_view_get_neighbour (self, column, get_step (self, action_name));
+  if (other == NULL || !get_card_y (column, card, other, &top, &middle))
+    return;
+
+  qd_column_view_move_here (other, card,
+                            qd_card_list_get_slot (qd_column_view_get_list (other),
+                                                   top));
+}
+
+static void
+move_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  QdColumnView *column;
+  QdCard *card = get_card (self, &column);
+  guint position;
+
+  if (card == NULL ||
+      !qd_card_list_find (qd_column_view_get_list (column), card, &position))
+    return;
+
+  /* A slot up is before the card above, a slot down is behind the one below. */
+  if (g_str_equal (action_name, "card.move-down"))
+    qd_column_view_move_here (column, card, position + 2);
+  else if (position > 0)
+    qd_column_view_move_here (column, card, position - 1);
+}
+
+static void
+send_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  QdColumnView *column;
+  QdCard *card = get_card (self, &column);
+  QdColumnView *target;
+
+  target = qd_board_view_get_nth_column (self, (guint) g_variant_get_int32 (parameter));
+  if (card != NULL && target != NULL && target != column)
+    qd_column_view_move_here (target, card, G_MAXUINT);
+}
+
+static void
+move_to_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  QdColumnView *column;
+  QdCard *card = get_card (self, &column);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (card != NULL && GTK_IS_WINDOW (root))
+    gtk_window_present (GTK_WINDOW (qd_move_dialog_new (self->store, card,
+                                                        GTK_WINDOW (root))));
+}
+
+static gboolean
+rename_card (const char *text,
+             gpointer    user_data)
+{
+  QdBoardView *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->asked_card == NULL)
+    return TRUE;
+
+  if (!qd_edit_rename (self->store, QD_ENTITY_CARD,
+                       qd_entity_get_id (QD_ENTITY (self->asked_card)),
+                       text, &error))
+    {
+      report (self, FALSE, error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+rename_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  QdColumnView *column;
+  QdCard *card = get_card (self, &column);
+
+  if (card != NULL)
+    qd_board_view_ask_about_card (self, card, _("Rename Key Result"),
+                                  qd_entity_get_title (QD_ENTITY (card)),
+                                  TRUE, rename_card);
+}
+
+static gboolean
+set_owner (const char *text,
+           gpointer    user_data)
+{
+  QdBoardView *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->asked_card == NULL)
+    return TRUE;
+
+  if (!qd_edit_set_owner (self->store,
+                          qd_entity_get_id (QD_ENTITY (self->asked_card)),
+                          text, &error))
+    {
+      report (self, FALSE, error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+ask_owner_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  QdColumnView *column;
+  QdCard *card = get_card (self, &column);
+  QdPerson *owner;
+
+  if (card == NULL)
+    return;
+
+  owner = qd_card_get_owner (card);
+  qd_board_view_ask_about_card (self, card, _("Owner"),
+                                owner != NULL ? qd_entity_get_title (QD_ENTITY (owner)) : "",
+                                FALSE, set_owner);
+}
+
+static void
+archive_action (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  QdColumnView *column;
+  QdCard *card = get_card (self, &column);
+  g_autoptr (GError) error = NULL;
+  QdCardList *list;
+  guint position = 0;
+
+  if (card == NULL)
+    return;
+
+  list = qd_column_view_get_list (column);
+  qd_card_list_find (list, card, &position);
+
+  if (qd_edit_archive (self->store, QD_ENTITY_CARD,
+                       qd_entity_get_id (QD_ENTITY (card)), TRUE, &error))
+    qd_card_list_focus_slot (list, position);
+  else
+    report (self, FALSE, error);
+}
+
+static void
+new_card_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  QdCard *card;
+  QdColumnView *column = qd_board_view_get_focus (self, &card);
+
+  if (column == NULL)
+    column = self->last_column;
+  if (column == NULL)
+    column = qd_board_view_get_nth_column (self, 0);
+
+  if (column != NULL)
+    qd_column_view_add_card (column);
+}
+
+static void
+new_objective_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  qd_objective_strip_add (QD_BOARD_VIEW (widget)->strip);
+}
+
+static gboolean
+add_column (const char *text,
+            gpointer    user_data)
+{
+  QdBoardView *self = user_data;
+  g_autoptr (GError) error = NULL;
+  QdEntity *column;
+  QdId id;
+
+  if (self->board == NULL)
+    return TRUE;
+
+  id = qd_edit_new_column (self->store,
+                           qd_entity_get_id (QD_ENTITY (self->board)),
+                           text, &error);
+  if (id == QD_ID_NONE)
+    {
+      report (self, FALSE, error);
+      return FALSE;
+    }
+
+  column = qd_store_lookup (self->store, id);
+  if (QD_IS_COLUMN (column))
+    g_set_weak_pointer (&self->last_column,
+                        qd_board_view_get_column (self, QD_COLUMN (column)));
+  qd_board_view_focus (self);
+
+  return TRUE;
+}
+
+static void
+new_column_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  GtkWidget *last = gtk_widget_get_last_child (self->columns);
+
+  if (self->board == NULL)
+    return;
+
+  qd_board_view_ask (self, last != NULL ? last : widget, _("New Column"), "",
+                     TRUE, add_column);
+}
+
+/* Filters to an objective, or clears a filter that is just that. */
+static void
+filter_only_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  const char *only[] = { g_variant_get_string (parameter, NULL), NULL };
+
+  if (qd_board_filter_equals (self->filter, only))
+    qd_board_view_set_filter (self, NULL);
+  else
+    qd_board_view_set_filter (self, only);
+}
+
+/* Adds an objective to the filter, or takes it out. */
+static void
+toggle_filter (QdBoardView *self,
+               const char  *id)
+{
+  g_auto (GStrv) before = qd_board_filter_dup (self->filter);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) after = NULL;
+  gboolean found = FALSE;
+
+  for (guint i = 0; before[i] != NULL; i++)
+    {
+      if (g_str_equal (before[i], id))
+        found = TRUE;
+      else
+        g_strv_builder_add (builder, before[i]);
+    }
+
+  if (!found)
+    g_strv_builder_add (builder, id);
+
+  after = g_strv_builder_end (builder);
+  qd_board_view_set_filter (self, (const char * const *) after);
+}
+
+static void
+filter_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  toggle_filter (QD_BOARD_VIEW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+filter_nth_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  g_autofree char *id = NULL;
+
+  id = qd_objective_strip_dup_id (self->strip,
+                                  (guint) g_variant_get_int32 (parameter));
+  if (id != NULL)
+    toggle_filter (self, id);
+}
+
+static void
+clear_filter_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  qd_board_view_set_filter (QD_BOARD_VIEW (widget), NULL);
+}
+
+static void
+menu_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  if (focus != NULL)
+    qd_board_view_popup_menu_for (QD_BOARD_VIEW (widget), focus, NULL);
+}
+
+static void
+column_menu_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  QdEntity *column = qd_store_lookup (self->store, g_variant_get_int64 (parameter));
+  QdColumnView *view = NULL;
+
+  if (QD_IS_COLUMN (column))
+    view = qd_board_view_get_column (self, QD_COLUMN (column));
+  if (view != NULL)
+    qd_board_view_popup_column_menu (self, view);
+}
+
+static QdId
+get_column_id (QdBoardView *self)
+{
+  return qd_entity_get_id (QD_ENTITY (qd_column_view_get_column (self->last_column)));
+}
+
+static void
+rename_column_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+
+  if (self->last_column != NULL)
+    qd_column_view_begin_rename (self->last_column);
+}
+
+static gboolean
+set_limit (const char *text,
+           gpointer    user_data)
+{
+  QdBoardView *self = user_data;
+  g_autoptr (GError) error = NULL;
+  guint64 limit = 0;
+
+  if (self->last_column == NULL)
+    return TRUE;
+
+  if (*text != '\0' &&
+      !g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT16, &limit, NULL))
+    return FALSE;
+
+  if (!qd_edit_set_column_limit (self->store, get_column_id (self),
+                                 (guint) limit, &error))
+    {
+      report (self, FALSE, error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+set_limit_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  g_autofree char *text = NULL;
+  guint limit;
+
+  if (self->last_column == NULL)
+    return;
+
+  limit = qd_column_get_limit (qd_column_view_get_column (self->last_column));
+  text = limit > 0 ? g_strdup_printf ("%u", limit) : g_strdup ("");
+
+  qd_board_view_ask (self, qd_column_view_get_menu_button (self->last_column),
+                     _("Most Cards at a Time (Empty for Any Number)"), text,
+                     FALSE, set_limit);
+}
+
+static void
+move_column_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  int step = get_step (self, action_name);
+  g_autoptr (GError) error = NULL;
+  QdColumnView *other;
+  gboolean done;
+
+  if (self->last_column == NULL)
+    return;
+
+  other = qd_board_view_get_neighbour (self, self->last_column, step);
+  if (other == NULL)
+    return;
+
+  done = qd_edit_move (self->store, QD_ENTITY_COLUMN, get_column_id (self),
+                       qd_entity_get_id (QD_ENTITY (self->board)),
+                       step < 0 ? QD_SIDE_BEFORE : QD_SIDE_AFTER,
+                       qd_entity_get_id (QD_ENTITY (qd_column_view_get_column (other))),
+                       &error);
+  report (self, done, error);
+}
+
+static void
+archive_column_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  if (self->last_column == NULL)
+    return;
+
+  done = qd_edit_archive (self->store, QD_ENTITY_COLUMN, get_column_id (self),
+                          TRUE, &error);
+  report (self, done, error);
+  if (done)
+    qd_board_view_focus (self);
+}
+
+static void
+add_bindings (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint keyval;
+    GdkModifierType modifiers;
+    const char *action_name;
+  } bindings[] = {
+    { GDK_KEY_F2, 0, "card.rename" },
+    { GDK_KEY_KP_Delete, 0, "card.archive" },
+    { GDK_KEY_Delete, 0, "card.archive" },
+    { GDK_KEY_Left, GDK_ALT_MASK, "card.move-left" },
+    { GDK_KEY_KP_Left, GDK_ALT_MASK, "card.move-left" },
+    { GDK_KEY_Right, GDK_ALT_MASK, "card.move-right" },
+    { GDK_KEY_KP_Right, GDK_ALT_MASK, "card.move-right" },
+    { GDK_KEY_Up, GDK_ALT_MASK, "card.move-up" },
+    { GDK_KEY_KP_Up, GDK_ALT_MASK, "card.move-up" },
+    { GDK_KEY_Down, GDK_ALT_MASK, "card.move-down" },
+    { GDK_KEY_KP_Down, GDK_ALT_MASK, "card.move-down" },
+    { GDK_KEY_m, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "card.move-to" },
+    { GDK_KEY_n, GDK_CONTROL_MASK, "board.new-card" },
+    { GDK_KEY_Menu, 0, "board.menu" },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, "board.menu" },
+    { GDK_KEY_0, 0, "board.clear-filter" },
+    { GDK_KEY_KP_0, 0, "board.clear-filter" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
+    gtk_widget_class_add_binding_action (widget_class, bindings[i].keyval,
+                                         bindings[i].modifiers,
+                                         bindings[i].action_name, NULL);
+
+  for (guint i = 0; i < N_DIGITS; i++)
+    {
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0,
+                                           "board.filter-nth", "i", i);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + i, 0,
+                                           "board.filter-nth", "i", i);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i,
+                                           GDK_CONTROL_MASK,
+                                           "card.send", "i", i);
+      gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_1 + i,
+                                           GDK_CONTROL_MASK,
+                                           "card.send", "i", i);
+    }
+}
+
+/* Installs actions and keys on the class of QdBoardView. */
+void
+qd_board_view_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    const char *parameter_type;
+    GtkWidgetActionActivateFunc activate;
+  } actions[] = {
+    { "board.new-card", NULL, new_card_action },
+    { "board.new-column", NULL, new_column_action },
+    { "board.new-objective", NULL, new_objective_action },
+    { "board.filter", "s", filter_action },
+    { "board.filter-only", "s", filter_only_action },
+    { "board.filter-nth", "i", filter_nth_action },
+    { "board.clear-filter", NULL, clear_filter_action },
+    { "board.go-left", NULL, go_action },
+    { "board.go-right", NULL, go_action },
+    { "board.menu", NULL, menu_action },
+    { "board.column-menu", "x", column_menu_action },
+    { "card.rename", NULL, rename_action },
+    { "card.ask-owner", NULL, ask_owner_action },
+    { "card.archive", NULL, archive_action },
+    { "card.move-left", NULL, move_sideways_action },
+    { "card.move-right", NULL, move_sideways_action },
+    { "card.move-up", NULL, move_action },
+    { "card.move-down", NULL, move_action },
+    { "card.send", "i", send_action },
+    { "card.move-to", NULL, move_to_action },
+    { "column.rename", NULL, rename_column_action },
+    { "column.set-limit", NULL, set_limit_action },
+    { "column.move-left", NULL, move_column_action },
+    { "column.move-right", NULL, move_column_action },
+    { "column.archive", NULL, archive_column_action },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name,
+                                     actions[i].parameter_type,
+                                     actions[i].activate);
+
+  gtk_widget_class_install_property_action (widget_class, "card.objective",
+                                            "card-objective");
+  gtk_widget_class_install_property_action (widget_class, "card.owner",
+                                            "card-owner");
+  gtk_widget_class_install_property_action (widget_class, "card.column",
+                                            "card-column");
+
+  add_bindings (widget_class);
+}

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "qd-board-filter.h"
+#include "qd-board-view.h"
+#include "qd-column-view.h"
+#include "qd-entry-popover.h"
+#include "qd-objective-strip.h"
+
+G_BEGIN_DECLS
+
+/* For the files of QdBoardView only. */
+
+struct _QdBoardView
+{
+  GtkWidget parent_instance;
+
+  QdStore *store;
+  QdBoard *board; /* (nullable) */
+  QdBoardFilter *filter;
+  GSignalGroup *columns_signals;
+
+  QdColumnView *last_column; /* (unowned) (nullable): had the focus last */
+  QdCard *menu_card;         /* (nullable): whose menu is open or was just used */
+  guint menu_idle;
+  QdCard *asked_card;        /* (nullable): what the entry was last about */
+
+  QdObjectiveStrip *strip;
+  GtkScrolledWindow *scroller;
+  GtkWidget *columns;
+  GtkWidget *lesson;
+
+  GtkWidget *menu_popover;  /* (nullable): made when it is needed */
+  GtkWidget *entry_popover; /* (nullable): made when it is needed */
+};
+
+/* qd-board-view.c */
+QdColumnView *qd_board_view_get_column      (QdBoardView       *self,
+                                             QdColumn          *column);
+QdColumnView *qd_board_view_get_neighbour   (QdBoardView       *self,
+                                             QdColumnView      *column,
+                                             int                step);
+QdColumnView *qd_board_view_get_nth_column  (QdBoardView       *self,
+                                             guint              nth);
+QdColumnView *qd_board_view_get_focus       (QdBoardView       *self,
+                                             QdCard           **card);
+gboolean      qd_board_view_focus_card      (QdBoardView       *self,
+                                             QdCard            *card);
+
+/* qd-board-menu.c */
+gboolean      qd_board_view_popup_menu_for  (QdBoardView       *self,
+                                             GtkWidget         *widget,
+                                             const GdkRectangle *at);
+void          qd_board_view_popup_column_menu
+                                            (QdBoardView       *self,
+                                             QdColumnView      *column);
+void          qd_board_view_ask             (QdBoardView       *self,
+                                             GtkWidget         *about,
+                                             const char        *heading,
+                                             const char        *text,
+                                             gboolean           required,
+                                             QdEntryFunc        func);
+void          qd_board_view_ask_about_card  (QdBoardView       *self,
+                                             QdCard            *card,
+                                             const char        *heading,
+                                             const char        *text,
+                                             gboolean           required,
+                                             QdEntryFunc        func);
+void          qd_board_view_dispose_menus   (QdBoardView       *self);
+
+/* qd-board-actions.c */
+void          qd_board_view_install_actions (GtkWidgetClass    *widget_class);
+
+G_END_DECLS

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "store/qd-store.h"
+
+G_BEGIN_DECLS
+
+#define QD_TYPE_BOARD_VIEW (qd_board_view_get_type ())
+G_DECLARE_FINAL_TYPE (QdBoardView, qd_board_view, QD, BOARD_VIEW, GtkWidget)
+
+GtkWidget  *qd_board_view_new        (QdStore            *store);
+
+QdStore    *qd_board_view_get_store  (QdBoardView        *self);
+QdBoard    *qd_board_view_get_board  (QdBoardView        *self);
+void        qd_board_view_set_board  (QdBoardView        *self,
+                                      QdBoard            *board);
+char      **qd_board_view_dup_filter (QdBoardView        *self);
+void        qd_board_view_set_filter (QdBoardView        *self,
+                                      const char * const *filter);
+
+void        qd_board_view_focus      (QdBoardView        *self);
+gboolean    qd_board_view_reveal     (QdBoardView        *self,
+                                      QdId                card);
+
+G_END_DECLS

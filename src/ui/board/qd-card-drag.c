@@ -1,0 +1,100 @@
+/* Dragging a card out of its list.
+ *
+ * The source is the list, which is still there when a drag ends; the row of the
+ * card is usually gone by then, for a drag ends inside the drop. What is
+ * dragged is the card itself, the same object in every window.
+ */
+
+#include "config.h"
+
+#include "qd-card-drag.h"
+#include "qd-card-list.h"
+#include "qd-drag-escape.h"
+
+static QdCardView *
+pick (QdCardList *list,
+      double      x,
+      double      y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (list), x, y, GTK_PICK_DEFAULT);
+
+  if (widget == NULL)
+    return NULL;
+
+  return QD_CARD_VIEW (gtk_widget_get_ancestor (widget, QD_TYPE_CARD_VIEW));
+}
+
+static GdkContentProvider *
+on_prepare (GtkDragSource *source,
+            double         x,
+            double         y,
+            QdCardList    *list)
+{
+  QdCardView *view = pick (list, x, y);
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GdkPaintable) image = NULL;
+  graphene_rect_t bounds;
+
+  g_assert (QD_IS_CARD_LIST (list));
+
+  if (view == NULL ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (view), GTK_WIDGET (list), &bounds))
+    return NULL;
+
+  /* The card as it is, before it is dimmed, held where it was pressed. */
+  paintable = gtk_widget_paintable_new (GTK_WIDGET (view));
+  image = gdk_paintable_get_current_image (paintable);
+  gtk_drag_source_set_icon (source, image,
+                            (int) (x - bounds.origin.x),
+                            (int) (y - bounds.origin.y));
+
+  return gdk_content_provider_new_typed (QD_TYPE_CARD,
+                                         qd_card_view_get_item (view));
+}
+
+static void
+on_drag_begin (GtkDragSource *source,
+               GdkDrag       *drag,
+               QdCardList    *list)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_assert (QD_IS_CARD_LIST (list));
+
+  qd_drag_escape_watch (drag);
+
+  g_value_init (&value, QD_TYPE_CARD);
+  if (gdk_content_provider_get_value (gdk_drag_get_content (drag), &value, NULL))
+    qd_card_list_set_dragged (list, g_value_get_object (&value));
+}
+
+static void
+on_drag_end (GtkDragSource *source,
+             GdkDrag       *drag,
+             gboolean       delete_data,
+             QdCardList    *list)
+{
+  g_assert (QD_IS_CARD_LIST (list));
+
+  qd_card_list_set_dragged (list, NULL);
+}
+
+/**
+ * qd_card_drag_attach:
+ * @card_list: a #QdCardList
+ *
+ * Lets its cards be dragged, wherever they are grabbed.
+ */
+void
+qd_card_drag_attach (GtkWidget *card_list)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  g_return_if_fail (QD_IS_CARD_LIST (card_list));
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (on_prepare), card_list);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin), card_list);
+  g_signal_connect (source, "drag-end", G_CALLBACK (on_drag_end), card_list);
+  gtk_widget_add_controller (card_list, GTK_EVENT_CONTROLLER (source));
+}

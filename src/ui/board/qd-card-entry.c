@@ -1,0 +1,178 @@
+/* The foot of a column, where new cards are typed.
+ *
+ * A button until it is opened, then an entry. Enter hands the title on and
+ * waits for the next, Escape closes. Leaving closes too, and hands on what was
+ * typed: a click elsewhere must not lose words. Turning to another window is
+ * not leaving.
+ */
+
+#include "config.h"
+
+#include "qd-card-entry.h"
+
+struct _QdCardEntry
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  GtkWidget *button;
+  GtkEditable *entry;
+};
+
+enum
+{
+  SUBMITTED,
+  CLOSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (QdCardEntry, qd_card_entry, GTK_TYPE_WIDGET)
+
+static gboolean
+is_open (QdCardEntry *self)
+{
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->entry);
+}
+
+static void
+submit (QdCardEntry *self)
+{
+  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  gboolean accepted = FALSE;
+
+  if (*title == '\0')
+    return;
+
+  g_signal_emit (self, signals[SUBMITTED], 0, title, &accepted);
+  if (accepted)
+    gtk_editable_set_text (self->entry, "");
+}
+
+static void
+close_entry (QdCardEntry *self)
+{
+  gtk_stack_set_visible_child (self->stack, self->button);
+}
+
+static void
+on_activate (QdCardEntry *self)
+{
+  g_assert (QD_IS_CARD_ENTRY (self));
+
+  submit (self);
+}
+
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                QdCardEntry           *self)
+{
+  g_assert (QD_IS_CARD_ENTRY (self));
+
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_editable_set_text (self->entry, "");
+  close_entry (self);
+  g_signal_emit (self, signals[CLOSED], 0);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_leave (QdCardEntry *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  g_assert (QD_IS_CARD_ENTRY (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->entry)))
+    return;
+
+  submit (self);
+  close_entry (self);
+}
+
+static void
+qd_card_entry_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), QD_TYPE_CARD_ENTRY);
+
+  G_OBJECT_CLASS (qd_card_entry_parent_class)->dispose (object);
+}
+
+static void
+qd_card_entry_class_init (QdCardEntryClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = qd_card_entry_dispose;
+
+  /**
+   * QdCardEntry::submitted:
+   * @self: the entry
+   * @title: the title of a new card, not empty
+   *
+   * Returns: whether there is such a card now; else the title stays
+   */
+  signals[SUBMITTED] =
+    g_signal_new ("submitted",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, g_signal_accumulator_true_handled, NULL, NULL,
+                  G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
+
+  /**
+   * QdCardEntry::closed:
+   * @self: the entry
+   *
+   * Somebody pressed Escape; the focus has to go somewhere.
+   */
+  signals[CLOSED] =
+    g_signal_new ("closed",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/quarterdeck/Quarterdeck/qd-card-entry.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdCardEntry, stack);
+  gtk_widget_class_bind_template_child (widget_class, QdCardEntry, button);
+  gtk_widget_class_bind_template_child (widget_class, QdCardEntry, entry);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_leave);
+  gtk_widget_class_bind_template_callback (widget_class, qd_card_entry_open);
+
+  gtk_widget_class_set_css_name (widget_class, "cardentry");
+}
+
+static void
+qd_card_entry_init (QdCardEntry *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * qd_card_entry_open:
+ * @self: the foot of a column
+ *
+ * Lets a title be typed.
+ */
+void
+qd_card_entry_open (QdCardEntry *self)
+{
+  g_return_if_fail (QD_IS_CARD_ENTRY (self));
+
+  if (!is_open (self))
+    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->entry));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}

@@ -1,0 +1,377 @@
+/* The head of a column: title, count, limit, menu, and how its cards divide
+ * among the objectives.
+ *
+ * The title is edited in place: a double click, or begin_rename(). What was
+ * typed is handed on in the signal "renamed"; the head writes nothing itself.
+ * Dragging the head drags the column.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/qd-card.h"
+#include "model/qd-ordered-list.h"
+#include "widgets/qd-distribution.h"
+#include "widgets/qd-number-format.h"
+#include "widgets/qd-palette.h"
+
+#include "qd-card-text.h"
+#include "qd-column-head.h"
+#include "qd-drag-escape.h"
+
+/* Segments: one a colour, one for cards without an objective. */
+#define N_SEGMENTS (QD_N_COLOURS + 1)
+
+struct _QdColumnHead
+{
+  GtkWidget parent_instance;
+
+  QdColumn *column;
+
+  GtkStack *stack;
+  GtkLabel *title;
+  GtkText *editor;
+  GtkLabel *count;
+  GtkWidget *button;
+  QdDistribution *distribution;
+};
+
+enum
+{
+  RENAMED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (QdColumnHead, qd_column_head, GTK_TYPE_WIDGET)
+
+static gboolean
+is_editing (QdColumnHead *self)
+{
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->editor);
+}
+
+static void
+end_rename (QdColumnHead *self,
+            gboolean      keep)
+{
+  g_autofree char *title = NULL;
+
+  if (!is_editing (self))
+    return;
+
+  title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor))));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->title));
+
+  if (keep && *title != '\0' &&
+      !g_str_equal (title, qd_entity_get_title (QD_ENTITY (self->column))))
+    g_signal_emit (self, signals[RENAMED], 0, title);
+}
+
+static void
+on_editor_activate (QdColumnHead *self)
+{
+  g_assert (QD_IS_COLUMN_HEAD (self));
+
+  end_rename (self, TRUE);
+  gtk_widget_grab_focus (self->button);
+}
+
+static gboolean
+on_editor_key_pressed (GtkEventControllerKey *controller,
+                       guint                  keyval,
+                       guint                  keycode,
+                       GdkModifierType        state,
+                       QdColumnHead          *self)
+{
+  g_assert (QD_IS_COLUMN_HEAD (self));
+
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+
+  end_rename (self, FALSE);
+  gtk_widget_grab_focus (self->button);
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_editor_leave (QdColumnHead *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_assert (QD_IS_COLUMN_HEAD (self));
+
+  /* Another window got the focus; this one will come back to the editor. */
+  if (root != NULL &&
+      gtk_root_get_focus (root) == GTK_WIDGET (self->editor))
+    return;
+
+  end_rename (self, TRUE);
+}
+
+static void
+on_pressed (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            QdColumnHead    *self)
+{
+  g_assert (QD_IS_COLUMN_HEAD (self));
+
+  if (n_press == 2 && !is_editing (self))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      qd_column_head_begin_rename (self);
+    }
+}
+
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource *source,
+                 double         x,
+                 double         y,
+                 QdColumnHead  *self)
+{
+  g_assert (QD_IS_COLUMN_HEAD (self));
+
+  if (is_editing (self))
+    return NULL;
+
+  return gdk_content_provider_new_typed (QD_TYPE_COLUMN, self->column);
+}
+
+static void
+on_drag_begin (GtkDragSource *source,
+               GdkDrag       *drag,
+               QdColumnHead  *self)
+{
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GdkPaintable) image = NULL;
+
+  g_assert (QD_IS_COLUMN_HEAD (self));
+
+  paintable = gtk_widget_paintable_new (gtk_widget_get_parent (GTK_WIDGET (self)));
+  image = gdk_paintable_get_current_image (paintable);
+  gtk_drag_source_set_icon (source, image,
+                            gdk_paintable_get_intrinsic_width (image) / 2, 18);
+
+  gtk_widget_add_css_class (gtk_widget_get_parent (GTK_WIDGET (self)), "dragging");
+  qd_drag_escape_watch (drag);
+}
+
+static void
+on_drag_end (GtkDragSource *source,
+             GdkDrag       *drag,
+             gboolean       delete_data,
+             QdColumnHead  *self)
+{
+  GtkWidget *parent;
+
+  g_assert (QD_IS_COLUMN_HEAD (self));
+
+  parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  if (parent != NULL)
+    gtk_widget_remove_css_class (parent, "dragging");
+}
+
+static void
+update_count (QdColumnHead *self,
+              guint         n_shown,
+              guint         n_cards)
+{
+  guint limit = qd_column_get_limit (self->column);
+  g_autofree char *text = NULL;
+  g_autofree char *tooltip = NULL;
+
+  if (n_shown < n_cards)
+    /* Translators: of the seven cards in a column two match the filter */
+    text = g_strdup_printf (_("%u of %u"), n_shown, n_cards);
+  else if (limit > 0)
+    /* Translators: cards in a column, and how many there should be at most */
+    text = g_strdup_printf (C_("cards and limit", "%u/%u"), n_cards, limit);
+  else
+    text = g_strdup_printf ("%u", n_cards);
+
+  gtk_label_set_text (self->count, text);
+
+  if (limit > 0 && n_cards > limit)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (self->count), "exceeded");
+      tooltip = g_strdup_printf (_("%u cards are more than the limit of %u"),
+                                 n_cards, limit);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->count), "exceeded");
+      if (limit > 0)
+        tooltip = g_strdup_printf (_("%u cards, the limit is %u"), n_cards, limit);
+    }
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), tooltip);
+}
+
+static void
+update_distribution (QdColumnHead *self)
+{
+  QdOrderedList *cards = qd_column_get_cards (self->column);
+  guint counts[N_SEGMENTS] = { 0 };
+  QdSegment segments[N_SEGMENTS];
+
+  for (guint i = 0; i < qd_ordered_list_get_length (cards); i++)
+    {
+      QdObjective *objective;
+
+      objective = qd_card_get_objective (qd_ordered_list_peek (cards, i));
+      counts[objective != NULL ? qd_objective_get_colour (objective)
+                               : QD_N_COLOURS]++;
+    }
+
+  for (guint i = 0; i < QD_N_COLOURS; i++)
+    segments[i] = (QdSegment) { counts[i], qd_palette_get_class (i) };
+  segments[QD_N_COLOURS] = (QdSegment) { counts[QD_N_COLOURS], "no-objective" };
+
+  qd_distribution_set_segments (self->distribution, segments, N_SEGMENTS);
+}
+
+static void
+qd_column_head_dispose (GObject *object)
+{
+  QdColumnHead *self = QD_COLUMN_HEAD (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_COLUMN_HEAD);
+  g_clear_object (&self->column);
+
+  G_OBJECT_CLASS (qd_column_head_parent_class)->dispose (object);
+}
+
+static void
+qd_column_head_class_init (QdColumnHeadClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = qd_column_head_dispose;
+
+  /**
+   * QdColumnHead::renamed:
+   * @self: the head
+   * @title: what the column should be called, not empty
+   */
+  signals[RENAMED] =
+    g_signal_new ("renamed",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (QD_TYPE_DISTRIBUTION);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/quarterdeck/Quarterdeck/qd-column-head.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdColumnHead, stack);
+  gtk_widget_class_bind_template_child (widget_class, QdColumnHead, title);
+  gtk_widget_class_bind_template_child (widget_class, QdColumnHead, editor);
+  gtk_widget_class_bind_template_child (widget_class, QdColumnHead, count);
+  gtk_widget_class_bind_template_child (widget_class, QdColumnHead, button);
+  gtk_widget_class_bind_template_child (widget_class, QdColumnHead, distribution);
+  gtk_widget_class_bind_template_callback (widget_class, on_editor_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_editor_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_editor_leave);
+  gtk_widget_class_bind_template_callback (widget_class, on_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_drag_prepare);
+  gtk_widget_class_bind_template_callback (widget_class, on_drag_begin);
+  gtk_widget_class_bind_template_callback (widget_class, on_drag_end);
+
+  gtk_widget_class_set_css_name (widget_class, "columnhead");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+qd_column_head_init (QdColumnHead *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * qd_column_head_set_column:
+ * @self: a head without a column
+ * @column: its column, from now on
+ */
+void
+qd_column_head_set_column (QdColumnHead *self,
+                           QdColumn     *column)
+{
+  g_return_if_fail (QD_IS_COLUMN_HEAD (self));
+  g_return_if_fail (QD_IS_COLUMN (column));
+  g_return_if_fail (self->column == NULL);
+
+  self->column = g_object_ref (column);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "board.column-menu");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "x",
+                                    qd_entity_get_id (QD_ENTITY (column)));
+}
+
+/**
+ * qd_column_head_update:
+ * @self: a head
+ * @n_shown: how many cards match the filter
+ *
+ * Shows what the column says now.
+ */
+void
+qd_column_head_update (QdColumnHead *self,
+                       guint         n_shown)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *label = NULL;
+
+  g_return_if_fail (QD_IS_COLUMN_HEAD (self));
+
+  title = qd_card_text_clip (qd_entity_get_title (QD_ENTITY (self->column)));
+  gtk_label_set_text (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+
+  /* Translators: the name of a button; the blank is the title of a column */
+  label = g_strdup_printf (_("Menu of %s"), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+
+  update_count (self, n_shown,
+                g_list_model_get_n_items (G_LIST_MODEL (self->column)));
+  update_distribution (self);
+}
+
+/**
+ * qd_column_head_begin_rename:
+ * @self: a head
+ *
+ * Lets the title be edited in place. Enter and leaving keep it, Escape does
+ * not.
+ */
+void
+qd_column_head_begin_rename (QdColumnHead *self)
+{
+  g_return_if_fail (QD_IS_COLUMN_HEAD (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->editor),
+                         qd_entity_get_title (QD_ENTITY (self->column)));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->editor));
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+}
+
+/**
+ * qd_column_head_get_button:
+ * @self: a head
+ *
+ * Returns: (transfer none): the button that opens the menu of the column
+ */
+GtkWidget *
+qd_column_head_get_button (QdColumnHead *self)
+{
+  g_return_val_if_fail (QD_IS_COLUMN_HEAD (self), NULL);
+
+  return self->button;
+}

@@ -1,0 +1,657 @@
+/* A column of a board: head, cards, foot.
+ *
+ * Asks the store for changes of its own cards and title, and hears of them from
+ * the models; what spans columns is up to the board. The whole of it is the
+ * target of drops. The foot follows the last card and stays in sight.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/qd-toaster.h"
+
+#include "qd-card-entry.h"
+#include "qd-card-slot.h"
+#include "qd-card-text.h"
+#include "qd-column-drop.h"
+#include "qd-column-head.h"
+#include "qd-column-view.h"
+
+/* How many cards "Show More" shows. */
+#define N_MORE 200
+
+/* Between head, cards and foot, in pixels. */
+#define SPACING 6
+
+struct _QdColumnView
+{
+  GtkWidget parent_instance;
+
+  QdStore *store;
+  QdColumn *column;
+  QdBoardFilter *filter;
+  QdColumnDrop *drop;
+
+  QdColumnHead *head;
+  QdCardList *list;
+  GtkWidget *foot;
+  GtkButton *more_button;
+  QdCardEntry *entry;
+};
+
+enum
+{
+  PROP_0,
+  PROP_STORE,
+  PROP_COLUMN,
+  PROP_FILTER,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (QdColumnView, qd_column_view, GTK_TYPE_WIDGET)
+
+static guint
+get_n_matching (QdColumnView *self)
+{
+  return g_list_model_get_n_items (qd_card_list_get_cards (self->list));
+}
+
+static void
+update_list_label (QdColumnView *self)
+{
+  guint n_matching = get_n_matching (self);
+  guint n_cards = g_list_model_get_n_items (G_LIST_MODEL (self->column));
+  g_autofree char *title = NULL;
+  g_autofree char *label = NULL;
+
+  title = qd_card_text_clip (qd_entity_get_title (QD_ENTITY (self->column)));
+  if (n_matching < n_cards)
+    /* Translators: a column, and how many of its cards match the filter */
+    label = g_strdup_printf (ngettext ("%s, %u of %u card",
+                                       "%s, %u of %u cards", n_cards),
+                             title, n_matching, n_cards);
+  else
+    label = g_strdup_printf (ngettext ("%s, %u card", "%s, %u cards", n_cards),
+                             title, n_cards);
+
+  qd_card_list_set_label (self->list, label);
+}
+
+static void
+update_more_button (QdColumnView *self)
+{
+  guint n_hidden = qd_card_list_get_n_hidden (self->list);
+  guint n_next = MIN (n_hidden, N_MORE);
+  g_autofree char *label = NULL;
+
+  label = g_strdup_printf (ngettext ("Show %u More", "Show %u More", n_next),
+                           n_next);
+  gtk_button_set_label (self->more_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), n_hidden > 0);
+}
+
+static void
+update (QdColumnView *self)
+{
+  qd_column_head_update (self->head, get_n_matching (self));
+  qd_card_list_update (self->list);
+  update_list_label (self);
+  update_more_button (self);
+}
+
+static void
+on_more_clicked (QdColumnView *self)
+{
+  g_assert (QD_IS_COLUMN_VIEW (self));
+
+  qd_card_list_show_more (self->list, N_MORE);
+}
+
+static void
+on_list_changed (QdColumnView *self)
+{
+  g_assert (QD_IS_COLUMN_VIEW (self));
+
+  qd_column_drop_clear (self->drop);
+  update (self);
+}
+
+static void
+on_store_changed (QdColumnView *self)
+{
+  g_assert (QD_IS_COLUMN_VIEW (self));
+
+  update (self);
+}
+
+/* The keys that a list would swallow although they lead out of it. */
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                QdColumnView          *self)
+{
+  GListModel *cards = qd_card_list_get_cards (self->list);
+  guint n_rows = get_n_matching (self) - qd_card_list_get_n_hidden (self->list);
+  QdCard *card = qd_card_list_get_focus (self->list);
+  gboolean found;
+  guint position = 0;
+
+  g_assert (QD_IS_COLUMN_VIEW (self));
+
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  found = card != NULL && qd_card_slot_find (cards, card, &position);
+
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      gtk_widget_activate_action (GTK_WIDGET (self), "board.go-left", NULL);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      gtk_widget_activate_action (GTK_WIDGET (self), "board.go-right", NULL);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      if (found && position > 0)
+        return GDK_EVENT_PROPAGATE;
+      return gtk_widget_grab_focus (qd_column_head_get_button (self->head));
+
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      if (found && position + 1 < n_rows)
+        return GDK_EVENT_PROPAGATE;
+      return gtk_widget_child_focus (self->foot, GTK_DIR_TAB_FORWARD);
+
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+on_renamed (QdColumnView *self,
+            const char   *title)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert (QD_IS_COLUMN_VIEW (self));
+
+  if (!qd_edit_rename (self->store, QD_ENTITY_COLUMN,
+                       qd_entity_get_id (QD_ENTITY (self->column)),
+                       title, &error))
+    qd_toaster_report (GTK_WIDGET (self), error);
+}
+
+/* A new card must not vanish behind the filter. */
+static QdId
+get_objective_for_new (QdColumnView *self)
+{
+  QdBoard *board = qd_column_get_board (self->column);
+  QdOrderedList *objectives = qd_board_get_objectives (board);
+
+  if (qd_board_filter_contains (self->filter, QD_ID_NONE))
+    return QD_ID_NONE;
+
+  for (guint i = 0; i < qd_ordered_list_get_length (objectives); i++)
+    {
+      QdId id = qd_entity_get_id (qd_ordered_list_peek (objectives, i));
+
+      if (qd_board_filter_contains (self->filter, id))
+        return id;
+    }
+
+  return QD_ID_NONE;
+}
+
+static gboolean
+on_submitted (QdCardEntry  *entry,
+              const char   *title,
+              QdColumnView *self)
+{
+  g_autoptr (GError) error = NULL;
+  QdEntity *card;
+  QdId id;
+
+  g_assert (QD_IS_COLUMN_VIEW (self));
+
+  id = qd_edit_new_card (self->store,
+                         qd_entity_get_id (QD_ENTITY (self->column)),
+                         title, get_objective_for_new (self), &error);
+  if (id == QD_ID_NONE)
+    {
+      qd_toaster_report (GTK_WIDGET (self), error);
+      return FALSE;
+    }
+
+  card = qd_store_lookup (self->store, id);
+  if (card != NULL)
+    qd_card_list_scroll_to (self->list, QD_CARD (card));
+
+  return TRUE;
+}
+
+static void
+on_entry_closed (QdColumnView *self)
+{
+  g_assert (QD_IS_COLUMN_VIEW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+/* A height that depends on the width would be asked for at the least width,
+ * too, and laying out the text of all cards twice is felt. Columns get what
+ * height there is, so they need not say more than the least. */
+static GtkSizeRequestMode
+qd_column_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+qd_column_view_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  QdColumnView *self = QD_COLUMN_VIEW (widget);
+  int head, foot;
+
+  gtk_widget_measure (GTK_WIDGET (self->list), orientation, -1,
+                      minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+
+  gtk_widget_measure (GTK_WIDGET (self->head), orientation, -1,
+                      &head, NULL, NULL, NULL);
+  gtk_widget_measure (self->foot, orientation, -1,
+                      &foot, NULL, NULL, NULL);
+  *minimum += head + foot + 2 * SPACING;
+  *natural = *minimum;
+}
+
+static void
+qd_column_view_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  QdColumnView *self = QD_COLUMN_VIEW (widget);
+  GtkAllocation head = { 0, 0, width, 0 };
+  GtkAllocation list = { 0, 0, width, 0 };
+  GtkAllocation foot = { 0, 0, width, 0 };
+
+  gtk_widget_measure (GTK_WIDGET (self->head), GTK_ORIENTATION_VERTICAL, width,
+                      &head.height, NULL, NULL, NULL);
+  gtk_widget_measure (self->foot, GTK_ORIENTATION_VERTICAL, width,
+                      &foot.height, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->list), GTK_ORIENTATION_VERTICAL, width,
+                      NULL, &list.height, NULL, NULL);
+
+  list.y = head.height + SPACING;
+  list.height = MIN (list.height, height - list.y - SPACING - foot.height);
+  foot.y = list.y + list.height + SPACING;
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->head), &head, -1);
+  gtk_widget_size_allocate (GTK_WIDGET (self->list), &list, -1);
+  gtk_widget_size_allocate (self->foot, &foot, -1);
+}
+
+/* Tab goes from column to column, and to the cards at once. What else there is
+ * in a column is reached with the arrow keys. */
+static gboolean
+qd_column_view_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  QdColumnView *self = QD_COLUMN_VIEW (widget);
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return GTK_WIDGET_CLASS (qd_column_view_parent_class)->focus (widget, direction);
+
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+qd_column_view_constructed (GObject *object)
+{
+  QdColumnView *self = QD_COLUMN_VIEW (object);
+
+  G_OBJECT_CLASS (qd_column_view_parent_class)->constructed (object);
+
+  qd_column_head_set_column (self->head, self->column);
+  qd_card_list_set_column (self->list, self->column, self->filter);
+  self->drop = qd_column_drop_new (self);
+
+  g_signal_connect_object (self->store, "changed",
+                           G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+}
+
+static void
+qd_column_view_get_property (GObject    *object,
+                             guint       property_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  QdColumnView *self = QD_COLUMN_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+
+    case PROP_COLUMN:
+      g_value_set_object (value, self->column);
+      break;
+
+    case PROP_FILTER:
+      g_value_set_object (value, self->filter);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qd_column_view_set_property (GObject      *object,
+                             guint         property_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  QdColumnView *self = QD_COLUMN_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+
+    case PROP_COLUMN:
+      self->column = g_value_dup_object (value);
+      break;
+
+    case PROP_FILTER:
+      self->filter = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qd_column_view_dispose (GObject *object)
+{
+  QdColumnView *self = QD_COLUMN_VIEW (object);
+
+  g_clear_pointer (&self->drop, qd_column_drop_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_COLUMN_VIEW);
+
+  g_clear_object (&self->filter);
+  g_clear_object (&self->column);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (qd_column_view_parent_class)->dispose (object);
+}
+
+static void
+qd_column_view_class_init (QdColumnViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = qd_column_view_constructed;
+  object_class->get_property = qd_column_view_get_property;
+  object_class->set_property = qd_column_view_set_property;
+  object_class->dispose = qd_column_view_dispose;
+
+  widget_class->get_request_mode = qd_column_view_get_request_mode;
+  widget_class->measure = qd_column_view_measure;
+  widget_class->size_allocate = qd_column_view_size_allocate;
+  widget_class->focus = qd_column_view_focus;
+
+  /**
+   * QdColumnView:store:
+   *
+   * The file that the column is in.
+   */
+  properties[PROP_STORE] =
+    g_param_spec_object ("store", NULL, NULL,
+                         QD_TYPE_STORE,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
+  /**
+   * QdColumnView:column:
+   *
+   * The column to show.
+   */
+  properties[PROP_COLUMN] =
+    g_param_spec_object ("column", NULL, NULL,
+                         QD_TYPE_COLUMN,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
+  /**
+   * QdColumnView:filter:
+   *
+   * Which cards show, on the whole board.
+   */
+  properties[PROP_FILTER] =
+    g_param_spec_object ("filter", NULL, NULL,
+                         QD_TYPE_BOARD_FILTER,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (QD_TYPE_CARD_ENTRY);
+  g_type_ensure (QD_TYPE_CARD_LIST);
+  g_type_ensure (QD_TYPE_COLUMN_HEAD);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/quarterdeck/Quarterdeck/qd-column-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdColumnView, head);
+  gtk_widget_class_bind_template_child (widget_class, QdColumnView, list);
+  gtk_widget_class_bind_template_child (widget_class, QdColumnView, foot);
+  gtk_widget_class_bind_template_child (widget_class, QdColumnView, more_button);
+  gtk_widget_class_bind_template_child (widget_class, QdColumnView, entry);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_renamed);
+  gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_submitted);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_closed);
+
+  gtk_widget_class_set_css_name (widget_class, "column");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+qd_column_view_init (QdColumnView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * qd_column_view_new:
+ * @store: the file that the column is in
+ * @column: the column to show
+ * @filter: which of its cards show
+ *
+ * Returns: (transfer floating): a view of the column
+ */
+GtkWidget *
+qd_column_view_new (QdStore       *store,
+                    QdColumn      *column,
+                    QdBoardFilter *filter)
+{
+  return g_object_new (QD_TYPE_COLUMN_VIEW,
+                       "store", store,
+                       "column", column,
+                       "filter", filter,
+                       NULL);
+}
+
+/**
+ * qd_column_view_get_store:
+ * @self: a column view
+ *
+ * Returns: (transfer none): the file that the column is in
+ */
+QdStore *
+qd_column_view_get_store (QdColumnView *self)
+{
+  g_return_val_if_fail (QD_IS_COLUMN_VIEW (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * qd_column_view_get_column:
+ * @self: a column view
+ *
+ * Returns: (transfer none): the column that it shows
+ */
+QdColumn *
+qd_column_view_get_column (QdColumnView *self)
+{
+  g_return_val_if_fail (QD_IS_COLUMN_VIEW (self), NULL);
+
+  return self->column;
+}
+
+/**
+ * qd_column_view_get_list:
+ * @self: a column view
+ *
+ * Returns: (transfer none): the list of its cards
+ */
+QdCardList *
+qd_column_view_get_list (QdColumnView *self)
+{
+  g_return_val_if_fail (QD_IS_COLUMN_VIEW (self), NULL);
+
+  return self->list;
+}
+
+/**
+ * qd_column_view_get_menu_button:
+ * @self: a column view
+ *
+ * Returns: (transfer none): the button that opens the menu of the column
+ */
+GtkWidget *
+qd_column_view_get_menu_button (QdColumnView *self)
+{
+  g_return_val_if_fail (QD_IS_COLUMN_VIEW (self), NULL);
+
+  return qd_column_head_get_button (self->head);
+}
+
+/**
+ * qd_column_view_get_slot:
+ * @self: a column view
+ * @y: a height in the column, in pixels from its top
+ *
+ * Returns: the slot among the cards at that height
+ */
+guint
+qd_column_view_get_slot (QdColumnView *self,
+                         double        y)
+{
+  double list_y;
+
+  g_return_val_if_fail (QD_IS_COLUMN_VIEW (self), 0);
+
+  if (!gtk_widget_translate_coordinates (GTK_WIDGET (self), GTK_WIDGET (self->list),
+                                         0, y, NULL, &list_y))
+    return 0;
+
+  return qd_card_list_get_slot (self->list, list_y);
+}
+
+/**
+ * qd_column_view_move_here:
+ * @self: a column view
+ * @card: a card, from this column or another
+ * @slot: where it should get
+ *
+ * Moves the card in the file, and the focus with it. Where that fails, a toast
+ * says why.
+ *
+ * Returns: whether the card moved
+ */
+gboolean
+qd_column_view_move_here (QdColumnView *self,
+                          QdCard       *card,
+                          guint         slot)
+{
+  g_autoptr (GError) error = NULL;
+  QdSide side;
+  QdId anchor;
+
+  g_return_val_if_fail (QD_IS_COLUMN_VIEW (self), FALSE);
+  g_return_val_if_fail (QD_IS_CARD (card), FALSE);
+
+  if (!qd_card_slot_get_anchor (qd_card_list_get_cards (self->list), slot, card,
+                                &side, &anchor))
+    return FALSE;
+
+  if (!qd_edit_move (self->store, QD_ENTITY_CARD,
+                     qd_entity_get_id (QD_ENTITY (card)),
+                     qd_entity_get_id (QD_ENTITY (self->column)),
+                     side, anchor, &error))
+    {
+      qd_toaster_report (GTK_WIDGET (self), error);
+      return FALSE;
+    }
+
+  qd_card_list_focus_card (self->list, card);
+
+  return TRUE;
+}
+
+/**
+ * qd_column_view_add_card:
+ * @self: a column view
+ *
+ * Lets the title of a new card be typed at the end of the column.
+ */
+void
+qd_column_view_add_card (QdColumnView *self)
+{
+  g_return_if_fail (QD_IS_COLUMN_VIEW (self));
+
+  qd_card_entry_open (self->entry);
+}
+
+/**
+ * qd_column_view_begin_rename:
+ * @self: a column view
+ *
+ * Lets the title of the column be edited in place.
+ */
+void
+qd_column_view_begin_rename (QdColumnView *self)
+{
+  g_return_if_fail (QD_IS_COLUMN_VIEW (self));
+
+  qd_column_head_begin_rename (self->head);
+}

@@ -1,0 +1,269 @@
+/* A coloured chip for one objective of a board, or for cards without one.
+ *
+ * It looks and sounds like a toggle button, but does not toggle itself: it
+ * names what was asked for as an action of the board, and shows what the filter
+ * of the board is. It can be dragged: onto a card, and to another place among
+ * the chips.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/qd-palette.h"
+#include "widgets/qd-swatch.h"
+
+#include "qd-board-filter.h"
+#include "qd-card-text.h"
+#include "qd-drag-escape.h"
+#include "qd-objective-chip.h"
+
+struct _QdObjectiveChip
+{
+  GtkToggleButton parent_instance;
+
+  QdObjective *objective; /* (nullable): cards without one */
+  guint n_cards;
+  gboolean additive; /* the press that a click ends came with Ctrl */
+
+  QdSwatch *swatch;
+  GtkLabel *title;
+  GtkLabel *count;
+};
+
+G_DEFINE_FINAL_TYPE (QdObjectiveChip, qd_objective_chip, GTK_TYPE_TOGGLE_BUTTON)
+
+static void
+update (QdObjectiveChip *self)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *count = g_strdup_printf ("%u", self->n_cards);
+  g_autofree char *words = NULL;
+  g_autofree char *why = NULL;
+  g_autofree char *tooltip = NULL;
+
+  if (self->objective != NULL)
+    {
+      title = qd_card_text_clip (qd_entity_get_title (QD_ENTITY (self->objective)));
+      why = qd_card_text_clip (qd_objective_get_why (self->objective));
+      qd_swatch_set_colour (self->swatch,
+                            qd_palette_get_class (qd_objective_get_colour (self->objective)));
+    }
+  else
+    {
+      title = g_strdup (_("No Objective"));
+      why = g_strdup ("");
+    }
+
+  if (*why != '\0')
+    tooltip = g_strconcat (title, "\n", why, NULL);
+  else
+    tooltip = g_strdup (title);
+
+  gtk_label_set_text (self->title, title);
+  gtk_label_set_text (self->count, count);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+
+  words = g_strdup_printf (ngettext ("%u card", "%u cards", self->n_cards),
+                           self->n_cards);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
+}
+
+static void
+activate_filter (QdObjectiveChip *self,
+                 gboolean         additive)
+{
+  g_autofree char *id = qd_board_filter_id (qd_objective_chip_get_id (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              additive ? "board.filter" : "board.filter-only",
+                              "s", id);
+}
+
+static void
+on_pressed (GtkGestureClick *gesture,
+            int              n_press,
+            double           x,
+            double           y,
+            QdObjectiveChip *self)
+{
+  GdkModifierType state;
+
+  g_assert (QD_IS_OBJECTIVE_CHIP (self));
+
+  state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  self->additive = (state & GDK_CONTROL_MASK) != 0;
+}
+
+static gboolean
+on_toggle_key (GtkWidget *widget,
+               GVariant  *arguments,
+               gpointer   user_data)
+{
+  activate_filter (QD_OBJECTIVE_CHIP (widget), TRUE);
+
+  return GDK_EVENT_STOP;
+}
+
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource   *source,
+                 double           x,
+                 double           y,
+                 QdObjectiveChip *self)
+{
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GdkPaintable) image = NULL;
+
+  g_assert (QD_IS_OBJECTIVE_CHIP (self));
+
+  paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
+  image = gdk_paintable_get_current_image (paintable);
+  gtk_drag_source_set_icon (source, image, (int) x, (int) y);
+
+  return gdk_content_provider_new_typed (QD_TYPE_OBJECTIVE, self->objective);
+}
+
+static void
+on_drag_begin (GtkDragSource *source,
+               GdkDrag       *drag)
+{
+  qd_drag_escape_watch (drag);
+}
+
+static void
+qd_objective_chip_clicked (GtkButton *button)
+{
+  QdObjectiveChip *self = QD_OBJECTIVE_CHIP (button);
+  gboolean additive = self->additive;
+
+  /* The parent would toggle. */
+  self->additive = FALSE;
+  activate_filter (self, additive);
+}
+
+static void
+qd_objective_chip_dispose (GObject *object)
+{
+  QdObjectiveChip *self = QD_OBJECTIVE_CHIP (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_OBJECTIVE_CHIP);
+  g_clear_object (&self->objective);
+
+  G_OBJECT_CLASS (qd_objective_chip_parent_class)->dispose (object);
+}
+
+static void
+qd_objective_chip_class_init (QdObjectiveChipClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkButtonClass *button_class = GTK_BUTTON_CLASS (klass);
+  const guint keys[] = { GDK_KEY_space, GDK_KEY_KP_Space,
+                         GDK_KEY_Return, GDK_KEY_KP_Enter };
+
+  object_class->dispose = qd_objective_chip_dispose;
+
+  button_class->clicked = qd_objective_chip_clicked;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding (widget_class, keys[i], GDK_CONTROL_MASK,
+                                  on_toggle_key, NULL);
+
+  g_type_ensure (QD_TYPE_SWATCH);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/quarterdeck/Quarterdeck/qd-objective-chip.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdObjectiveChip, swatch);
+  gtk_widget_class_bind_template_child (widget_class, QdObjectiveChip, title);
+  gtk_widget_class_bind_template_child (widget_class, QdObjectiveChip, count);
+  gtk_widget_class_bind_template_callback (widget_class, on_pressed);
+}
+
+static void
+qd_objective_chip_init (QdObjectiveChip *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * qd_objective_chip_new:
+ * @objective: (nullable): the objective, or %NULL for cards without one
+ *
+ * Returns: (transfer floating): its chip
+ */
+GtkWidget *
+qd_objective_chip_new (QdObjective *objective)
+{
+  QdObjectiveChip *self = g_object_new (QD_TYPE_OBJECTIVE_CHIP, NULL);
+
+  if (objective != NULL)
+    {
+      GtkDragSource *source = gtk_drag_source_new ();
+
+      self->objective = g_object_ref (objective);
+      g_signal_connect_object (objective, "notify",
+                               G_CALLBACK (update), self,
+                               G_CONNECT_SWAPPED);
+
+      gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+      g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), self);
+      g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin), NULL);
+      gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+    }
+
+  update (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * qd_objective_chip_get_objective:
+ * @self: a chip
+ *
+ * Returns: (transfer none) (nullable): its objective; %NULL where it stands for
+ *   cards without one
+ */
+QdObjective *
+qd_objective_chip_get_objective (QdObjectiveChip *self)
+{
+  g_return_val_if_fail (QD_IS_OBJECTIVE_CHIP (self), NULL);
+
+  return self->objective;
+}
+
+/**
+ * qd_objective_chip_get_id:
+ * @self: a chip
+ *
+ * Returns: the id of its objective, or %QD_ID_NONE
+ */
+QdId
+qd_objective_chip_get_id (QdObjectiveChip *self)
+{
+  g_return_val_if_fail (QD_IS_OBJECTIVE_CHIP (self), QD_ID_NONE);
+
+  if (self->objective == NULL)
+    return QD_ID_NONE;
+
+  return qd_entity_get_id (QD_ENTITY (self->objective));
+}
+
+/**
+ * qd_objective_chip_set_n_cards:
+ * @self: a chip
+ * @n_cards: how many cards of the board belong to it
+ */
+void
+qd_objective_chip_set_n_cards (QdObjectiveChip *self,
+                               guint            n_cards)
+{
+  g_return_if_fail (QD_IS_OBJECTIVE_CHIP (self));
+
+  if (self->n_cards == n_cards)
+    return;
+
+  self->n_cards = n_cards;
+  update (self);
+}

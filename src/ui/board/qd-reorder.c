@@ -1,0 +1,238 @@
+/* Reordering the children of a horizontal box by drag and drop: the columns of
+ * a board, the objectives of a strip.
+ *
+ * The children stand for things of one kind on one board. What is dropped takes
+ * the place of its neighbour in the file; the box follows its model.
+ */
+
+#include "config.h"
+
+#include "widgets/qd-toaster.h"
+
+#include "qd-reorder.h"
+
+typedef struct
+{
+  GtkWidget *box; /* (unowned): has the controller that owns this */
+  QdStore *store;
+  GType type;
+  QdReorderFunc get_entity;
+
+  GtkWidget *marked; /* (unowned) (nullable) */
+} Reorder;
+
+static void
+reorder_free (Reorder *self)
+{
+  g_clear_weak_pointer (&self->marked);
+  g_clear_object (&self->store);
+  g_free (self);
+}
+
+static void
+mark (Reorder    *self,
+      GtkWidget  *child,
+      const char *css_class)
+{
+  if (self->marked != NULL)
+    {
+      gtk_widget_remove_css_class (self->marked, "drop-before");
+      gtk_widget_remove_css_class (self->marked, "drop-after");
+    }
+
+  g_set_weak_pointer (&self->marked, child);
+  if (child != NULL)
+    gtk_widget_add_css_class (child, css_class);
+}
+
+static QdEntity *
+dup_dragged (Reorder       *self,
+             GtkDropTarget *target)
+{
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+  GdkDrag *drag = drop != NULL ? gdk_drop_get_drag (drop) : NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  gpointer dragged;
+
+  if (drag == NULL)
+    return NULL;
+
+  g_value_init (&value, self->type);
+  if (!gdk_content_provider_get_value (gdk_drag_get_content (drag), &value, NULL))
+    return NULL;
+
+  dragged = g_value_get_object (&value);
+
+  return dragged != NULL ? g_object_ref (dragged) : NULL;
+}
+
+/* The child beside which x lies, and on which side of it. */
+static GtkWidget *
+find_neighbour (Reorder *self,
+                double   x,
+                QdSide  *side)
+{
+  gboolean rtl = gtk_widget_get_direction (self->box) == GTK_TEXT_DIR_RTL;
+  GtkWidget *last = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      graphene_rect_t bounds;
+      double middle;
+
+      if (self->get_entity (child) == NULL ||
+          !gtk_widget_compute_bounds (child, self->box, &bounds))
+        continue;
+
+      middle = bounds.origin.x + bounds.size.width / 2.0;
+      if (rtl ? x > middle : x < middle)
+        {
+          *side = QD_SIDE_BEFORE;
+          return child;
+        }
+
+      last = child;
+    }
+
+  *side = QD_SIDE_AFTER;
+
+  return last;
+}
+
+static GtkWidget *
+get_sibling (Reorder   *self,
+             GtkWidget *child,
+             QdSide     side)
+{
+  if (side == QD_SIDE_BEFORE)
+    return gtk_widget_get_prev_sibling (child);
+
+  return gtk_widget_get_next_sibling (child);
+}
+
+/* Where a drop would put the dragged thing; NULL where it would stay, or comes
+ * from another board. */
+static GtkWidget *
+find_place (Reorder  *self,
+            QdEntity *dragged,
+            double    x,
+            QdSide   *side)
+{
+  GtkWidget *neighbour = find_neighbour (self, x, side);
+  GtkWidget *beyond;
+  gboolean ours = FALSE;
+
+  if (neighbour == NULL || self->get_entity (neighbour) == dragged)
+    return NULL;
+
+  beyond = get_sibling (self, neighbour, *side);
+  if (beyond != NULL && self->get_entity (beyond) == dragged)
+    return NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->box); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    ours = ours || self->get_entity (child) == dragged;
+
+  return ours ? neighbour : NULL;
+}
+
+static GdkDragAction
+on_motion (GtkDropTarget *target,
+           double         x,
+           double         y,
+           Reorder       *self)
+{
+  g_autoptr (QdEntity) dragged = dup_dragged (self, target);
+  GtkWidget *neighbour = NULL;
+  QdSide side = QD_SIDE_AFTER;
+
+  if (dragged != NULL)
+    neighbour = find_place (self, dragged, x, &side);
+
+  mark (self, neighbour, side == QD_SIDE_BEFORE ? "drop-before" : "drop-after");
+
+  return neighbour != NULL ? GDK_ACTION_MOVE : 0;
+}
+
+static void
+on_leave (GtkDropTarget *target,
+          Reorder       *self)
+{
+  mark (self, NULL, NULL);
+}
+
+static QdId
+get_board_id (QdEntity *entity)
+{
+  QdBoard *board;
+
+  if (QD_IS_COLUMN (entity))
+    board = qd_column_get_board (QD_COLUMN (entity));
+  else
+    board = qd_objective_get_board (QD_OBJECTIVE (entity));
+
+  return qd_entity_get_id (QD_ENTITY (board));
+}
+
+static gboolean
+on_drop (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         Reorder       *self)
+{
+  QdEntity *dragged = g_value_get_object (value);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *neighbour;
+  QdSide side;
+
+  mark (self, NULL, NULL);
+
+  neighbour = find_place (self, dragged, x, &side);
+  if (neighbour == NULL)
+    return FALSE;
+
+  if (qd_edit_move (self->store, qd_entity_get_kind (dragged),
+                    qd_entity_get_id (dragged), get_board_id (dragged),
+                    side, qd_entity_get_id (self->get_entity (neighbour)),
+                    &error))
+    return TRUE;
+
+  qd_toaster_report (self->box, error);
+
+  return FALSE;
+}
+
+/**
+ * qd_reorder_attach:
+ * @box: a horizontal box
+ * @store: the file that the things are in
+ * @type: %QD_TYPE_COLUMN or %QD_TYPE_OBJECTIVE
+ * @get_entity: what a child of the box stands for
+ *
+ * Lets things that are dragged by their widgets in the box be dropped between
+ * them.
+ */
+void
+qd_reorder_attach (GtkWidget     *box,
+                   QdStore       *store,
+                   GType          type,
+                   QdReorderFunc  get_entity)
+{
+  GtkDropTarget *target = gtk_drop_target_new (type, GDK_ACTION_MOVE);
+  Reorder *self = g_new0 (Reorder, 1);
+
+  self->box = box;
+  self->store = g_object_ref (store);
+  self->type = type;
+  self->get_entity = get_entity;
+
+  g_object_set_data_full (G_OBJECT (target), "qd-reorder", self,
+                          (GDestroyNotify) reorder_free);
+  g_signal_connect (target, "enter", G_CALLBACK (on_motion), self);
+  g_signal_connect (target, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (target, "leave", G_CALLBACK (on_leave), self);
+  g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (target));
+}

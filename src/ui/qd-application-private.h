@@ -1,0 +1,46 @@
+#pragma once
+
+#include "qd-appearance.h"
+#include "qd-application.h"
+#include "qd-settings.h"
+#include "qd-window.h"
+
+G_BEGIN_DECLS
+
+/* For the files of the application only. */
+
+struct _QdApplication
+{
+  GtkApplication parent_instance;
+
+  QdSettings *settings;
+  QdAppearance *appearance;
+
+  char *file;                   /* --file: (nullable) */
+  char *screenshot;             /* --screenshot: (nullable) */
+  char *board;                  /* --board: (nullable) */
+  int width;                    /* --size: 0 for the usual */
+  int height;
+  gboolean sample;              /* --sample */
+  gboolean dark;                /* --dark */
+  int status;                   /* to exit with */
+};
+
+void      qd_application_add_options     (GApplication   *application);
+int       qd_application_handle_options  (GApplication   *application,
+                                          GVariantDict   *options);
+void      qd_application_add_actions     (QdApplication  *self);
+void      qd_application_shoot           (QdApplication  *self);
+
+QdWindow *qd_application_open            (QdApplication  *self,
+                                          const char     *path,
+                                          gboolean        existing,
+                                          QdWindow       *window);
+void      qd_application_release         (QdApplication  *self,
+                                          const char     *path);
+void      qd_application_reopen          (QdApplication  *self,
+                                          const char     *path);
+QdWindow *qd_application_open_sample     (QdApplication  *self);
+char     *qd_application_dup_usual_path  (QdApplication  *self);
+
+G_END_DECLS

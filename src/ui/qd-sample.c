@@ -1,0 +1,90 @@
+/* The sample workspace: a file of its own, filled when it is first looked at.
+ *
+ * Its cycle lies around the day it is filled on, so that the quarter is half
+ * gone, as the spread of its cards tells.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/qd-import.h"
+#include "exchange/qd-outline.h"
+#include "qd-sample.h"
+
+#define RESOURCE "/org/quarterdeck/Quarterdeck/sample.md"
+
+/* How many days of the cycle lie before and after today. */
+#define HALF_CYCLE 45
+
+static gboolean
+fill (QdStore  *store,
+      GError  **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (QdOutline) outline = NULL;
+  const QdDay today = qd_clock_today ();
+  const char *text;
+  gsize length;
+
+  bytes = g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  text = g_bytes_get_data (bytes, &length);
+  outline = qd_outline_parse (text, length, _("Sample"), today, error);
+  if (outline == NULL)
+    return FALSE;
+
+  g_free (outline->cycle);
+  outline->cycle = g_strdup (_("Sample quarter"));
+  outline->first_day = today - HALF_CYCLE;
+  outline->last_day = today + HALF_CYCLE;
+
+  return qd_import_outline (store, outline, "sample.md", NULL, error);
+}
+
+/**
+ * qd_sample_dup_path:
+ *
+ * Returns: (transfer full): path of the sample file
+ */
+char *
+qd_sample_dup_path (void)
+{
+  g_autofree char *own = qd_store_dup_default_path ();
+  g_autofree char *folder = g_path_get_dirname (own);
+
+  return g_build_filename (folder, "sample.db", NULL);
+}
+
+/**
+ * qd_sample_open:
+ * @error: return location
+ *
+ * Opens the sample, and fills it where nothing is in it.
+ *
+ * Returns: (transfer full) (nullable): its store
+ */
+QdStore *
+qd_sample_open (GError **error)
+{
+  g_autofree char *path = qd_sample_dup_path ();
+  g_autoptr (QdStore) store = NULL;
+  QdWorkspace *workspace;
+  QdOrderedList *cycles;
+
+  store = qd_store_open (path, QD_OPEN_DEFAULT, error);
+  if (store == NULL)
+    return NULL;
+
+  /* A cycle remains even where the person archived every board. */
+  workspace = qd_store_get_workspace (store);
+  cycles = qd_workspace_get_cycles (workspace);
+  if (qd_ordered_list_get_length (cycles) == 0 &&
+      !qd_store_get_read_only (store) &&
+      !fill (store, error))
+    return NULL;
+
+  return g_steal_pointer (&store);
+}

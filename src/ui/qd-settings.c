@@ -1,0 +1,410 @@
+/* What the program remembers about a person's windows, as properties.
+ *
+ * Each property has its value here, and is bound to the settings key of the
+ * same name where the schema is found: installed, or in the build folder the
+ * program was built in. Without it everything works, and is forgotten at the
+ * end. Nothing about the contents of a file belongs here.
+ */
+
+#include "config.h"
+
+#include "qd-settings.h"
+
+/* Filters of boards that were not looked at for long are forgotten. */
+#define MAX_BOARD_FILTERS 100
+
+enum
+{
+  PROP_0,
+  PROP_COLOUR_SCHEME,
+  PROP_WINDOW_WIDTH,
+  PROP_WINDOW_HEIGHT,
+  PROP_WINDOW_MAXIMIZED,
+  PROP_SIDEBAR_VISIBLE,
+  PROP_SIDEBAR_WIDTH,
+  PROP_LAST_BOARD,
+  PROP_LAST_FILE,
+  PROP_BOARD_FILTERS,
+  N_PROPS
+};
+
+struct _QdSettings
+{
+  GObject parent_instance;
+
+  GSettings *settings;          /* (nullable) */
+  GValue values[N_PROPS];
+};
+
+G_DEFINE_FINAL_TYPE (QdSettings, qd_settings, G_TYPE_OBJECT)
+
+static GParamSpec *properties[N_PROPS];
+
+/* A schema source that has no schemas is no error. */
+static GSettingsSchema *
+lookup_schema (void)
+{
+  GSettingsSchemaSource *installed = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchemaSource) built = NULL;
+  GSettingsSchema *schema = NULL;
+
+  if (installed != NULL)
+    schema = g_settings_schema_source_lookup (installed, QD_APPLICATION_ID,
+                                              TRUE);
+  if (schema != NULL)
+    return schema;
+
+  built = g_settings_schema_source_new_from_directory (QD_BUILD_DIR "/data",
+                                                       installed, TRUE, NULL);
+  if (built == NULL)
+    return NULL;
+
+  return g_settings_schema_source_lookup (built, QD_APPLICATION_ID, FALSE);
+}
+
+static gboolean
+get_variant (GValue   *value,
+             GVariant *variant,
+             gpointer  unused)
+{
+  g_value_set_variant (value, variant);
+
+  return TRUE;
+}
+
+static GVariant *
+set_variant (const GValue       *value,
+             const GVariantType *type,
+             gpointer            unused)
+{
+  return g_value_dup_variant (value);
+}
+
+static void
+bind (QdSettings *self)
+{
+  g_autoptr (GSettingsSchema) schema = lookup_schema ();
+
+  if (schema == NULL)
+    {
+      g_debug ("No settings schema: nothing will be remembered");
+      return;
+    }
+
+  self->settings = g_settings_new_full (schema, NULL, NULL);
+  for (guint i = 1; i < N_PROPS; i++)
+    {
+      const char *name = properties[i]->name;
+
+      if (!g_settings_schema_has_key (schema, name))
+        g_warning ("The installed settings schema has no key “%s”", name);
+      else if (G_IS_PARAM_SPEC_VARIANT (properties[i]))
+        g_settings_bind_with_mapping (self->settings, name, self, name,
+                                      G_SETTINGS_BIND_DEFAULT,
+                                      get_variant, set_variant, NULL, NULL);
+      else
+        g_settings_bind (self->settings, name, self, name,
+                         G_SETTINGS_BIND_DEFAULT);
+    }
+}
+
+static void
+qd_settings_get_property (GObject    *object,
+                          guint       property_id,
+                          GValue     *value,
+                          GParamSpec *pspec)
+{
+  QdSettings *self = QD_SETTINGS (object);
+
+  g_value_copy (&self->values[property_id], value);
+}
+
+static void
+qd_settings_set_property (GObject      *object,
+                          guint         property_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  QdSettings *self = QD_SETTINGS (object);
+
+  if (g_param_values_cmp (pspec, &self->values[property_id], value) == 0)
+    return;
+
+  g_value_copy (value, &self->values[property_id]);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+qd_settings_finalize (GObject *object)
+{
+  QdSettings *self = QD_SETTINGS (object);
+
+  g_clear_object (&self->settings);
+  for (guint i = 1; i < N_PROPS; i++)
+    g_value_unset (&self->values[i]);
+
+  G_OBJECT_CLASS (qd_settings_parent_class)->finalize (object);
+}
+
+/* How windows look. */
+static void
+make_window_properties (GParamFlags flags)
+{
+  /**
+   * QdSettings:colour-scheme:
+   *
+   * "follow" (the desktop), "light" or "dark".
+   */
+  properties[PROP_COLOUR_SCHEME] =
+    g_param_spec_string ("colour-scheme", NULL, NULL, "follow", flags);
+
+  /**
+   * QdSettings:window-width:
+   *
+   * Width of a new window, in application pixels.
+   */
+  properties[PROP_WINDOW_WIDTH] =
+    g_param_spec_int ("window-width", NULL, NULL, 1, G_MAXINT, 1180, flags);
+
+  /**
+   * QdSettings:window-height:
+   *
+   * Height of a new window, in application pixels.
+   */
+  properties[PROP_WINDOW_HEIGHT] =
+    g_param_spec_int ("window-height", NULL, NULL, 1, G_MAXINT, 760, flags);
+
+  /**
+   * QdSettings:window-maximized:
+   *
+   * Whether a new window takes the whole screen.
+   */
+  properties[PROP_WINDOW_MAXIMIZED] =
+    g_param_spec_boolean ("window-maximized", NULL, NULL, FALSE, flags);
+
+  /**
+   * QdSettings:sidebar-visible:
+   *
+   * Whether the sidebar stands beside the board.
+   */
+  properties[PROP_SIDEBAR_VISIBLE] =
+    g_param_spec_boolean ("sidebar-visible", NULL, NULL, TRUE, flags);
+
+  /**
+   * QdSettings:sidebar-width:
+   *
+   * Width of the sidebar, in application pixels.
+   */
+  properties[PROP_SIDEBAR_WIDTH] =
+    g_param_spec_int ("sidebar-width", NULL, NULL, 1, G_MAXINT, 260, flags);
+}
+
+/* What windows show. */
+static void
+make_content_properties (GParamFlags flags)
+{
+  /**
+   * QdSettings:last-board:
+   *
+   * Id of the board that was looked at last, as decimal text; may be empty.
+   */
+  properties[PROP_LAST_BOARD] =
+    g_param_spec_string ("last-board", NULL, NULL, "", flags);
+
+  /**
+   * QdSettings:last-file:
+   *
+   * Path of the file that was opened last; empty for the default one.
+   */
+  properties[PROP_LAST_FILE] =
+    g_param_spec_string ("last-file", NULL, NULL, "", flags);
+
+  /**
+   * QdSettings:board-filters:
+   *
+   * The filter of each board that has one: board ids as decimal text, with
+   * what qd_board_view_set_filter() takes.
+   */
+  properties[PROP_BOARD_FILTERS] =
+    g_param_spec_variant ("board-filters", NULL, NULL,
+                          G_VARIANT_TYPE ("a{sas}"),
+                          g_variant_new_array (G_VARIANT_TYPE ("{sas}"),
+                                               NULL, 0),
+                          flags);
+}
+
+static void
+qd_settings_class_init (QdSettingsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE |
+                            G_PARAM_EXPLICIT_NOTIFY |
+                            G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = qd_settings_get_property;
+  object_class->set_property = qd_settings_set_property;
+  object_class->finalize = qd_settings_finalize;
+
+  make_window_properties (flags);
+  make_content_properties (flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+qd_settings_init (QdSettings *self)
+{
+  for (guint i = 1; i < N_PROPS; i++)
+    {
+      g_value_init (&self->values[i], properties[i]->value_type);
+      g_param_value_set_default (properties[i], &self->values[i]);
+    }
+}
+
+/**
+ * qd_settings_new:
+ * @remembered: whether the properties are bound to the person's settings
+ *
+ * Returns: (transfer full): the settings, or the defaults
+ */
+QdSettings *
+qd_settings_new (gboolean remembered)
+{
+  QdSettings *self = g_object_new (QD_TYPE_SETTINGS, NULL);
+
+  if (remembered)
+    bind (self);
+
+  return self;
+}
+
+/**
+ * qd_settings_get_int:
+ * @name: name of an integer property
+ *
+ * Returns: its value
+ */
+int
+qd_settings_get_int (QdSettings *self,
+                     const char *name)
+{
+  int value;
+
+  g_return_val_if_fail (QD_IS_SETTINGS (self), 0);
+
+  g_object_get (self, name, &value, NULL);
+
+  return value;
+}
+
+/**
+ * qd_settings_get_boolean:
+ * @name: name of a boolean property
+ *
+ * Returns: its value
+ */
+gboolean
+qd_settings_get_boolean (QdSettings *self,
+                         const char *name)
+{
+  gboolean value;
+
+  g_return_val_if_fail (QD_IS_SETTINGS (self), FALSE);
+
+  g_object_get (self, name, &value, NULL);
+
+  return value;
+}
+
+/**
+ * qd_settings_dup_string:
+ * @name: name of a text property
+ *
+ * Returns: (transfer full): its value
+ */
+char *
+qd_settings_dup_string (QdSettings *self,
+                        const char *name)
+{
+  char *value;
+
+  g_return_val_if_fail (QD_IS_SETTINGS (self), NULL);
+
+  g_object_get (self, name, &value, NULL);
+
+  return value;
+}
+
+/**
+ * qd_settings_dup_board_filter:
+ * @board: id of a board
+ *
+ * Returns: (transfer full) (nullable): what qd_settings_set_board_filter() was
+ *   given, or %NULL for no filter
+ */
+char **
+qd_settings_dup_board_filter (QdSettings *self,
+                              QdId        board)
+{
+  g_autofree char *key = NULL;
+  char **filter = NULL;
+
+  g_return_val_if_fail (QD_IS_SETTINGS (self), NULL);
+
+  key = g_strdup_printf ("%" G_GINT64_FORMAT, board);
+  if (!g_variant_lookup (g_value_get_variant (&self->values[PROP_BOARD_FILTERS]),
+                         key, "^as", &filter))
+    return NULL;
+
+  return filter;
+}
+
+/**
+ * qd_settings_set_board_filter:
+ * @board: id of a board
+ * @filter: (nullable): the filter to remember; none is %NULL or empty
+ *
+ * Remembers the filter of a board.
+ */
+void
+qd_settings_set_board_filter (QdSettings         *self,
+                              QdId                board,
+                              const char * const *filter)
+{
+  g_autofree char *key = NULL;
+  g_auto (GStrv) known = NULL;
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *other;
+  GVariant *value;
+  guint n = 0;
+
+  g_return_if_fail (QD_IS_SETTINGS (self));
+
+  known = qd_settings_dup_board_filter (self, board);
+  if (known == NULL ? filter == NULL || *filter == NULL
+                    : filter != NULL &&
+                      g_strv_equal ((const char * const *) known, filter))
+    return;
+
+  key = g_strdup_printf ("%" G_GINT64_FORMAT, board);
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sas}"));
+  if (filter != NULL && *filter != NULL)
+    {
+      g_variant_builder_add (&builder, "{s^as}", key, filter);
+      n++;
+    }
+
+  /* The newest stand first, so that the oldest fall off the end. */
+  g_variant_iter_init (&iter,
+                       g_value_get_variant (&self->values[PROP_BOARD_FILTERS]));
+  while (g_variant_iter_loop (&iter, "{&s@as}", &other, &value))
+    {
+      if (n < MAX_BOARD_FILTERS && !g_str_equal (other, key))
+        {
+          g_variant_builder_add (&builder, "{s@as}", other, value);
+          n++;
+        }
+    }
+
+  g_object_set (self, "board-filters", g_variant_builder_end (&builder), NULL);
+}

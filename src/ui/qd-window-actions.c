@@ -1,0 +1,235 @@
+/* What the menus and the keys of a window do.
+ *
+ * Each action checks nothing that its enabled state says already: that is kept
+ * right by qd_window_update_actions().
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "board/qd-board-view.h"
+#include "dialogs/qd-backup-dialog.h"
+#include "dialogs/qd-new-board-dialog.h"
+#include "qd-window-private.h"
+#include "qd-window-work.h"
+#include "store/qd-undo.h"
+
+static void
+on_board_created (QdWindow *self,
+                  QdBoard  *board)
+{
+  g_assert (QD_IS_WINDOW (self));
+
+  qd_window_set_board (self, board);
+  qd_board_view_focus (QD_BOARD_VIEW (self->board_view));
+}
+
+static void
+new_board_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  QdWindow *self = QD_WINDOW (widget);
+  QdBoard *board = qd_window_get_board (self);
+  QdNewBoardDialog *dialog;
+
+  dialog = qd_new_board_dialog_present (widget, self->store,
+                                        board != NULL
+                                          ? qd_board_get_cycle (board) : NULL);
+  g_signal_connect_object (dialog, "created",
+                           G_CALLBACK (on_board_created), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* "win.new-card" is "board.new-card" of the board that is shown. */
+static void
+board_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  QdWindow *self = QD_WINDOW (widget);
+  g_autofree char *board_name = g_strconcat ("board.", strchr (name, '.') + 1,
+                                             NULL);
+
+  gtk_widget_activate_action_variant (self->board_view, board_name, parameter);
+}
+
+static void
+undo_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  QdWindow *self = QD_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *report = NULL;
+  gboolean done;
+
+  qd_announcer_set_silent (self->announcer, TRUE);
+  if (g_str_equal (name, "win.undo"))
+    done = qd_undo_undo (self->store, &report, &error);
+  else
+    done = qd_undo_redo (self->store, &report, &error);
+  qd_announcer_set_silent (self->announcer, FALSE);
+
+  if (done)
+    qd_toaster_say (GTK_WIDGET (self->split), report, FALSE);
+  else
+    qd_toaster_report (GTK_WIDGET (self->split), error);
+}
+
+static void
+restore_backup_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  qd_backup_dialog_present (widget, QD_WINDOW (widget)->path);
+}
+
+/* Who types undoes what they typed, even where there is no more of it. */
+static gboolean
+on_undo_key (GtkWidget *widget,
+             GVariant  *action,
+             gpointer   unused)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  if (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
+    return GDK_EVENT_STOP;
+
+  return gtk_widget_activate_action_variant (widget,
+                                             g_variant_get_string (action, NULL),
+                                             NULL);
+}
+
+static void
+sidebar_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  QdWindow *self = QD_WINDOW (widget);
+
+  if (gtk_widget_get_sensitive (self->sidebar_button))
+    qd_split_set_sidebar_shown (self->split,
+                                !qd_split_get_sidebar_shown (self->split));
+}
+
+static void
+archive_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  qd_window_show_archive (QD_WINDOW (widget));
+}
+
+static void
+new_window_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  QdWindow *self = QD_WINDOW (widget);
+
+  gtk_widget_activate_action (widget, "app.new-window", "s", self->path);
+}
+
+static void
+retry_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  QdWindow *self = QD_WINDOW (widget);
+
+  gtk_widget_activate_action (widget, "app.reopen", "s", self->path);
+}
+
+void
+qd_window_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    const char *name;
+    GtkWidgetActionActivateFunc activate;
+    const char *parameter;
+  } actions[] = {
+    { "win.archive", archive_action },
+    { "win.check-file", qd_window_check_file_action },
+    { "win.import", qd_window_import_action },
+    { "win.new-board", new_board_action },
+    { "win.new-card", board_action },
+    { "win.new-column", board_action },
+    { "win.new-objective", board_action },
+    { "win.new-window", new_window_action },
+    { "win.open-file", qd_window_open_file_action },
+    { "win.recover", qd_window_recover_action },
+    { "win.redo", undo_action },
+    { "win.restore-backup", restore_backup_action },
+    { "win.restore-from", qd_window_restore_from_action, "s" },
+    { "win.retry", retry_action },
+    { "win.save-copy", qd_window_save_copy_action },
+    { "win.toggle-sidebar", sidebar_action },
+    { "win.undo", undo_action },
+  };
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_F9, 0, "win.toggle-sidebar" },
+    { GDK_KEY_i, GDK_CONTROL_MASK, "win.import" },
+    { GDK_KEY_n, GDK_CONTROL_MASK, "win.new-card" },
+    { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.new-board" },
+    { GDK_KEY_o, GDK_CONTROL_MASK, "win.open-file" },
+    { GDK_KEY_w, GDK_CONTROL_MASK, "window.close" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name,
+                                     actions[i].parameter,
+                                     actions[i].activate);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key,
+                                         keys[i].modifiers, keys[i].action,
+                                         NULL);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
+                                on_undo_key, "s", "win.undo");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z,
+                                GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                on_undo_key, "s", "win.redo");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_y, GDK_CONTROL_MASK,
+                                on_undo_key, "s", "win.redo");
+}
+
+void
+qd_window_update_actions (QdWindow *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+  const gboolean has_store = self->store != NULL;
+  const gboolean writable = has_store && !qd_store_get_read_only (self->store);
+  const gboolean on_board = writable && g_strcmp0 (page, "board") == 0;
+  const gboolean idle = !qd_window_is_working (self);
+  const struct
+  {
+    const char *name;
+    gboolean enabled;
+  } actions[] = {
+    { "win.archive", has_store },
+    { "win.check-file", self->path != NULL && idle },
+    { "win.import", writable },
+    { "win.new-board", writable },
+    { "win.new-card", on_board },
+    { "win.new-column", on_board },
+    { "win.new-objective", on_board },
+    { "win.new-window", has_store },
+    { "win.recover", self->path != NULL && idle },
+    { "win.restore-backup", self->path != NULL && idle },
+    { "win.restore-from", self->path != NULL && idle },
+    { "win.save-copy", has_store && idle },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name,
+                                   actions[i].enabled);
+  gtk_widget_set_sensitive (self->new_button, writable);
+}

@@ -1,0 +1,123 @@
+/* What the header bar of a window says: the page, the board and its time, and
+ * what can be undone.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qd-window-private.h"
+#include "store/qd-undo.h"
+
+static void
+set_titles (QdWindow   *self,
+            const char *title,
+            const char *subtitle)
+{
+  gtk_label_set_text (self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  gtk_label_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* "week 6 of 13" while the cycle runs, else when it does. */
+static char *
+describe_time (QdCycle *cycle)
+{
+  const guint week = qd_cycle_get_week (cycle, qd_clock_today ());
+  const guint n_weeks = qd_cycle_get_n_weeks (cycle);
+
+  if (week == 0)
+    {
+      g_autofree char *day = NULL;
+
+      day = qd_day_to_display (qd_cycle_get_first_day (cycle));
+      return day != NULL ? g_strdup_printf (_("starts on %s"), day) : NULL;
+    }
+
+  if (week > n_weeks)
+    return g_strdup (_("over"));
+
+  return g_strdup_printf (_("week %u of %u"), week, n_weeks);
+}
+
+/* The page, the board and the time. */
+void
+qd_window_update_title (QdWindow *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+  QdBoard *board = qd_window_get_board (self);
+  g_autofree char *name = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (self->path != NULL)
+    name = g_filename_display_basename (self->path);
+
+  if (g_strcmp0 (page, "archive") == 0)
+    set_titles (self, _("Archive"), NULL);
+  else if (g_strcmp0 (page, "error") == 0)
+    set_titles (self, name, NULL);
+  else if (board == NULL || g_strcmp0 (page, "board") != 0)
+    set_titles (self, _("Quarterdeck"), NULL);
+  else if (qd_board_get_cycle (board) == NULL)
+    set_titles (self, qd_entity_get_title (QD_ENTITY (board)), NULL);
+  else
+    {
+      QdCycle *cycle = qd_board_get_cycle (board);
+
+      /* Translators: the name of a board, and of its cycle. */
+      title = g_strdup_printf (_("%s · %s"),
+                               qd_entity_get_title (QD_ENTITY (board)),
+                               qd_entity_get_title (QD_ENTITY (cycle)));
+      subtitle = describe_time (cycle);
+      set_titles (self, title, subtitle);
+    }
+}
+
+static void
+name_undo_button (GtkWidget       *button,
+                  const char      *label,
+                  guint            key,
+                  GdkModifierType  modifiers)
+{
+  g_autofree char *keys = gtk_accelerator_get_label (key, modifiers);
+  g_autofree char *tooltip = g_strdup_printf ("%s (%s)", label, keys);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+/* What undo and redo would do, and whether they can. */
+void
+qd_window_update_undo (QdWindow *self)
+{
+  g_autofree char *undo = NULL;
+  g_autofree char *redo = NULL;
+  g_autofree char *undo_label = NULL;
+  g_autofree char *redo_label = NULL;
+
+  if (self->store != NULL)
+    {
+      undo = qd_undo_dup_name (self->store);
+      redo = qd_redo_dup_name (self->store);
+    }
+  if (undo != NULL)
+    /* Translators: the name of what was done, "Move “Raise NPS” to At Risk". */
+    undo_label = g_strdup_printf (_("Undo %s"), undo);
+  if (redo != NULL)
+    /* Translators: the name of what was undone. */
+    redo_label = g_strdup_printf (_("Redo %s"), redo);
+
+  name_undo_button (self->undo_button,
+                    undo_label != NULL ? undo_label : _("Undo"),
+                    GDK_KEY_z, GDK_CONTROL_MASK);
+  name_undo_button (self->redo_button,
+                    redo_label != NULL ? redo_label : _("Redo"),
+                    GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", undo != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", redo != NULL);
+}

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "qd-announcer.h"
+#include "qd-window.h"
+#include "sidebar/qd-sidebar.h"
+#include "widgets/qd-busy.h"
+#include "widgets/qd-split.h"
+#include "widgets/qd-toaster.h"
+
+G_BEGIN_DECLS
+
+/* For the files of the window only. */
+
+struct _QdWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  GtkWidget *sidebar_button;
+  GtkWidget *new_button;
+  GtkLabel *title;
+  GtkLabel *subtitle;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  QdToaster *toaster;
+  QdBusy *busy;
+  GtkWidget *banner;
+  GtkLabel *banner_text;
+  QdSplit *split;
+  GtkDropTarget *drop_target;
+  GtkStack *pages;
+
+  QdSettings *settings;
+  char *path;                   /* (nullable): of the store, or what failed */
+  QdStore *store;               /* (nullable) */
+  QdAnnouncer *announcer;       /* (nullable): with the store */
+  QdSidebar *sidebar;           /* (nullable): with the store */
+  GtkWidget *board_view;        /* (nullable): with the store */
+
+  guint catch_up_id;
+  gboolean catch_up_failed;
+  gboolean switching;           /* from board to board */
+
+  GCancellable *work;           /* (nullable): of the long work that runs */
+  GQueue *imports;              /* (element-type GFile): that wait */
+};
+
+void qd_window_install_actions   (GtkWidgetClass *widget_class);
+void qd_window_update_actions    (QdWindow       *self);
+void qd_window_update_title      (QdWindow       *self);
+void qd_window_update_undo       (QdWindow       *self);
+void qd_window_show_archive      (QdWindow       *self);
+void qd_window_restore_state     (QdWindow       *self);
+void qd_window_remember_filter   (QdWindow       *self);
+QdBoard *
+     qd_window_find_last_board   (QdWindow       *self);
+void qd_window_import            (QdWindow       *self,
+                                  GListModel     *files);
+
+void qd_window_check_file_action   (GtkWidget      *widget,
+                                    const char     *name,
+                                    GVariant       *parameter);
+void qd_window_import_action       (GtkWidget      *widget,
+                                    const char     *name,
+                                    GVariant       *parameter);
+void qd_window_open_file_action    (GtkWidget      *widget,
+                                    const char     *name,
+                                    GVariant       *parameter);
+void qd_window_recover_action      (GtkWidget      *widget,
+                                    const char     *name,
+                                    GVariant       *parameter);
+void qd_window_restore_from_action (GtkWidget      *widget,
+                                    const char     *name,
+                                    GVariant       *parameter);
+void qd_window_save_copy_action    (GtkWidget      *widget,
+                                    const char     *name,
+                                    GVariant       *parameter);
+
+G_END_DECLS

@@ -1,0 +1,649 @@
+/* A window onto one file: the sidebar, and beside it a board, the archive or,
+ * where there is nothing else to show, what to do about that.
+ *
+ * Owns which of these is shown. What is remembered of a window is in
+ * qd-window-state.c, what the menus do in qd-window-actions.c, what the header
+ * bar says in qd-window-header.c; what belongs to a board is the board view's.
+ */
+
+#include "config.h"
+
+#include "board/qd-board-view.h"
+#include "pages/qd-archive-page.h"
+#include "pages/qd-error-page.h"
+#include "pages/qd-welcome-page.h"
+#include "qd-window-private.h"
+#include "qd-window-work.h"
+
+/* How often to look for what other programs wrote, in milliseconds. */
+#define CATCH_UP_INTERVAL 500
+
+enum
+{
+  PROP_0,
+  PROP_SETTINGS,
+  PROP_STORE,
+  PROP_BOARD,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (QdWindow, qd_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static GParamSpec *properties[N_PROPS];
+
+/* The sidebar is of no use where it has no boards to offer. */
+static void
+update_sidebar (QdWindow *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+  gboolean useful = FALSE;
+
+  if (self->sidebar != NULL)
+    useful = qd_sidebar_get_first_board (self->sidebar) != NULL ||
+             g_strcmp0 (page, "archive") == 0;
+
+  qd_split_set_sidebar (self->split,
+                        useful ? GTK_WIDGET (self->sidebar) : NULL);
+  gtk_widget_set_sensitive (self->sidebar_button, useful);
+}
+
+static void
+show_page (QdWindow   *self,
+           const char *name)
+{
+  gtk_stack_set_visible_child_name (self->pages, name);
+  update_sidebar (self);
+  qd_window_update_title (self);
+  qd_window_update_actions (self);
+}
+
+static void
+show_welcome (QdWindow *self)
+{
+  if (gtk_stack_get_child_by_name (self->pages, "welcome") == NULL)
+    gtk_stack_add_named (self->pages, qd_welcome_page_new (), "welcome");
+
+  show_page (self, "welcome");
+}
+
+static void
+on_sidebar_selected (QdWindow *self,
+                     QdBoard  *board)
+{
+  g_assert (QD_IS_WINDOW (self));
+
+  if (board != NULL)
+    qd_window_set_board (self, board);
+  else if (qd_sidebar_get_first_board (self->sidebar) != NULL)
+    qd_window_show_archive (self);
+  else
+    show_welcome (self);
+}
+
+static void
+on_sidebar_activated (QdWindow *self,
+                      QdBoard  *board)
+{
+  g_assert (QD_IS_WINDOW (self));
+
+  if (qd_split_get_narrow (self->split))
+    qd_split_set_sidebar_shown (self->split, FALSE);
+  if (board != NULL)
+    qd_board_view_focus (QD_BOARD_VIEW (self->board_view));
+}
+
+/* Where the sidebar lies over the board, one click has to be enough. */
+static void
+on_narrow_changed (QdWindow *self)
+{
+  g_assert (QD_IS_WINDOW (self));
+
+  if (self->sidebar != NULL)
+    qd_sidebar_set_single_click (self->sidebar,
+                                 qd_split_get_narrow (self->split));
+}
+
+static void
+on_store_changed (QdWindow *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+  QdBoard *first = qd_sidebar_get_first_board (self->sidebar);
+
+  g_assert (QD_IS_WINDOW (self));
+
+  if (first == NULL && g_strcmp0 (page, "archive") != 0)
+    show_welcome (self);
+  else if (first != NULL && g_strcmp0 (page, "welcome") == 0)
+    qd_window_set_board (self, first);
+  else
+    update_sidebar (self);
+
+  qd_window_update_title (self);
+  qd_window_update_undo (self);
+}
+
+static gboolean
+on_catch_up (gpointer user_data)
+{
+  QdWindow *self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean failed;
+
+  g_assert (QD_IS_WINDOW (self));
+
+  if (self->store == NULL)
+    return G_SOURCE_CONTINUE;
+
+  /* Once is enough for what fails again and again. */
+  failed = !qd_store_catch_up (self->store, &error);
+  if (failed && !self->catch_up_failed)
+    qd_toaster_report (GTK_WIDGET (self->split), error);
+  self->catch_up_failed = failed;
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_active_changed (QdWindow *self)
+{
+  g_assert (QD_IS_WINDOW (self));
+
+  /* Another week may have begun since. */
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    qd_window_update_title (self);
+  else
+    qd_window_save_state (self);
+}
+
+static gboolean
+on_drop (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         QdWindow      *self)
+{
+  g_autoptr (GListStore) files = NULL;
+  GSList *dropped = g_value_get_boxed (value);
+
+  g_assert (QD_IS_WINDOW (self));
+
+  if (self->store == NULL || qd_store_get_read_only (self->store))
+    return FALSE;
+
+  files = g_list_store_new (G_TYPE_FILE);
+  for (; dropped != NULL; dropped = dropped->next)
+    g_list_store_append (files, dropped->data);
+  qd_window_import (self, G_LIST_MODEL (files));
+
+  return TRUE;
+}
+
+static void
+remove_page (QdWindow   *self,
+             const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+
+  if (page != NULL)
+    gtk_stack_remove (self->pages, page);
+}
+
+static void
+drop_store (QdWindow *self)
+{
+  qd_window_stop_working (self);
+  g_queue_clear_full (self->imports, g_object_unref);
+
+  g_clear_object (&self->announcer);
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  qd_split_set_sidebar (self->split, NULL);
+  g_clear_object (&self->sidebar);
+  self->board_view = NULL;
+  remove_page (self, "board");
+  remove_page (self, "archive");
+  remove_page (self, "error");
+  g_clear_object (&self->store);
+}
+
+static void
+show_banner (QdWindow   *self,
+             const char *text)
+{
+  gtk_label_set_text (self->banner_text, text != NULL ? text : "");
+  gtk_widget_set_visible (self->banner, text != NULL);
+}
+
+static void
+fill (QdWindow *self)
+{
+  self->sidebar = QD_SIDEBAR (g_object_ref_sink (qd_sidebar_new (self->store)));
+  g_signal_connect_object (self->sidebar, "selected",
+                           G_CALLBACK (on_sidebar_selected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sidebar, "activated",
+                           G_CALLBACK (on_sidebar_activated), self,
+                           G_CONNECT_SWAPPED);
+  on_narrow_changed (self);
+
+  self->board_view = qd_board_view_new (self->store);
+  g_signal_connect_object (self->board_view, "notify::filter",
+                           G_CALLBACK (qd_window_remember_filter), self,
+                           G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->pages, self->board_view, "board");
+
+  /* The sidebar follows the store first, so that it is right by then. */
+  g_signal_connect_object (self->store, "changed",
+                           G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
+  self->announcer = qd_announcer_new (self->store, self->toaster);
+}
+
+static void
+qd_window_map (GtkWidget *widget)
+{
+  QdWindow *self = QD_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (qd_window_parent_class)->map (widget);
+
+  self->catch_up_id = g_timeout_add (CATCH_UP_INTERVAL, on_catch_up, self);
+}
+
+static void
+qd_window_unmap (GtkWidget *widget)
+{
+  QdWindow *self = QD_WINDOW (widget);
+
+  g_clear_handle_id (&self->catch_up_id, g_source_remove);
+
+  GTK_WIDGET_CLASS (qd_window_parent_class)->unmap (widget);
+}
+
+static gboolean
+qd_window_close_request (GtkWindow *window)
+{
+  qd_window_save_state (QD_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (qd_window_parent_class)->close_request (window);
+}
+
+static void
+qd_window_constructed (GObject *object)
+{
+  QdWindow *self = QD_WINDOW (object);
+
+  G_OBJECT_CLASS (qd_window_parent_class)->constructed (object);
+
+  qd_window_restore_state (self);
+}
+
+static void
+qd_window_dispose (GObject *object)
+{
+  QdWindow *self = QD_WINDOW (object);
+
+  if (self->split != NULL)
+    drop_store (self);
+  g_clear_handle_id (&self->catch_up_id, g_source_remove);
+  /* The window knows its child, too, and would unparent it again. */
+  gtk_window_set_child (GTK_WINDOW (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_WINDOW);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (qd_window_parent_class)->dispose (object);
+}
+
+static void
+qd_window_finalize (GObject *object)
+{
+  QdWindow *self = QD_WINDOW (object);
+
+  g_queue_free (self->imports);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (qd_window_parent_class)->finalize (object);
+}
+
+static void
+qd_window_get_property (GObject    *object,
+                        guint       property_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  QdWindow *self = QD_WINDOW (object);
+
+  switch (property_id)
+    {
+    case PROP_SETTINGS:
+      g_value_set_object (value, self->settings);
+      break;
+
+    case PROP_STORE:
+      g_value_set_object (value, qd_window_get_store (self));
+      break;
+
+    case PROP_BOARD:
+      g_value_set_object (value, qd_window_get_board (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qd_window_set_property (GObject      *object,
+                        guint         property_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  QdWindow *self = QD_WINDOW (object);
+
+  switch (property_id)
+    {
+    case PROP_SETTINGS:
+      self->settings = g_value_dup_object (value);
+      break;
+
+    case PROP_STORE:
+      qd_window_set_store (self, g_value_get_object (value));
+      break;
+
+    case PROP_BOARD:
+      qd_window_set_board (self, g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  /**
+   * QdWindow:settings:
+   *
+   * What is remembered of windows.
+   */
+  properties[PROP_SETTINGS] =
+    g_param_spec_object ("settings", NULL, NULL,
+                         QD_TYPE_SETTINGS,
+                         G_PARAM_READWRITE |
+                         G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
+  /**
+   * QdWindow:store:
+   *
+   * The file that the window shows; %NULL before there is one, and where it
+   * could not be opened.
+   */
+  properties[PROP_STORE] =
+    g_param_spec_object ("store", NULL, NULL,
+                         QD_TYPE_STORE,
+                         G_PARAM_READWRITE |
+                         G_PARAM_EXPLICIT_NOTIFY |
+                         G_PARAM_STATIC_STRINGS);
+
+  /**
+   * QdWindow:board:
+   *
+   * The board that is shown, or was before the archive is; %NULL where the
+   * file has none.
+   */
+  properties[PROP_BOARD] =
+    g_param_spec_object ("board", NULL, NULL,
+                         QD_TYPE_BOARD,
+                         G_PARAM_READWRITE |
+                         G_PARAM_EXPLICIT_NOTIFY |
+                         G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (QD_TYPE_BUSY);
+  g_type_ensure (QD_TYPE_SPLIT);
+  g_type_ensure (QD_TYPE_TOASTER);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/quarterdeck/Quarterdeck/qd-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, toaster);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, busy);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, banner_text);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, drop_target);
+  gtk_widget_class_bind_template_callback (widget_class, on_active_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_drop);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed);
+}
+
+static void
+qd_window_class_init (QdWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->constructed = qd_window_constructed;
+  object_class->dispose = qd_window_dispose;
+  object_class->finalize = qd_window_finalize;
+  object_class->get_property = qd_window_get_property;
+  object_class->set_property = qd_window_set_property;
+
+  widget_class->map = qd_window_map;
+  widget_class->unmap = qd_window_unmap;
+
+  window_class->close_request = qd_window_close_request;
+
+  install_properties (object_class);
+  qd_window_install_actions (widget_class);
+  bind_template (widget_class);
+}
+
+static void
+qd_window_init (QdWindow *self)
+{
+  GType type = GDK_TYPE_FILE_LIST;
+
+  self->imports = g_queue_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->pages = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->pages, FALSE);
+  gtk_stack_set_vhomogeneous (self->pages, FALSE);
+  qd_split_set_content (self->split, GTK_WIDGET (self->pages));
+  gtk_drop_target_set_gtypes (self->drop_target, &type, 1);
+  qd_window_update_actions (self);
+  qd_window_update_undo (self);
+}
+
+/**
+ * qd_window_new:
+ * @application: the application
+ * @settings: what is remembered of windows
+ *
+ * Returns: (transfer none): a window without a file
+ */
+QdWindow *
+qd_window_new (GtkApplication *application,
+               QdSettings     *settings)
+{
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (QD_IS_SETTINGS (settings), NULL);
+
+  return g_object_new (QD_TYPE_WINDOW,
+                       "application", application,
+                       "settings", settings,
+                       NULL);
+}
+
+/**
+ * qd_window_get_store:
+ *
+ * Returns: (transfer none) (nullable): the file that is shown
+ */
+QdStore *
+qd_window_get_store (QdWindow *self)
+{
+  g_return_val_if_fail (QD_IS_WINDOW (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * qd_window_set_store:
+ * @store: (nullable): the file to show; %NULL lets go of it
+ *
+ * Shows a file, with the board that was looked at last. Long work on the one
+ * shown before is cancelled.
+ */
+void
+qd_window_set_store (QdWindow *self,
+                     QdStore  *store)
+{
+  QdBoard *board;
+
+  g_return_if_fail (QD_IS_WINDOW (self));
+  g_return_if_fail (store == NULL || QD_IS_STORE (store));
+
+  if (self->store == store)
+    return;
+
+  drop_store (self);
+  if (store != NULL)
+    {
+      self->store = g_object_ref (store);
+      g_free (self->path);
+      self->path = g_strdup (qd_store_get_path (store));
+      fill (self);
+      show_banner (self, qd_store_get_read_only_reason (store));
+
+      board = qd_window_find_last_board (self);
+      if (board != NULL)
+        qd_window_set_board (self, board);
+      else
+        show_welcome (self);
+    }
+
+  qd_window_update_undo (self);
+  qd_window_update_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+}
+
+/**
+ * qd_window_get_path:
+ *
+ * Returns: (nullable): path of the file that is shown, or that could not be
+ */
+const char *
+qd_window_get_path (QdWindow *self)
+{
+  g_return_val_if_fail (QD_IS_WINDOW (self), NULL);
+
+  return self->path;
+}
+
+/**
+ * qd_window_show_error:
+ * @path: path of a file
+ * @error: why it could not be opened
+ *
+ * Shows what happened, and what can be done, in place of a file.
+ */
+void
+qd_window_show_error (QdWindow     *self,
+                      const char   *path,
+                      const GError *error)
+{
+  g_return_if_fail (QD_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+  g_return_if_fail (error != NULL);
+
+  qd_window_set_store (self, NULL);
+  remove_page (self, "error");
+  g_free (self->path);
+  self->path = g_strdup (path);
+  show_banner (self, NULL);
+  gtk_stack_add_named (self->pages, qd_error_page_new (path, error), "error");
+  show_page (self, "error");
+}
+
+/**
+ * qd_window_get_board:
+ *
+ * Returns: (transfer none) (nullable): the board that is shown
+ */
+QdBoard *
+qd_window_get_board (QdWindow *self)
+{
+  g_return_val_if_fail (QD_IS_WINDOW (self), NULL);
+
+  return self->board_view != NULL
+           ? qd_board_view_get_board (QD_BOARD_VIEW (self->board_view)) : NULL;
+}
+
+/**
+ * qd_window_set_board:
+ * @board: a board of the store
+ *
+ * Shows a board, with the filter it had last.
+ */
+void
+qd_window_set_board (QdWindow *self,
+                     QdBoard  *board)
+{
+  g_return_if_fail (QD_IS_WINDOW (self));
+  g_return_if_fail (QD_IS_BOARD (board));
+  g_return_if_fail (self->store != NULL);
+
+  if (board != qd_window_get_board (self))
+    {
+      const QdId id = qd_entity_get_id (QD_ENTITY (board));
+      g_autofree char *last = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+      g_auto (GStrv) filter = qd_settings_dup_board_filter (self->settings, id);
+
+      self->switching = TRUE;
+      qd_board_view_set_board (QD_BOARD_VIEW (self->board_view), board);
+      qd_board_view_set_filter (QD_BOARD_VIEW (self->board_view),
+                                (const char * const *) filter);
+      self->switching = FALSE;
+
+      g_object_set (self->settings, "last-board", last, NULL);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD]);
+    }
+
+  show_page (self, "board");
+  qd_sidebar_select_board (self->sidebar, board);
+}
+
+/**
+ * qd_window_show_archive:
+ *
+ * Shows what was put away.
+ */
+void
+qd_window_show_archive (QdWindow *self)
+{
+  g_return_if_fail (QD_IS_WINDOW (self));
+  g_return_if_fail (self->store != NULL);
+
+  if (gtk_stack_get_child_by_name (self->pages, "archive") == NULL)
+    gtk_stack_add_named (self->pages, qd_archive_page_new (self->store),
+                         "archive");
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "archive") == 0)
+    return;
+
+  show_page (self, "archive");
+  qd_sidebar_select_archive (self->sidebar);
+}

@@ -1,0 +1,329 @@
+/* A board in the sidebar: its name, how its cards spread over the columns, and
+ * how many they are.
+ *
+ * The row can be dragged, and its name edited in place. Where it may be
+ * dropped, and all else that can be done with a board, is the sidebar's.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qd-board-row.h"
+#include "store/qd-edit.h"
+#include "widgets/qd-distribution.h"
+#include "widgets/qd-toaster.h"
+
+struct _QdBoardRow
+{
+  GtkListBoxRow parent_instance;
+
+  GtkWidget *box;
+  GtkLabel *title;
+  QdDistribution *distribution;
+  GtkLabel *n_cards;
+  GtkWidget *entry;             /* (nullable): while the name is edited */
+
+  QdStore *store;
+  QdBoard *board;
+  double drag_x;
+  double drag_y;
+};
+
+G_DEFINE_FINAL_TYPE (QdBoardRow, qd_board_row, GTK_TYPE_LIST_BOX_ROW)
+
+static const char *
+get_role_class (QdColumnRole role)
+{
+  switch (role)
+    {
+    case QD_COLUMN_NOT_STARTED:
+      return "role-not-started";
+    case QD_COLUMN_IN_PROGRESS:
+      return "role-in-progress";
+    case QD_COLUMN_AT_RISK:
+      return "role-at-risk";
+    case QD_COLUMN_COMPLETE:
+      return "role-complete";
+    case QD_COLUMN_OTHER:
+    default:
+      return "role-other";
+    }
+}
+
+static void
+update_name (QdBoardRow *self,
+             guint       n_cards,
+             const char *spread)
+{
+  const char *title = qd_entity_get_title (QD_ENTITY (self->board));
+  g_autofree char *cards = NULL;
+  g_autofree char *name = NULL;
+
+  cards = g_strdup_printf (ngettext ("%u card", "%u cards", n_cards), n_cards);
+  /* Translators: a board, how many cards it has, and how many are in each of
+   * its columns, for a screen reader. */
+  name = g_strdup_printf (_("%s, %s: %s"), title, cards, spread);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->distribution), spread);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->distribution),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spread,
+                                  -1);
+}
+
+static void
+update (QdBoardRow *self)
+{
+  QdOrderedList *columns = qd_board_get_columns (self->board);
+  const guint n_columns = qd_ordered_list_get_length (columns);
+  g_autofree QdSegment *segments = g_new (QdSegment, n_columns);
+  g_autoptr (GString) spread = g_string_new (NULL);
+  g_autofree char *number = NULL;
+  guint n_cards = 0;
+
+  g_assert (QD_IS_BOARD_ROW (self));
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      QdColumn *column = qd_ordered_list_peek (columns, i);
+      const guint n = qd_column_get_n_cards (column);
+
+      segments[i].share = n;
+      segments[i].css_class = get_role_class (qd_column_get_role (column));
+      n_cards += n;
+      g_string_append_printf (spread, "%s%s %u", i > 0 ? ", " : "",
+                              qd_entity_get_title (QD_ENTITY (column)), n);
+    }
+
+  qd_distribution_set_segments (self->distribution, segments, n_columns);
+  number = g_strdup_printf ("%u", n_cards);
+  gtk_label_set_text (self->n_cards, number);
+  gtk_label_set_text (self->title,
+                      qd_entity_get_title (QD_ENTITY (self->board)));
+  update_name (self, n_cards, spread->str);
+}
+
+/* Takes the entry away; what was typed is the caller's to use before. */
+static void
+stop_renaming (QdBoardRow *self)
+{
+  GtkWidget *entry = g_steal_pointer (&self->entry);
+  gboolean focused;
+
+  focused = gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN;
+  gtk_widget_set_visible (GTK_WIDGET (self->title), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->distribution), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->n_cards), TRUE);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_box_remove (GTK_BOX (self->box), entry);
+}
+
+static void
+commit_name (QdBoardRow *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  g_assert (QD_IS_BOARD_ROW (self));
+
+  if (self->entry == NULL)
+    return;
+
+  name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  stop_renaming (self);
+  if (*g_strstrip (name) != '\0' &&
+      !qd_edit_rename (self->store, QD_ENTITY_BOARD,
+                       qd_entity_get_id (QD_ENTITY (self->board)), name,
+                       &error))
+    qd_toaster_report (GTK_WIDGET (self), error);
+}
+
+static gboolean
+on_entry_key (QdBoardRow      *self,
+              guint            key,
+              guint            keycode,
+              GdkModifierType  state)
+{
+  g_assert (QD_IS_BOARD_ROW (self));
+
+  if (key != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+
+  stop_renaming (self);
+
+  return GDK_EVENT_STOP;
+}
+
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource *source,
+                 double         x,
+                 double         y,
+                 QdBoardRow    *self)
+{
+  g_assert (QD_IS_BOARD_ROW (self));
+
+  if (self->entry != NULL || qd_store_get_read_only (self->store))
+    return NULL;
+
+  self->drag_x = x;
+  self->drag_y = y;
+
+  return gdk_content_provider_new_typed (QD_TYPE_BOARD, self->board);
+}
+
+static void
+on_drag_begin (GtkDragSource *source,
+               GdkDrag       *drag,
+               QdBoardRow    *self)
+{
+  g_autoptr (GdkPaintable) row = NULL;
+  g_autoptr (GdkPaintable) picture = NULL;
+
+  g_assert (QD_IS_BOARD_ROW (self));
+
+  /* The picture is what the row looked like before it was dimmed. */
+  row = gtk_widget_paintable_new (GTK_WIDGET (self));
+  picture = gdk_paintable_get_current_image (row);
+  gtk_drag_source_set_icon (source, picture,
+                            (int) self->drag_x, (int) self->drag_y);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "dragged");
+}
+
+static void
+on_drag_end (GtkDragSource *source,
+             GdkDrag       *drag,
+             gboolean       delete_data,
+             QdBoardRow    *self)
+{
+  g_assert (QD_IS_BOARD_ROW (self));
+
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "dragged");
+}
+
+static void
+qd_board_row_dispose (GObject *object)
+{
+  QdBoardRow *self = QD_BOARD_ROW (object);
+
+  /* The row knows its child, too, and would unparent it again. */
+  self->entry = NULL;
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_BOARD_ROW);
+  g_clear_object (&self->board);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (qd_board_row_parent_class)->dispose (object);
+}
+
+static void
+qd_board_row_class_init (QdBoardRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = qd_board_row_dispose;
+
+  g_type_ensure (QD_TYPE_DISTRIBUTION);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/quarterdeck/Quarterdeck/qd-board-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdBoardRow, box);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardRow, title);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardRow, distribution);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardRow, n_cards);
+  gtk_widget_class_bind_template_callback (widget_class, on_drag_prepare);
+  gtk_widget_class_bind_template_callback (widget_class, on_drag_begin);
+  gtk_widget_class_bind_template_callback (widget_class, on_drag_end);
+}
+
+static void
+qd_board_row_init (QdBoardRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * qd_board_row_new:
+ * @store: the store of the board
+ * @board: the board to show
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *
+qd_board_row_new (QdStore *store,
+                  QdBoard *board)
+{
+  QdBoardRow *self;
+
+  g_return_val_if_fail (QD_IS_STORE (store), NULL);
+  g_return_val_if_fail (QD_IS_BOARD (board), NULL);
+
+  self = g_object_new (QD_TYPE_BOARD_ROW, NULL);
+  self->store = g_object_ref (store);
+  self->board = g_object_ref (board);
+  g_signal_connect_object (store, "changed",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * qd_board_row_get_board:
+ *
+ * Returns: (transfer none): the board the row shows
+ */
+QdBoard *
+qd_board_row_get_board (QdBoardRow *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD_ROW (self), NULL);
+
+  return self->board;
+}
+
+/**
+ * qd_board_row_rename:
+ *
+ * Lets the person edit the name in place. Enter, or leaving the entry, renames
+ * the board; Escape leaves it as it is.
+ */
+void
+qd_board_row_rename (QdBoardRow *self)
+{
+  GtkEventController *focus;
+  GtkEventController *key;
+
+  g_return_if_fail (QD_IS_BOARD_ROW (self));
+
+  if (self->entry != NULL)
+    return;
+
+  self->entry = gtk_entry_new ();
+  gtk_widget_set_hexpand (self->entry, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry),
+                         qd_entity_get_title (QD_ENTITY (self->board)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Name of the board"),
+                                  -1);
+
+  g_signal_connect_swapped (self->entry, "activate",
+                            G_CALLBACK (commit_name), self);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit_name), self);
+  gtk_widget_add_controller (self->entry, focus);
+  key = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (key, "key-pressed",
+                           G_CALLBACK (on_entry_key), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->entry, key);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->title), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->distribution), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->n_cards), FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->entry);
+  gtk_widget_grab_focus (self->entry);
+}

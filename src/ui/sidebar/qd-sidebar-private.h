@@ -1,0 +1,39 @@
+#pragma once
+
+#include "qd-sidebar-model.h"
+#include "qd-sidebar.h"
+#include "store/qd-edit.h"
+
+G_BEGIN_DECLS
+
+/* For the files of the sidebar only. */
+
+struct _QdSidebar
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  GtkListBox *list;
+  GtkListBoxRow *archive_row;
+  GMenuModel *board_menu;
+  GMenuModel *cycle_menu;
+  GtkWidget *menu;              /* (nullable): made when first asked for */
+
+  QdStore *store;
+  QdSidebarModel *model;
+  QdBoard *board;               /* (nullable): selected */
+  GtkListBoxRow *target;        /* (nullable) (weak): what an action means */
+  GtkListBoxRow *marked;        /* (nullable) (weak): where a drop would go */
+  gboolean updating;
+};
+
+QdEntity      *qd_sidebar_get_entity      (GtkListBoxRow *row);
+GtkListBoxRow *qd_sidebar_find_row        (QdSidebar     *self,
+                                           QdEntity      *entity);
+void           qd_sidebar_move_board      (QdSidebar     *self,
+                                           QdBoard       *board,
+                                           QdSide         side,
+                                           QdBoard       *anchor);
+void           qd_sidebar_add_drop_target (QdSidebar     *self);
+
+G_END_DECLS

@@ -1,0 +1,268 @@
+/* A button that shows a day, and a calendar to choose another from. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qd-day-button.h"
+#include "qd-day-text.h"
+
+struct _QdDayButton
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *button;
+  GtkCalendar *calendar;        /* (nullable): made when first asked for */
+
+  char *label;
+  QdDay day;
+};
+
+enum
+{
+  PROP_0,
+  PROP_LABEL,
+  PROP_DAY,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (QdDayButton, qd_day_button, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+update (QdDayButton *self)
+{
+  g_autofree char *text = qd_day_text_full (self->day);
+  g_autofree char *name = NULL;
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), text);
+
+  /* What takes the focus is the toggle button inside.
+   * Translators: what a day is for, and the day, for a screen reader. */
+  name = g_strdup_printf (_("%s: %s"), self->label, text);
+  gtk_accessible_update_property (
+    GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+    -1);
+}
+
+static void
+on_day_selected (QdDayButton *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
+
+  g_assert (QD_IS_DAY_BUTTON (self));
+
+  qd_day_button_set_day (self,
+                         qd_day_new ((guint) g_date_time_get_year (date),
+                                     (guint) g_date_time_get_month (date),
+                                     (guint) g_date_time_get_day_of_month (date)));
+}
+
+/* The calendar opens on the day that is chosen. */
+static void
+show_day (QdDayButton *self)
+{
+  g_autofree char *iso = qd_day_to_iso (self->day != QD_DAY_NONE
+                                        ? self->day : qd_clock_today ());
+  g_autofree char *noon = g_strconcat (iso, "T12:00:00", NULL);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) date = g_date_time_new_from_iso8601 (noon, zone);
+
+  g_signal_handlers_block_by_func (self->calendar, on_day_selected, self);
+  gtk_calendar_select_day (self->calendar, date);
+  g_signal_handlers_unblock_by_func (self->calendar, on_day_selected, self);
+}
+
+static void
+create_popover (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  QdDayButton *self = user_data;
+  GtkWidget *popover;
+
+  g_assert (QD_IS_DAY_BUTTON (self));
+
+  if (self->calendar == NULL)
+    {
+      popover = gtk_popover_new ();
+      self->calendar = GTK_CALENDAR (gtk_calendar_new ());
+      g_signal_connect_swapped (self->calendar, "day-selected",
+                                G_CALLBACK (on_day_selected), self);
+      gtk_popover_set_child (GTK_POPOVER (popover),
+                             GTK_WIDGET (self->calendar));
+      gtk_menu_button_set_popover (button, popover);
+    }
+
+  show_day (self);
+}
+
+static gboolean
+qd_day_button_mnemonic_activate (GtkWidget *widget,
+                                 gboolean   group_cycling)
+{
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+qd_day_button_dispose (GObject *object)
+{
+  QdDayButton *self = QD_DAY_BUTTON (object);
+
+  self->calendar = NULL;
+  g_clear_pointer (&self->button, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (qd_day_button_parent_class)->dispose (object);
+}
+
+static void
+qd_day_button_finalize (GObject *object)
+{
+  QdDayButton *self = QD_DAY_BUTTON (object);
+
+  g_free (self->label);
+
+  G_OBJECT_CLASS (qd_day_button_parent_class)->finalize (object);
+}
+
+static void
+qd_day_button_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  QdDayButton *self = QD_DAY_BUTTON (object);
+
+  switch (property_id)
+    {
+    case PROP_LABEL:
+      g_value_set_string (value, self->label);
+      break;
+
+    case PROP_DAY:
+      g_value_set_uint (value, qd_day_button_get_day (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qd_day_button_set_property (GObject      *object,
+                            guint         property_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  QdDayButton *self = QD_DAY_BUTTON (object);
+
+  switch (property_id)
+    {
+    case PROP_LABEL:
+      self->label = g_value_dup_string (value);
+      update (self);
+      break;
+
+    case PROP_DAY:
+      qd_day_button_set_day (self, g_value_get_uint (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qd_day_button_class_init (QdDayButtonClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = qd_day_button_dispose;
+  object_class->finalize = qd_day_button_finalize;
+  object_class->get_property = qd_day_button_get_property;
+  object_class->set_property = qd_day_button_set_property;
+
+  widget_class->mnemonic_activate = qd_day_button_mnemonic_activate;
+
+  /**
+   * QdDayButton:label:
+   *
+   * What the day is for; screen readers say it before the day.
+   */
+  properties[PROP_LABEL] =
+    g_param_spec_string ("label", NULL, NULL,
+                         "",
+                         G_PARAM_READWRITE |
+                         G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
+  /**
+   * QdDayButton:day:
+   *
+   * The day that is chosen; %QD_DAY_NONE for none yet.
+   */
+  properties[PROP_DAY] =
+    g_param_spec_uint ("day", NULL, NULL,
+                       0, G_MAXUINT32, QD_DAY_NONE,
+                       G_PARAM_READWRITE |
+                       G_PARAM_EXPLICIT_NOTIFY |
+                       G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "daybutton");
+}
+
+static void
+qd_day_button_init (QdDayButton *self)
+{
+  self->button = gtk_menu_button_new ();
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button),
+                                         create_popover, self, NULL);
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+}
+
+/**
+ * qd_day_button_new:
+ *
+ * Returns: (transfer floating): a button without a day
+ */
+GtkWidget *
+qd_day_button_new (void)
+{
+  return g_object_new (QD_TYPE_DAY_BUTTON, NULL);
+}
+
+/**
+ * qd_day_button_get_day:
+ *
+ * Returns: the day that is chosen, or %QD_DAY_NONE
+ */
+QdDay
+qd_day_button_get_day (QdDayButton *self)
+{
+  g_return_val_if_fail (QD_IS_DAY_BUTTON (self), QD_DAY_NONE);
+
+  return self->day;
+}
+
+/**
+ * qd_day_button_set_day:
+ * @day: the day to choose, or %QD_DAY_NONE
+ */
+void
+qd_day_button_set_day (QdDayButton *self,
+                       QdDay        day)
+{
+  g_return_if_fail (QD_IS_DAY_BUTTON (self));
+
+  if (self->day == day)
+    return;
+
+  self->day = day;
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
+}

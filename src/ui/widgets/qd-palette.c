@@ -1,0 +1,101 @@
+/* Colours that carry a meaning: the twelve of objectives, those of column
+ * roles, and that of cards without an objective.
+ *
+ * The values stand in data/style.css and nowhere else, each once for light and
+ * once for dark surroundings. Widgets that draw ask here; which of the two
+ * fits is read off the colour of their text, so that it is right with every
+ * theme and however the person chose it.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/qd-types.h"
+
+#include "qd-palette.h"
+
+/* In the order in which new objectives take them: neighbours here are those
+ * that differ most, for colour-blind readers too. */
+static const struct
+{
+  const char *name;
+  const char *css_class;
+} palette[QD_N_COLOURS] = {
+  { NC_("colour", "Blue"), "objective-0" },
+  { NC_("colour", "Orange"), "objective-1" },
+  { NC_("colour", "Green"), "objective-2" },
+  { NC_("colour", "Purple"), "objective-3" },
+  { NC_("colour", "Gold"), "objective-4" },
+  { NC_("colour", "Pink"), "objective-5" },
+  { NC_("colour", "Indigo"), "objective-6" },
+  { NC_("colour", "Teal"), "objective-7" },
+  { NC_("colour", "Red"), "objective-8" },
+  { NC_("colour", "Brown"), "objective-9" },
+  { NC_("colour", "Lime"), "objective-10" },
+  { NC_("colour", "Slate"), "objective-11" },
+};
+
+/* Light text means dark surroundings. */
+static gboolean
+is_light (const GdkRGBA *rgba)
+{
+  return 0.30 * rgba->red + 0.59 * rgba->green + 0.11 * rgba->blue > 0.5;
+}
+
+/**
+ * qd_palette_get_name:
+ * @colour: an index below %QD_N_COLOURS
+ *
+ * Returns: (transfer none): what people call the colour, translated
+ */
+const char *
+qd_palette_get_name (guint colour)
+{
+  g_return_val_if_fail (colour < QD_N_COLOURS, NULL);
+
+  return g_dpgettext2 (NULL, "colour", palette[colour].name);
+}
+
+/**
+ * qd_palette_get_class:
+ * @colour: an index below %QD_N_COLOURS
+ *
+ * Returns: (transfer none): the class that stands for the colour,
+ *   "objective-0" and so on
+ */
+const char *
+qd_palette_get_class (guint colour)
+{
+  g_return_val_if_fail (colour < QD_N_COLOURS, NULL);
+
+  return palette[colour].css_class;
+}
+
+/**
+ * qd_palette_lookup:
+ * @widget: what will draw with the colour
+ * @css_class: the class that stands for it: "objective-0", "role-at-risk",
+ *   "no-objective" and so on
+ * @rgba: (out caller-allocates): the colour; that of the text where the style
+ *   sheet has no such colour
+ */
+void
+qd_palette_lookup (GtkWidget  *widget,
+                   const char *css_class,
+                   GdkRGBA    *rgba)
+{
+  GtkStyleContext *context;
+  char name[64];
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (css_class != NULL);
+
+  context = gtk_widget_get_style_context (widget);
+  gtk_style_context_get_color (context, rgba);
+
+  g_snprintf (name, sizeof name, "qd_%s%s",
+              css_class, is_light (rgba) ? "_dark" : "");
+  g_strdelimit (name, "-", '_');
+  gtk_style_context_lookup_color (context, name, rgba);
+}

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+const char *qd_palette_get_name  (guint       colour);
+const char *qd_palette_get_class (guint       colour);
+void        qd_palette_lookup    (GtkWidget  *widget,
+                                  const char *css_class,
+                                  GdkRGBA    *rgba);
+
+G_END_DECLS

@@ -1,0 +1,172 @@
+"""The board in a window: its columns, cards and chips, and dragging on it.
+
+What is expected is looked for twice: in the file, and in what a screen reader
+is told.
+"""
+
+import re
+
+import atspi
+from driver import (COLUMN_NAME, STEPS, Failure, wait_equal, wait_for,
+                    wait_until_still)
+
+CARD_NAME = re.compile(r'(?P<title>.*?), key result, .*', re.DOTALL)
+
+# How often a hand corrects where it holds a card, for gaps open under it.
+CORRECTIONS = 6
+
+
+def title_of(name):
+    """The title of the card that a screen reader calls so."""
+    match = CARD_NAME.fullmatch(name)
+    return match['title'] if match else name
+
+
+class Column:
+    """A column, as the list that a screen reader finds."""
+
+    def __init__(self, board, title, node):
+        self.board = board
+        self.title = title
+        self.node = node
+
+    @property
+    def name(self):
+        return self.node.name
+
+    @property
+    def head(self):
+        """The label that shows the title."""
+        return self.view.find_all('label', lambda name: name == self.title)[0]
+
+    @property
+    def view(self):
+        """All of the column: the closest ancestor that has its head, too."""
+        node = self.node.parent
+        while not node.find_all('label', lambda name: name == self.title):
+            node = node.parent
+        return node
+
+    def cards(self):
+        """The cards that show, from top to bottom, with their names."""
+        rows = [row for row in self.node.children if row.role == 'list item']
+        nodes = [cards[0] for cards in atspi.children(rows) if cards]
+        return list(zip(nodes, atspi.names(nodes)))
+
+    def titles(self):
+        return [title_of(name) for _, name in self.cards()]
+
+    def extents(self):
+        """Where the cards are: what gaps and scrolling change."""
+        return atspi.extents([node for node, _ in self.cards()])
+
+    # Where on the screen to let go of a card, asked for again and again
+    # because cards make room for it.
+
+    def at(self, title):
+        return lambda: self.board.window.point(self.board.card(title))
+
+    def before(self, title):
+        return lambda: self.board.window.point(self.board.card(title), down=0.2)
+
+    def after(self, title):
+        return lambda: self.board.window.point(self.board.card(title), down=0.8)
+
+    def on_head(self):
+        return lambda: self.board.window.point(self.head)
+
+    def on_empty_space(self):
+        """Below all cards, and not so low that a toast is there."""
+        return lambda: self.board.window.point(self.view, down=0.8)
+
+
+class Board:
+    """The board that a window shows."""
+
+    def __init__(self, window, workspace, title):
+        self.window = window
+        self.workspace = workspace
+        self.title = title
+        self.pointer = window.program.pointer
+        self.known = {}
+
+    def look(self):
+        """Find the columns anew."""
+        lists = self.window.node.find_all('list', COLUMN_NAME.fullmatch)
+        self.known = {}
+        for node, name in zip(lists, atspi.names(lists)):
+            title = COLUMN_NAME.fullmatch(name)['title']
+            self.known[title] = Column(self, title, node)
+        return self.known
+
+    def column(self, title):
+        """A column, once the board shows it."""
+        if title not in self.known:
+            wait_for(f'the column “{title}”', lambda: title in self.look())
+        return self.known[title]
+
+    def card(self, title):
+        """A card, once the board shows it, wherever it is."""
+        def find():
+            for column in (self.known or self.look()).values():
+                for node, name in column.cards():
+                    if title_of(name) == title:
+                        return node
+            return None
+
+        return wait_for(f'the card “{title}”', find)
+
+    def chip(self, title):
+        """The button that filters to an objective."""
+        return self.window.find('button', title)
+
+    def focus(self, title):
+        """Click on a card and wait until it has the focus."""
+        self.window.activate()
+        card = self.card(title)
+        self.pointer.click(self.window.point(card))
+        wait_for(f'the focus to be on “{title}”',
+                 lambda: 'focused' in card.states)
+
+    def shown(self):
+        """What a screen reader is told: {column: titles}."""
+        return {title: column.titles() for title, column in self.look().items()}
+
+    def settle(self):
+        """Wait until no gap opens or closes and nothing scrolls any more."""
+        columns = list(self.known.values())
+        wait_until_still('the board',
+                         lambda: [column.extents() for column in columns])
+
+    def take(self, title):
+        """Press on a card and pull until it is in the air."""
+        self.window.activate()
+        x, y = self.window.point(self.card(title))
+        self.pointer.move((x, y))
+        self.pointer.press()
+        self.pointer.glide((x + 12, y + 6), 4)
+
+    def carry(self, place):
+        """Bring what is in the air to PLACE (), which may move meanwhile."""
+        self.pointer.glide(place(), STEPS)
+        for _ in range(CORRECTIONS):
+            self.settle()
+            if place() == self.pointer.place:
+                return
+            self.pointer.glide(place(), STEPS // 2)
+        raise Failure('the board does not come to rest below a card')
+
+    def drag(self, title, place):
+        """Drag a card to PLACE (), a point on the screen, and drop it."""
+        self.take(title)
+        self.carry(place)
+        self.pointer.release()
+
+    def expect(self, **columns):
+        """Wait for columns to hold these cards; NAME is "Na me" as Na_me."""
+        for name, titles in columns.items():
+            title = name.replace('_', ' ')
+            wait_equal(f'the cards in “{title}” of “{self.title}” in the file',
+                       titles, lambda: self.workspace.cards(self.title, title))
+            wait_equal(f'the cards that “{title}” shows', titles,
+                       self.column(title).titles)

@@ -1,0 +1,174 @@
+/* A file with something in it, and ways to find one's way among widgets. */
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "store/qd-edit.h"
+#include "ui-fixture.h"
+
+static void
+delete_tree (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      delete_tree (child);
+    }
+  g_remove (path);
+}
+
+/* A board of a team; in a new cycle around today where @cycle is %NULL. */
+QdBoard *
+ui_add_board (QdStore    *store,
+              const char *team,
+              QdCycle    *cycle)
+{
+  const QdDay today = qd_clock_today ();
+  g_autoptr (GError) error = NULL;
+  QdId id;
+
+  if (cycle != NULL)
+    id = qd_edit_new_board (store, team, qd_entity_get_id (QD_ENTITY (cycle)),
+                            &error);
+  else
+    id = qd_edit_new_board_in_new_cycle (store, team, "This quarter",
+                                         today - 40, today + 50, &error);
+  g_assert_no_error (error);
+
+  return QD_BOARD (qd_store_lookup (store, id));
+}
+
+void
+ui_add_card (QdStore    *store,
+             QdBoard    *board,
+             guint       column,
+             const char *title)
+{
+  QdEntity *entity = qd_ordered_list_peek (qd_board_get_columns (board), column);
+  g_autoptr (GError) error = NULL;
+
+  qd_edit_new_card (store, qd_entity_get_id (entity), title, QD_ID_NONE, &error);
+  g_assert_no_error (error);
+}
+
+void
+ui_fixture_set_up (UiFixture     *self,
+                   gconstpointer  unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("quarterdeck-test-XXXXXX", &error);
+  g_assert_no_error (error);
+  self->path = ui_fixture_name (self, "okrs.db");
+  self->store = qd_store_open (self->path, QD_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+
+  self->growth = ui_add_board (self->store, "Growth", NULL);
+  self->sales = ui_add_board (self->store, "Sales",
+                              qd_board_get_cycle (self->growth));
+  ui_add_card (self->store, self->growth, 0, "Raise NPS");
+  ui_add_card (self->store, self->growth, 0, "Lower churn");
+  ui_add_card (self->store, self->growth, 1, "Win ten teams");
+}
+
+/* Whatever was made from the store must be gone by now. */
+void
+ui_fixture_tear_down (UiFixture     *self,
+                      gconstpointer  unused)
+{
+  ui_assert_finalized (self->store);
+  delete_tree (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+}
+
+char *
+ui_fixture_name (UiFixture  *self,
+                 const char *name)
+{
+  return g_build_filename (self->folder, name, NULL);
+}
+
+/* Lets everything happen that is due. */
+void
+ui_settle (void)
+{
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+}
+
+/* The first descendant of a type that shows, the widget itself included. */
+GtkWidget *
+ui_find (GtkWidget *widget,
+         GType      type)
+{
+  GtkWidget *child;
+
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+
+  for (child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The button whose label, without its mnemonic, is @label. */
+GtkWidget *
+ui_find_button (GtkWidget  *widget,
+                const char *label)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_BUTTON (widget) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    {
+      g_auto (GStrv) parts = NULL;
+      g_autofree char *plain = NULL;
+
+      parts = g_strsplit (gtk_button_get_label (GTK_BUTTON (widget)), "_", -1);
+      plain = g_strjoinv ("", parts);
+      if (g_str_equal (plain, label))
+        return widget;
+    }
+
+  for (child = gtk_widget_get_first_child (widget);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_find_button (child, label);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Lets the last reference go, and waits for what GTK still holds on to until the
+ * end of a frame. */
+void
+ui_assert_finalized (gpointer object)
+{
+  const gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+  gpointer left = object;
+
+  g_object_add_weak_pointer (object, &left);
+  g_object_unref (object);
+  while (left != NULL && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (left);
+}
