@@ -33,10 +33,16 @@ main (int    argc,
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, get_locale_folder ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  /* What GtkBuilder translates names no domain. */
+  textdomain (GETTEXT_PACKAGE);
 
   status = qd_cli_run (argc, argv, &handled);
   if (handled)
     return status;
+
+  /* The desktop finds the program's entry, and so its icon, by this name. */
+  g_set_prgname (QD_APPLICATION_ID);
+  g_set_application_name (_("Quarterdeck"));
 
   return qd_application_run_program (argc, argv);
 }

@@ -28,10 +28,12 @@ clock_offset (void)
           g_autofree char *full = NULL;
           g_autoptr (GDateTime) at = NULL;
 
-          if (strchr (text, 'T') != NULL)
-            full = g_strdup (text);
-          else
+          /* GLib wants seconds. */
+          if (strchr (text, 'T') == NULL)
             full = g_strconcat (text, "T12:00:00", NULL);
+          else
+            full = g_strconcat (text, strlen (text) == strlen ("2026-11-22T09:30") ? ":00" : "",
+                                NULL);
 
           at = g_date_time_new_from_iso8601 (full, zone);
           if (at != NULL)

@@ -31,6 +31,7 @@ struct _QdAppearance
   guint subscription;
   gboolean portal_answered;
   guint32 portal_scheme;
+  gboolean decided;             /* whether GTK's own setting is overridden */
 };
 
 G_DEFINE_FINAL_TYPE (QdAppearance, qd_appearance, G_TYPE_OBJECT)
@@ -57,31 +58,43 @@ take_portal_value (QdAppearance *self,
     }
 }
 
+/* GTK reads its theme anew even where the setting only seems to change, and that
+ * takes longer than all else about a window. */
+static void
+set_dark (QdAppearance *self,
+          gboolean      dark)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  gboolean is_dark;
+
+  g_object_get (settings, "gtk-application-prefer-dark-theme", &is_dark, NULL);
+  if (is_dark != dark)
+    g_object_set (settings, "gtk-application-prefer-dark-theme", dark, NULL);
+  self->decided = TRUE;
+}
+
 static void
 apply (QdAppearance *self)
 {
   GtkSettings *settings = gtk_settings_get_default ();
   g_autofree char *scheme = NULL;
-  gboolean dark;
 
   if (settings == NULL)
     return;
 
   scheme = qd_settings_dup_string (self->settings, "colour-scheme");
   if (g_str_equal (scheme, "light"))
-    dark = FALSE;
+    set_dark (self, FALSE);
   else if (g_str_equal (scheme, "dark"))
-    dark = TRUE;
+    set_dark (self, TRUE);
   else if (self->portal_answered)
-    dark = self->portal_scheme == PORTAL_PREFER_DARK;
-  else
+    set_dark (self, self->portal_scheme == PORTAL_PREFER_DARK);
+  else if (self->decided)
     {
       gtk_settings_reset_property (settings,
                                    "gtk-application-prefer-dark-theme");
-      return;
+      self->decided = FALSE;
     }
-
-  g_object_set (settings, "gtk-application-prefer-dark-theme", dark, NULL);
 }
 
 static void

@@ -44,6 +44,14 @@ about_action (GSimpleAction *action,
 }
 
 static void
+help_action (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  present_from_resource (user_data, RESOURCES "/help.ui");
+}
+
+static void
 preferences_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
@@ -138,6 +146,7 @@ qd_application_add_actions (QdApplication *self)
 {
   static const GActionEntry actions[] = {
     { .name = "about", .activate = about_action },
+    { .name = "help", .activate = help_action },
     { .name = "new-window", .activate = new_window_action, .parameter_type = "s" },
     { .name = "open", .activate = open_action, .parameter_type = "s" },
     { .name = "preferences", .activate = preferences_action },
@@ -152,6 +161,7 @@ qd_application_add_actions (QdApplication *self)
     const char *action;
     const char *accels[2];
   } keys[] = {
+    { "app.help", { "F1" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
     { "app.shortcuts", { "<Control>question" } },

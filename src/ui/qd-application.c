@@ -7,8 +7,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "qd-application-private.h"
 #include "qd-sample.h"
 
@@ -169,7 +167,6 @@ qd_application_startup (GApplication *application)
   self->appearance = qd_appearance_new (self->settings);
 
   load_style ();
-  gtk_window_set_default_icon_name (QD_APPLICATION_ID);
   qd_application_add_actions (self);
 }
 
@@ -255,9 +252,6 @@ qd_application_run_program (int    argc,
 {
   g_autoptr (QdApplication) self = NULL;
   int status;
-
-  g_set_prgname (QD_APPLICATION_ID);
-  g_set_application_name (_("Quarterdeck"));
 
   self = g_object_new (QD_TYPE_APPLICATION,
                        "application-id", QD_APPLICATION_ID,

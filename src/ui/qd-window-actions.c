@@ -115,6 +115,14 @@ sidebar_action (GtkWidget  *widget,
 }
 
 static void
+resize_sidebar_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  qd_split_focus_handle (QD_WINDOW (widget)->split);
+}
+
+static void
 archive_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -162,6 +170,7 @@ qd_window_install_actions (GtkWidgetClass *widget_class)
     { "win.open-file", qd_window_open_file_action },
     { "win.recover", qd_window_recover_action },
     { "win.redo", undo_action },
+    { "win.resize-sidebar", resize_sidebar_action },
     { "win.restore-backup", restore_backup_action },
     { "win.restore-from", qd_window_restore_from_action, "s" },
     { "win.retry", retry_action },
@@ -175,6 +184,7 @@ qd_window_install_actions (GtkWidgetClass *widget_class)
     GdkModifierType modifiers;
     const char *action;
   } keys[] = {
+    { GDK_KEY_F8, 0, "win.resize-sidebar" },
     { GDK_KEY_F9, 0, "win.toggle-sidebar" },
     { GDK_KEY_i, GDK_CONTROL_MASK, "win.import" },
     { GDK_KEY_n, GDK_CONTROL_MASK, "win.new-card" },

@@ -181,7 +181,7 @@ on_checked (QdWindow     *self,
   qd_report_dialog_set_action (
     qd_report_dialog_present (GTK_WIDGET (self), _("Check File"), summary,
                               details->str),
-    _("_Restore a Backup…"), "win.restore-backup", NULL);
+    _("Restore a Backup…"), "win.restore-backup", NULL);
 }
 
 void
@@ -270,7 +270,7 @@ on_recovered (QdWindow     *self,
                                      _("What could be read is in a new file. The "
                                        "damaged one was left as it is."),
                                      work->result);
-  qd_report_dialog_set_action (dialog, _("_Open the New File"), "app.open",
+  qd_report_dialog_set_action (dialog, _("Open the New File"), "app.open",
                                g_variant_new_string (work->other));
 }
 

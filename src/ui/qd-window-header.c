@@ -8,6 +8,7 @@
 
 #include "qd-window-private.h"
 #include "store/qd-undo.h"
+#include "widgets/qd-day-text.h"
 
 static void
 set_titles (QdWindow   *self,
@@ -15,7 +16,6 @@ set_titles (QdWindow   *self,
             const char *subtitle)
 {
   gtk_label_set_text (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   gtk_label_set_text (self->subtitle, subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL);
   gtk_window_set_title (GTK_WINDOW (self), title);
@@ -32,12 +32,18 @@ describe_time (QdCycle *cycle)
     {
       g_autofree char *day = NULL;
 
-      day = qd_day_to_display (qd_cycle_get_first_day (cycle));
-      return day != NULL ? g_strdup_printf (_("starts on %s"), day) : NULL;
+      day = qd_day_text_full (qd_cycle_get_first_day (cycle));
+      /* Translators: a day; said of a cycle. */
+      return g_strdup_printf (_("begins on %s"), day);
     }
 
   if (week > n_weeks)
-    return g_strdup (_("over"));
+    {
+      g_autofree char *day = qd_day_text_full (qd_cycle_get_last_day (cycle));
+
+      /* Translators: a day; said of a cycle. */
+      return g_strdup_printf (_("ended on %s"), day);
+    }
 
   return g_strdup_printf (_("week %u of %u"), week, n_weeks);
 }
@@ -84,6 +90,10 @@ name_undo_button (GtkWidget       *button,
 {
   g_autofree char *keys = gtk_accelerator_get_label (key, modifiers);
   g_autofree char *tooltip = g_strdup_printf ("%s (%s)", label, keys);
+
+  /* To set a tooltip asks the display where the pointer is. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
+    return;
 
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),

@@ -94,7 +94,7 @@ show_report (QdWindow   *self,
   qd_report_dialog_set_action (
     qd_report_dialog_present (GTK_WIDGET (self), _("Import"), summary,
                               details != NULL && *details != '\0' ? details : NULL),
-    _("_Undo the Import"), "win.undo", NULL);
+    _("Undo the Import"), "win.undo", NULL);
 }
 
 /* The first of the boards that were not there before. */

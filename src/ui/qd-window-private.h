@@ -17,6 +17,9 @@ struct _QdWindow
 
   GtkWidget *sidebar_button;
   GtkWidget *new_button;
+  GtkWidget *menu_button;
+  GMenuModel *new_menu;
+  GMenuModel *main_menu;
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkWidget *undo_button;

@@ -47,11 +47,19 @@ update_sidebar (QdWindow *self)
   gtk_widget_set_sensitive (self->sidebar_button, useful);
 }
 
+/* The focus goes along with the page, not away with it. */
 static void
 show_page (QdWindow   *self,
            const char *name)
 {
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  const gboolean has_focus =
+    focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages));
+
   gtk_stack_set_visible_child_name (self->pages, name);
+  if (has_focus && !gtk_widget_get_mapped (focus))
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages),
+                            GTK_DIR_TAB_FORWARD);
   update_sidebar (self);
   qd_window_update_title (self);
   qd_window_update_actions (self);
@@ -90,6 +98,9 @@ on_sidebar_activated (QdWindow *self,
     qd_split_set_sidebar_shown (self->split, FALSE);
   if (board != NULL)
     qd_board_view_focus (QD_BOARD_VIEW (self->board_view));
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages),
+                            GTK_DIR_TAB_FORWARD);
 }
 
 /* Where the sidebar lies over the board, one click has to be enough. */
@@ -143,6 +154,22 @@ on_catch_up (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+/* A title that had to be cut can be read in a tooltip. */
+static gboolean
+on_query_title (GtkLabel   *title,
+                int         x,
+                int         y,
+                gboolean    keyboard,
+                GtkTooltip *tooltip,
+                QdWindow   *self)
+{
+  g_assert (QD_IS_WINDOW (self));
+
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (title));
+
+  return pango_layout_is_ellipsized (gtk_label_get_layout (title));
+}
+
 static void
 on_active_changed (QdWindow *self)
 {
@@ -176,6 +203,15 @@ on_drop (GtkDropTarget *target,
   qd_window_import (self, G_LIST_MODEL (files));
 
   return TRUE;
+}
+
+/* Menus are made when they are first asked for. */
+static void
+create_menu (GtkMenuButton *button,
+             gpointer       menu)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
@@ -412,6 +448,9 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/org/quarterdeck/Quarterdeck/qd-window.ui");
   gtk_widget_class_bind_template_child (widget_class, QdWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, new_menu);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, title);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, undo_button);
@@ -425,6 +464,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_active_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_drop);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_title);
 }
 
 static void
@@ -462,6 +502,11 @@ qd_window_init (QdWindow *self)
   gtk_stack_set_hhomogeneous (self->pages, FALSE);
   gtk_stack_set_vhomogeneous (self->pages, FALSE);
   qd_split_set_content (self->split, GTK_WIDGET (self->pages));
+
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->new_button),
+                                         create_menu, self->new_menu, NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button),
+                                         create_menu, self->main_menu, NULL);
   gtk_drop_target_set_gtypes (self->drop_target, &type, 1);
   qd_window_update_actions (self);
   qd_window_update_undo (self);

@@ -202,9 +202,7 @@ scratch_dump (const char *path)
   return g_string_free (dump, FALSE);
 }
 
-/* Writes random bytes to random places, past the first page: what is broken
- * there, no program takes for a database at all.
- */
+/* Writes random bytes to random places. */
 void
 scratch_damage (const char *path,
                 GRand      *random,
@@ -218,7 +216,7 @@ scratch_damage (const char *path,
   g_assert_cmpuint (length, >, 8192);
   for (guint i = 0; i < n_bytes; i++)
     {
-      const gint32 place = g_rand_int_range (random, 4096, (gint32) length);
+      const gint32 place = g_rand_int_range (random, 0, (gint32) length);
 
       contents[place] = (char) g_rand_int_range (random, 0, 256);
     }

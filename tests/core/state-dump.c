@@ -185,7 +185,7 @@ append_cell (GString           *line,
         append_real (line, info->column, g_ascii_strtod (value, NULL));
       break;
     case QD_FIELD_TYPE_PLACE:
-      parts = g_strsplit (value != NULL ? value : "0/", "/", 2);
+      parts = g_strsplit (value != NULL && g_ascii_isdigit (*value) ? value : "0/", "/", 2);
       append_integer (line, "parent", g_ascii_strtoll (parts[0], NULL, 10));
       append_text (line, "rank", parts[1]);
       break;

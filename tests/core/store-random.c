@@ -557,12 +557,15 @@ store_random_step (QdStore          *store,
     write_wildly,
   };
   g_autoptr (GError) error = NULL;
+  Step step = steps[g_rand_int_range (rand, 0, G_N_ELEMENTS (steps))];
 
   if ((flags & STORE_RANDOM_UNDO) && one_in (rand, 4))
-    undo_or_redo (store, rand, &error);
+    step = undo_or_redo;
   else if ((flags & STORE_RANDOM_WILD) && one_in (rand, 4))
-    wild[g_rand_int_range (rand, 0, G_N_ELEMENTS (wild))] (store, rand, &error);
-  else
-    steps[g_rand_int_range (rand, 0, G_N_ELEMENTS (steps))] (store, rand, &error);
+    step = wild[g_rand_int_range (rand, 0, G_N_ELEMENTS (wild))];
+  else if ((flags & STORE_RANDOM_KEEP) && step == type_text)
+    step = set_numbers;
+
+  step (store, rand, &error);
   g_assert_no_error (error);
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @STORE_RANDOM_WILD: also what only merges, old files and future versions
  *   bring: things moved between boards or into what is archived, check-ins that
  *   change cards, deletion and its undoing, cells of things that do not exist
+ * @STORE_RANDOM_KEEP: nothing is typed over: what was written once stays
  *
  * What may happen in a step.
  */
@@ -18,6 +19,7 @@ typedef enum
   STORE_RANDOM_PLAIN = 0,
   STORE_RANDOM_UNDO = 1 << 0,
   STORE_RANDOM_WILD = 1 << 1,
+  STORE_RANDOM_KEEP = 1 << 2,
 } StoreRandomFlags;
 
 GRand    *store_random_new       (guint32            seed);

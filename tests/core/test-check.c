@@ -12,7 +12,7 @@
 #include "store/qd-db.h"
 #include "store/qd-recover.h"
 
-#define N_DAMAGED 60
+#define N_DAMAGED 40
 
 static GPtrArray *
 check (const char *path)
@@ -198,8 +198,9 @@ recover (Scratch    *scratch,
   g_autoptr (GError) error = NULL;
   char *report = NULL;
 
-  g_assert_true (qd_recover_file (scratch->path, target, &report, NULL, &error));
+  qd_recover_file (scratch->path, target, &report, NULL, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (report);
   scratch_assert_sound (target);
 
   return report;
@@ -272,6 +273,128 @@ test_recover_gap (void)
                                     " AND e.seq=u.ref_seq AND e.stamp<u.stamp"
                                     " WHERE u.kind=1"), ==, 1);
     }
+}
+
+/* Without the pages that tell which tables there are, and where. */
+static void
+test_recover_without_schema (void)
+{
+  static const gsize lengths[] = { 16, 100, 4096, 5 * 4096 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autoptr (Scratch) scratch = scratch_new ();
+      g_autofree char *target = scratch_name (scratch, "new.db");
+      g_autofree char *contents = NULL;
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      g_autofree char *report = NULL;
+      g_autoptr (GDir) dir = NULL;
+      gsize length;
+      guint n_files = 0;
+
+      scratch_fill (scratch, 20);
+      before = scratch_dump (scratch->path);
+      g_assert_true (g_file_get_contents (scratch->path, &contents, &length, NULL));
+      memset (contents, 0xaa, lengths[i]);
+      g_assert_true (g_file_set_contents (scratch->path, contents, (gssize) length, NULL));
+
+      report = recover (scratch, target);
+      g_assert_nonnull (strstr (report, "Nothing is lost."));
+      after = scratch_dump (target);
+      g_assert_cmpstr (before, ==, after);
+
+      /* Nothing but the two files is left. */
+      dir = g_dir_open (scratch->folder, 0, NULL);
+      while (g_dir_read_name (dir) != NULL)
+        n_files++;
+      g_assert_cmpuint (n_files, ==, 2);
+    }
+}
+
+static void
+copy_file (const char *from,
+           const char *to,
+           const char *suffix)
+{
+  g_autofree char *from_full = g_strconcat (from, suffix, NULL);
+  g_autofree char *to_full = g_strconcat (to, suffix, NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (from_full, &contents, &length, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (to_full, contents, (gssize) length, &error);
+  g_assert_no_error (error);
+}
+
+/* What a program that was killed left in the log belongs to the file. */
+static void
+test_recover_with_log (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autoptr (Scratch) killed = scratch_new ();
+  g_autofree char *target = scratch_name (killed, "new.db");
+  g_autofree char *again = scratch_name (killed, "again.db");
+  g_autofree char *contents = NULL;
+  g_autofree char *report = NULL;
+  g_autofree char *second_report = NULL;
+  gsize length;
+
+  scratch_fill (scratch, 6);
+  {
+    g_autoptr (QdStore) store = scratch_open (scratch);
+
+    scratch_add_card (store, "In the log only");
+    copy_file (scratch->path, killed->path, "");
+    copy_file (scratch->path, killed->path, "-wal");
+  }
+  report = recover (killed, target);
+  g_assert_cmpint (scratch_count (target, "card"), ==, 6);
+
+  g_assert_true (g_file_get_contents (killed->path, &contents, &length, NULL));
+  memset (contents, 0xaa, 100);
+  g_assert_true (g_file_set_contents (killed->path, contents, (gssize) length, NULL));
+  second_report = recover (killed, again);
+  g_assert_cmpint (scratch_count (again, "card"), ==, 6);
+  g_assert_cmpstr (report, ==, second_report);
+}
+
+static void
+assert_not_recovered (Scratch    *scratch,
+                      const char *path)
+{
+  g_autofree char *target = scratch_name (scratch, "unwanted.db");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (qd_recover_file (path, target, NULL, NULL, &error));
+  g_assert_error (error, QD_ERROR, QD_ERROR_NOT_OURS);
+  g_assert_false (g_file_test (target, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_recover_foreign (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *text = scratch_name (scratch, "text.db");
+  g_autofree char *noise = scratch_name (scratch, "noise.db");
+  g_autofree char *foreign = scratch_name (scratch, "foreign.db");
+  g_autofree char *contents = g_malloc (300000);
+
+  memset (contents, 'x', 300000);
+  g_assert_true (g_file_set_contents (text, contents, 300000, NULL));
+  for (guint i = 0; i < 300000; i++)
+    contents[i] = (char) g_test_rand_int ();
+  g_assert_true (g_file_set_contents (noise, contents, 300000, NULL));
+  scratch_execute (foreign,
+                   "CREATE TABLE t(a INTEGER PRIMARY KEY, b); CREATE INDEX i ON t(b);"
+                   "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n LIMIT 5000)"
+                   " INSERT INTO t SELECT i, 'row ' || i FROM n");
+
+  assert_not_recovered (scratch, text);
+  assert_not_recovered (scratch, noise);
+  assert_not_recovered (scratch, foreign);
 }
 
 static void
@@ -375,7 +498,9 @@ test_damaged (void)
       g_assert_true (g_file_set_contents (scratch->path, contents, (gssize) length, NULL));
       scratch_damage (scratch->path, random, 1u << g_rand_int_range (random, 0, 10));
 
-      g_assert_true (qd_check_file (scratch->path, &findings, NULL, NULL));
+      if (!qd_check_file (scratch->path, &findings, NULL, &error))
+        g_assert_error (error, QD_ERROR, QD_ERROR_NOT_OURS);
+      g_clear_error (&error);
       if (qd_recover_file (scratch->path, target, NULL, NULL, &error))
         {
           n_recovered++;
@@ -384,10 +509,10 @@ test_damaged (void)
           g_unlink (target);
         }
       else
-        g_assert_error (error, QD_ERROR, QD_ERROR_DAMAGED);
+        g_assert_true (error->domain == QD_ERROR);
       try_to_use (scratch);
     }
-  g_assert_cmpuint (n_recovered, >, N_DAMAGED / 4);
+  g_assert_cmpuint (n_recovered, >, N_DAMAGED * 9 / 10);
 }
 
 /* A file that ends too early: a full disk, a copy that was broken off. */
@@ -403,7 +528,7 @@ test_truncated (void)
   g_assert_true (g_file_get_contents (scratch->path, &contents, &length, NULL));
   g_assert_true (g_file_set_contents (original, contents, (gssize) length, NULL));
 
-  for (gsize size = 0; size < length; size += 5000)
+  for (gsize size = 0; size < length; size += 9000)
     {
       g_autofree char *target = scratch_name (scratch, "new.db");
       g_autoptr (GPtrArray) findings = NULL;
@@ -437,6 +562,9 @@ main (int   argc,
   g_test_add_func ("/check/rebuild", test_rebuild);
   g_test_add_func ("/recover/sound", test_recover_sound);
   g_test_add_func ("/recover/gap", test_recover_gap);
+  g_test_add_func ("/recover/without-schema", test_recover_without_schema);
+  g_test_add_func ("/recover/with-log", test_recover_with_log);
+  g_test_add_func ("/recover/foreign", test_recover_foreign);
   g_test_add_func ("/recover/refusals", test_recover_refusals);
   g_test_add_func ("/recover/damaged", test_damaged);
   g_test_add_func ("/recover/truncated", test_truncated);

@@ -25,8 +25,16 @@
 static gboolean
 in_process_of_nobody (void)
 {
+  GStatBuf status;
+
   if (!g_test_subprocess ())
     {
+      if (geteuid () == 0 &&
+          (g_stat (g_get_tmp_dir (), &status) != 0 || (status.st_mode & 0003) != 0003))
+        {
+          g_test_skip ("The folder for temporary files is not for everybody");
+          return FALSE;
+        }
       g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
       g_test_trap_assert_passed ();
       return FALSE;

@@ -264,6 +264,17 @@ take_back (QdStore *store,
   return done;
 }
 
+/* The state, and what the menu offers. */
+static char *
+dump_with_stacks (History *history)
+{
+  g_autofree char *tables = state_dump_tables (history->scratch->path);
+  g_autofree char *undo = qd_undo_dup_name (history->store);
+  g_autofree char *redo = qd_redo_dup_name (history->store);
+
+  return g_strdup_printf ("%s\nUndo %s\nRedo %s", tables, undo, redo);
+}
+
 /* "Undo then redo is the identity when alone": any number of steps back and as
  * many forward, with restarts in between, again and again.
  */
@@ -286,14 +297,14 @@ test_undo (void)
           if (step % 6 != 0)
             continue;
 
-          before = state_dump_tables (history.scratch->path);
+          before = dump_with_stacks (&history);
           while (n_undone < n_wanted && take_back (history.store, FALSE))
             n_undone++;
           if (g_rand_boolean (history.rand))
             history_reopen (&history);
           for (int n = 0; n < n_undone; n++)
             g_assert_true (take_back (history.store, TRUE));
-          after = state_dump_tables (history.scratch->path);
+          after = dump_with_stacks (&history);
           state_assert_same ("The state before undo and after redo", before, after);
           assert_models_as_fresh (history.store);
         }

@@ -132,7 +132,9 @@ class Node:
     @property
     def text(self):
         """The text of an entry."""
-        return self.ask(TEXT, 'GetText', GLib.Variant('(ii)', (0, -1)))
+        length = self.ask(PROPERTIES, 'Get', GLib.Variant(
+            '(ss)', (TEXT, 'CharacterCount')))
+        return self.ask(TEXT, 'GetText', GLib.Variant('(ii)', (0, length)))
 
     @property
     def children(self):

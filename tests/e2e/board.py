@@ -125,8 +125,12 @@ class Board:
         self.window.activate()
         card = self.card(title)
         self.pointer.click(self.window.point(card))
+        self.wait_focus(title)
+
+    def wait_focus(self, title):
+        """Wait until the card has the focus, wherever it went."""
         wait_for(f'the focus to be on “{title}”',
-                 lambda: 'focused' in card.states)
+                 lambda: 'focused' in self.card(title).states)
 
     def shown(self):
         """What a screen reader is told: {column: titles}."""
@@ -139,9 +143,10 @@ class Board:
                          lambda: [column.extents() for column in columns])
 
     def take(self, title):
-        """Press on a card and pull until it is in the air."""
+        """Press on a card and pull until it is in the air. Not where focus()
+        clicks: that would be a double click."""
         self.window.activate()
-        x, y = self.window.point(self.card(title))
+        x, y = self.window.point(self.card(title), across=0.25)
         self.pointer.move((x, y))
         self.pointer.press()
         self.pointer.glide((x + 12, y + 6), 4)

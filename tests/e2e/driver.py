@@ -96,7 +96,8 @@ def xdotool(*arguments):
     """What xdotool answers; nothing where it finds nothing."""
     return subprocess.run(['xdotool', *map(str, arguments)],
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                          encoding='utf-8', check=False).stdout
+                          encoding='utf-8', check=False,
+                          timeout=PATIENCE_SECONDS).stdout
 
 
 def keys(*names):
@@ -105,8 +106,17 @@ def keys(*names):
 
 
 def type_text(text):
-    """Type one line, without Return."""
+    """Type without Return, as fast as X takes it."""
     xdotool('type', '--delay', 1, text)
+
+
+def type_lines(*lines):
+    """Type lines as fast as X takes them, with Return behind each."""
+    steps = []
+    for line in lines:
+        steps += ['type', '--delay', 1, '--args', 1, line,
+                  'key', '--delay', 0, 'Return']
+    xdotool(*steps)
 
 
 class Pointer:
@@ -198,9 +208,14 @@ class Program:
 
         return wait_for(f'window {n_windows} of the program', find)
 
+    def open_windows(self):
+        """The windows seen that are still there, the newest last."""
+        nodes = self.root().children
+        return [window for window in self.windows_seen if window.node in nodes]
+
     def quit(self):
         """Quit by the key, and see that the program ends well."""
-        self.windows_seen[-1].activate()
+        self.open_windows()[-1].activate()
         keys('ctrl+q')
         try:
             status = self.process.wait(PATIENCE_SECONDS)
@@ -262,6 +277,15 @@ class Window:
             return found[0] if len(found) == 1 else None
 
         return wait_for(f'a {role} “{name}”', look)
+
+    def find_focused(self, role, name):
+        """Wait for an object like this that has the focus."""
+        def look():
+            found = self.node.find_all(role, lambda text: matches(name, text))
+            return next((node for node in found if 'focused' in node.states),
+                        None)
+
+        return wait_for(f'the focus to be on a {role} “{name}”', look)
 
     def has(self, role, name):
         return bool(self.node.find_all(role, lambda text: matches(name, text)))

@@ -10,6 +10,7 @@ import subprocess
 from contextlib import closing
 
 COLUMNS = ['Not Started', 'In Progress', 'At Risk', 'Complete']
+KINDS = ['edit', 'undo', 'redo', 'import']
 ALIVE = 'coalesce({0}.archived, 0) = 0 AND coalesce({0}.deleted, 0) = 0'
 
 
@@ -80,7 +81,8 @@ class Workspace:
         return self.value('SELECT count(*) FROM tx')
 
     def n_entries(self, kind):
-        return self.value('SELECT count(*) FROM tx WHERE kind=?', kind)
+        return self.value('SELECT count(*) FROM tx WHERE kind=?',
+                          KINDS.index(kind))
 
     def snapshot(self):
         """All boards with all their cards: equal only where nothing differs."""

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "ui-fixture.h"
+#include "widgets/qd-handle.h"
 #include "widgets/qd-split.h"
 
 typedef struct
@@ -132,6 +133,46 @@ test_narrow (Fixture       *fixture,
   g_assert_true (qd_split_get_show_sidebar (fixture->split));
 }
 
+/* While it slides in, the sidebar keeps the focus. */
+static void
+test_slide (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  graphene_rect_t bounds;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  qd_split_set_sidebar_shown (fixture->split, TRUE);
+  do
+    get_bounds (fixture, fixture->sidebar, &bounds);
+  while (bounds.origin.x < 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) ==
+                 fixture->sidebar);
+
+  qd_split_set_sidebar_shown (fixture->split, FALSE);
+  while (gtk_widget_get_child_visible (fixture->sidebar))
+    get_bounds (fixture, fixture->content, &bounds);
+}
+
+static void
+test_handle (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  GtkWidget *focus;
+  int width;
+
+  qd_split_set_sidebar_width (fixture->split, 240);
+  qd_split_focus_handle (fixture->split);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (QD_IS_HANDLE (focus));
+  g_signal_emit_by_name (focus, "moved", 12);
+  width = qd_split_get_sidebar_width (fixture->split);
+  g_assert_cmpint (width, ==, 252);
+
+  /* It is no stop for Tab. */
+  gtk_widget_grab_focus (fixture->content);
+  g_assert_false (gtk_widget_get_focusable (focus));
+}
+
 static void
 test_remove_sidebar (Fixture       *fixture,
                      gconstpointer  unused)
@@ -155,6 +196,10 @@ main (int   argc,
               set_up, test_width_limits, tear_down);
   g_test_add ("/split/narrow", Fixture, GINT_TO_POINTER (600),
               set_up, test_narrow, tear_down);
+  g_test_add ("/split/slide", Fixture, GINT_TO_POINTER (600),
+              set_up, test_slide, tear_down);
+  g_test_add ("/split/handle", Fixture, GINT_TO_POINTER (1000),
+              set_up, test_handle, tear_down);
   g_test_add ("/split/remove-sidebar", Fixture, GINT_TO_POINTER (600),
               set_up, test_remove_sidebar, tear_down);
 

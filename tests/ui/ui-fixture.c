@@ -170,5 +170,7 @@ ui_assert_finalized (gpointer object)
   g_object_unref (object);
   while (left != NULL && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);
-  g_assert_null (left);
+  if (left != NULL)
+    g_error ("A %s is left with %u references", G_OBJECT_TYPE_NAME (left),
+             G_OBJECT (left)->ref_count);
 }

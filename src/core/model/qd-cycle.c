@@ -161,8 +161,11 @@ qd_cycle_set_last_day (QdCycle *self,
  * qd_cycle_get_n_weeks:
  * @self: a cycle
  *
- * Returns: how many weeks the cycle has, a last one of less than seven days
- *   included; 1 where its days are missing or the wrong way round
+ * Every calendar quarter has thirteen weeks: what is left over of less than half
+ * a week belongs to the last one.
+ *
+ * Returns: how many weeks the cycle has, rounded; 1 at least, also where its
+ *   days are missing or the wrong way round
  */
 guint
 qd_cycle_get_n_weeks (QdCycle *self)
@@ -172,7 +175,7 @@ qd_cycle_get_n_weeks (QdCycle *self)
   if (self->first_day == QD_DAY_NONE || self->last_day < self->first_day)
     return 1;
 
-  return (self->last_day - self->first_day) / DAYS_PER_WEEK + 1;
+  return MAX (1, (self->last_day - self->first_day + 1 + DAYS_PER_WEEK / 2) / DAYS_PER_WEEK);
 }
 
 /**
@@ -196,5 +199,5 @@ qd_cycle_get_week (QdCycle *self,
   if (day > self->last_day)
     return qd_cycle_get_n_weeks (self) + 1;
 
-  return (day - self->first_day) / DAYS_PER_WEEK + 1;
+  return MIN ((day - self->first_day) / DAYS_PER_WEEK + 1, qd_cycle_get_n_weeks (self));
 }

@@ -341,7 +341,8 @@ settle_present (const char  *path,
 
   if (db != NULL &&
       qd_db_exec (db,
-                  "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT;"
+                  "PRAGMA busy_timeout=500; PRAGMA locking_mode=EXCLUSIVE;"
+                  "BEGIN EXCLUSIVE; COMMIT;"
                   "PRAGMA wal_checkpoint(TRUNCATE)", &failed))
     return TRUE;
   if (g_error_matches (failed, QD_ERROR, QD_ERROR_LOCKED))
@@ -388,18 +389,29 @@ keep_present (const char  *path,
   if (name == NULL || !keep_as (path, name, error))
     return FALSE;
 
+  *kept = g_steal_pointer (&name);
   if (g_stat (log, &status) == 0 && status.st_size > 0)
     {
-      g_autofree char *kept_log = g_strconcat (name, "-wal", NULL);
+      g_autofree char *kept_log = g_strconcat (*kept, "-wal", NULL);
 
       if (!keep_as (log, kept_log, error))
         return FALSE;
     }
-  if (!sync_path (folder, O_RDONLY | O_DIRECTORY, error))
-    return FALSE;
-  *kept = g_steal_pointer (&name);
 
-  return TRUE;
+  return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+}
+
+/* After a failure the present file must not go on living under two names, unless
+ * its log has only the second one left.
+ */
+static void
+forget_kept (char **kept)
+{
+  g_autofree char *log = g_strconcat (*kept, "-wal", NULL);
+
+  if (!g_file_test (log, G_FILE_TEST_EXISTS))
+    g_unlink (*kept);
+  g_clear_pointer (kept, g_free);
 }
 
 void
@@ -546,13 +558,12 @@ qd_backup_restore (const char    *path,
       restored = put_in_place (part, path, error);
     }
 
-  /* Not in place: the present file must not go on living under two names. */
+  /* It is in place as soon as it has its name. */
   if (g_file_test (part, G_FILE_TEST_EXISTS))
     {
       g_unlink (part);
       if (*kept != NULL)
-        g_unlink (*kept);
-      g_clear_pointer (kept, g_free);
+        forget_kept (kept);
     }
   else
     prune (path, "before-restore", KEEP_LABELLED);

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <stdarg.h>
 
 #include "qd-check.h"
@@ -171,13 +172,13 @@ check_entry (Check         *self,
   QdHash stored, computed;
 
   if (seq != chain->base + 1)
-    find (self, _("Entries %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT " of stream %"
-                  G_GINT64_FORMAT " are missing."), chain->base + 1, seq - 1, chain->rid);
+    find (self, _("Entries %" PRId64 " to %" PRId64 " of stream %" PRId64 " are missing."),
+          chain->base + 1, seq - 1, chain->rid);
 
   qd_log_column_hash (row, 1, &stored);
   qd_hash_chain (&computed, &chain->base_hash, payload != NULL ? payload : "");
   if (seq == chain->base + 1 && !qd_hash_equal (&stored, &computed))
-    find (self, _("Entry %" G_GINT64_FORMAT " of stream %" G_GINT64_FORMAT
+    find (self, _("Entry %" PRId64 " of stream %" PRId64
                   " does not fit the one before: one of them was altered."), seq, chain->rid);
   chain->base = seq;
   chain->base_hash = stored;
@@ -186,9 +187,8 @@ check_entry (Check         *self,
   if (entry == NULL)
     return survive (self, failed, error);
   if (!columns_fit (row, entry))
-    find (self, _("Entry %" G_GINT64_FORMAT " of stream %" G_GINT64_FORMAT
-                  " is filed under another time, author or kind than its own."), seq,
-          chain->rid);
+    find (self, _("Entry %" PRId64 " of stream %" PRId64
+                  " is filed under another time, author or kind than its own."), seq, chain->rid);
 
   return TRUE;
 }
@@ -214,9 +214,8 @@ check_chain (Check   *self,
     return survive (self, failed, error);
 
   if (chain->base != chain->head || !qd_hash_equal (&chain->base_hash, &chain->head_hash))
-    find (self, _("Stream %" G_GINT64_FORMAT " ends at entry %" G_GINT64_FORMAT
-                  ", but should end at entry %" G_GINT64_FORMAT "."), chain->rid, chain->base,
-          chain->head);
+    find (self, _("Stream %" PRId64 " ends at entry %" PRId64
+                  ", but should end at entry %" PRId64 "."), chain->rid, chain->base, chain->head);
 
   return TRUE;
 }
@@ -250,8 +249,8 @@ check_log (Check   *self,
       qd_db_get_integer (self->db, &failed, &stray,
                          "SELECT count(*) FROM tx WHERE rid NOT IN (SELECT rid FROM stream)",
                          "") && stray > 0)
-    find (self, ngettext ("%" G_GINT64_FORMAT " entry of the log belongs to no stream.",
-                          "%" G_GINT64_FORMAT " entries of the log belong to no stream.",
+    find (self, ngettext ("%" PRId64 " entry of the log belongs to no stream.",
+                          "%" PRId64 " entries of the log belong to no stream.",
                           (gulong) stray), stray);
 
   return failed == NULL || survive (self, failed, error);
@@ -268,9 +267,9 @@ compare (Check       *self,
   if (!qd_db_get_integer (self->db, error, &n_differ, sql, ""))
     return FALSE;
   if (n_differ > 0)
-    find (self, ngettext ("%" G_GINT64_FORMAT " row of the table “%s” is not what the log says.",
-                          "%" G_GINT64_FORMAT " rows of the table “%s” are not what the log "
-                          "says.", (gulong) n_differ), n_differ, table);
+    find (self, ngettext ("%" PRId64 " row of the table “%s” is not what the log says.",
+                          "%" PRId64 " rows of the table “%s” are not what the log says.",
+                          (gulong) n_differ), n_differ, table);
 
   return TRUE;
 }

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "qd-db.h"
 #include "qd-edit-plan.h"
@@ -15,12 +16,24 @@
 #include "qd-find.h"
 #include "qd-store-private.h"
 
-/* A title on one line, or an error where nothing is left of it. */
+/* Also what no keyboard has, but the clipboard brings. */
+static gboolean
+breaks_line (gunichar letter)
+{
+  const GUnicodeType type = g_unichar_type (letter);
+
+  return type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR ||
+         type == G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
+/* A title on one line, or an error where nothing can be seen of it. */
 static char *
 tidy_title (const char  *title,
             GError     **error)
 {
   g_autofree char *tidy = NULL;
+  gboolean visible = FALSE;
+  GString *line;
 
   if (title == NULL || !g_utf8_validate (title, -1, NULL))
     {
@@ -29,9 +42,17 @@ tidy_title (const char  *title,
       return NULL;
     }
 
-  tidy = g_strdelimit (g_strdup (title), "\r\n\t", ' ');
-  g_strstrip (tidy);
-  if (*tidy == '\0')
+  line = g_string_sized_new (strlen (title));
+  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar letter = g_utf8_get_char (p);
+      const gunichar kept = breaks_line (letter) ? ' ' : letter;
+
+      visible |= g_unichar_isgraph (kept);
+      g_string_append_unichar (line, kept);
+    }
+  tidy = g_strstrip (g_string_free (line, FALSE));
+  if (!visible)
     {
       g_set_error_literal (error, QD_ERROR, QD_ERROR_INVALID,
                            _("A title cannot be empty. Nothing was changed."));

@@ -117,23 +117,52 @@ hold (QdDb            *db,
       const QdHash    *hash,
       GError         **error)
 {
-  return qd_db_run (db, error,
+  g_autoptr (QdEntry) entry = qd_entry_read (db, parcel->payload, error);
+
+  /* What is no entry must not wait: it would spoil the one it waits for. */
+  return entry != NULL &&
+         qd_db_run (db, error,
                     "INSERT OR IGNORE INTO held(sid, dev, seq, prev, hash, payload)"
                     " VALUES(?1, ?2, ?3, ?4, ?5, ?6)", "iiibbs", sid, parcel->device,
                     parcel->seq, parcel->previous.bytes, parcel->previous.length, hash->bytes,
                     hash->length, parcel->payload);
 }
 
-/* Every cell that the entry wrote shows its winner, who may be another. */
-static gboolean
-show_winners (Intake         *intake,
-              const QdEntry  *entry,
-              GError        **error)
+/* What the cells of the entry show before it is here, as the base of what they
+ * will show: it is from there that the models must come away.
+ */
+static GArray *
+note_shown (Intake         *intake,
+            const QdEntry  *entry,
+            GError        **error)
 {
+  g_autoptr (GArray) shown = qd_changes_new ();
+
   for (guint i = 0; i < entry->changes->len; i++)
     {
       const QdChange *change = &g_array_index (entry->changes, QdChange, i);
-      QdChange shown = { .entity = change->entity, .field = change->field };
+      QdChange before = { .entity = change->entity, .field = change->field };
+      g_auto (QdCell) cell = { 0 };
+
+      if (!qd_projection_winner (intake->db, change->entity, change->field, QD_STAMP_MAX, &cell,
+                                 error))
+        return NULL;
+      qd_value_copy (&before.base, &cell.value);
+      g_array_append_val (shown, before);
+    }
+
+  return g_steal_pointer (&shown);
+}
+
+/* Every cell that the entry wrote shows its winner, who may be another. */
+static gboolean
+show_winners (Intake  *intake,
+              GArray  *shown,
+              GError **error)
+{
+  for (guint i = 0; i < shown->len; i++)
+    {
+      QdChange *change = &g_array_index (shown, QdChange, i);
       g_auto (QdCell) cell = { 0 };
 
       if (!qd_projection_winner (intake->db, change->entity, change->field, QD_STAMP_MAX, &cell,
@@ -141,11 +170,12 @@ show_winners (Intake         *intake,
           !qd_projection_set (intake->db, "main", change->entity, change->field, &cell.value,
                               error))
         return FALSE;
-
-      qd_value_copy (&shown.base, &change->base);
-      qd_value_copy (&shown.value, &cell.value);
-      g_array_append_val (intake->changes, shown);
+      qd_value_copy (&change->value, &cell.value);
     }
+
+  /* The values belong to the intake now. */
+  g_array_append_vals (intake->changes, shown->data, shown->len);
+  g_array_set_clear_func (shown, NULL);
 
   return TRUE;
 }
@@ -158,17 +188,18 @@ append (Intake          *intake,
         GError         **error)
 {
   g_autoptr (QdEntry) entry = qd_entry_read (intake->db, parcel->payload, error);
+  g_autoptr (GArray) shown = entry != NULL ? note_shown (intake, entry, error) : NULL;
 
   /* An entry under our own name that we did not write: the file has a twin. We
    * keep what it wrote and go on under another name. */
-  return entry != NULL &&
+  return shown != NULL &&
          qd_log_store (intake->db, rid, parcel->seq, hash, parcel->payload, entry, error) &&
          qd_db_run (intake->db, error,
                     "UPDATE stream SET head=?2, head_hash=?3 WHERE rid=?1", "iib", rid,
                     parcel->seq, hash->bytes, hash->length) &&
          qd_db_run (intake->db, error, "UPDATE stream SET fenced=1 WHERE mine=1 AND dev=?1",
                     "i", parcel->device) &&
-         show_winners (intake, entry, error);
+         show_winners (intake, shown, error);
 }
 
 /* Takes one held entry that follows on what is there now. */

@@ -14,6 +14,7 @@ struct _QdLoader
   char *schema;
   QdWorkspace *workspace;
   GHashTable *entities;
+  QdBoard *loading; /* (unowned) (nullable): the board being filled */
 };
 
 /* What every query of rows begins with; what follows depends on the kind. */
@@ -38,7 +39,7 @@ void          qd_rows_show          (QdLoader      *self,
 QdEntity     *qd_rows_show_card_of  (QdLoader      *self,
                                      QdColumn      *column,
                                      sqlite3_stmt  *row);
-void          qd_rows_hide          (QdLoader      *self,
+void          qd_rows_forget        (QdLoader      *self,
                                      QdEntity      *entity);
 gpointer      qd_rows_lookup        (QdLoader      *self,
                                      QdId           id,

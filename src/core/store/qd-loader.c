@@ -15,6 +15,27 @@
 #include "model/qd-ordered-list-private.h"
 #include "model/qd-workspace-private.h"
 #include "qd-loader-private.h"
+#include "qd-projection.h"
+
+/* Whether a row of the kind has an object to show it. */
+static gboolean
+wants_object (QdLoader      *self,
+              QdEntityKind   kind,
+              sqlite3_stmt  *row)
+{
+  QdBoard *board;
+
+  if (qd_loader_lookup (self, sqlite3_column_int64 (row, QD_ROW_ID)) != NULL)
+    return TRUE;
+  if (kind == QD_ENTITY_CARD)
+    return qd_rows_loaded_column (self, sqlite3_column_int64 (row, QD_ROW_FIRST)) != NULL;
+  if (kind != QD_ENTITY_OBJECTIVE)
+    return TRUE;
+
+  board = qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST), QD_TYPE_BOARD);
+
+  return board != NULL && (board == self->loading || qd_board_get_loaded (board));
+}
 
 static gboolean
 load_kind (QdLoader      *self,
@@ -27,7 +48,8 @@ load_kind (QdLoader      *self,
   sqlite3_stmt *row = qd_rows_select (self, kind, condition, id, error);
 
   while (row != NULL && qd_db_next (self->db, row, &failed))
-    qd_rows_show (self, kind, row);
+    if (wants_object (self, kind, row))
+      qd_rows_show (self, kind, row);
   if (failed != NULL)
     g_propagate_error (error, failed);
 
@@ -112,37 +134,54 @@ count_all_cards (QdLoader  *self,
   return row != NULL && failed == NULL;
 }
 
-/* Whether a row of the kind has an object to show it. */
+/* A column holds its cards while it is alive and on a board that is loaded;
+ * otherwise it only knows how many there are.
+ */
 static gboolean
-wants_object (QdLoader      *self,
-              QdEntityKind   kind,
-              sqlite3_stmt  *row)
-{
-  QdBoard *board;
-
-  if (qd_loader_lookup (self, sqlite3_column_int64 (row, QD_ROW_ID)) != NULL)
-    return TRUE;
-  if (kind == QD_ENTITY_CARD)
-    return qd_rows_loaded_column (self, sqlite3_column_int64 (row, QD_ROW_FIRST)) != NULL;
-  if (kind != QD_ENTITY_OBJECTIVE)
-    return TRUE;
-
-  board = qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST), QD_TYPE_BOARD);
-
-  return board != NULL && qd_board_get_loaded (board);
-}
-
-/* A column that comes out of the archive may never have been filled. */
-static gboolean
-fill_if_empty (QdLoader  *self,
+fill_or_empty (QdLoader  *self,
                QdId       id,
                GError   **error)
 {
-  QdColumn *column = qd_rows_loaded_column (self, id);
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+  QdColumn *column = qd_rows_lookup (self, id, QD_TYPE_COLUMN);
+  QdOrderedList *cards;
 
-  return column == NULL || !qd_entity_get_alive (QD_ENTITY (column)) ||
-         qd_ordered_list_get_length (qd_column_get_cards (column)) > 0 ||
-         load_cards (self, column, error);
+  if (column == NULL)
+    return TRUE;
+
+  cards = qd_column_get_cards (column);
+  if (qd_rows_loaded_column (self, id) == NULL)
+    {
+      if (qd_ordered_list_get_length (cards) > 0)
+        qd_ordered_list_load (cards, nothing);
+      return count_cards (self, id, error);
+    }
+
+  return qd_ordered_list_get_length (cards) > 0 || load_cards (self, column, error);
+}
+
+/* The columns of a board that came back. */
+static gboolean
+refresh_columns (QdLoader  *self,
+                 QdId       id,
+                 GError   **error)
+{
+  QdBoard *board;
+
+  if (!load_kind (self, QD_ENTITY_COLUMN, "parent=?1", id, error))
+    return FALSE;
+
+  board = qd_rows_lookup (self, id, QD_TYPE_BOARD);
+  for (guint i = 0;
+       board != NULL && i < qd_ordered_list_get_length (qd_board_get_columns (board)); i++)
+    {
+      QdEntity *column = qd_ordered_list_peek (qd_board_get_columns (board), i);
+
+      if (!fill_or_empty (self, qd_entity_get_id (column), error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -172,27 +211,77 @@ refresh (QdLoader      *self,
       return FALSE;
     }
   if (!found && entity != NULL)
-    qd_rows_hide (self, entity);
+    qd_rows_forget (self, entity);
 
-  return kind != QD_ENTITY_COLUMN || fill_if_empty (self, id, error);
+  return kind != QD_ENTITY_COLUMN || fill_or_empty (self, id, error);
 }
 
-/* Cards name their objective only while it is alive. */
+/* What names a thing that came, went or was archived. A name of nothing shows as
+ * no name, and cards name their objective only while it is alive.
+ */
 static gboolean
-refresh_labelled (QdLoader  *self,
-                  QdId       objective,
-                  GError   **error)
+refresh_naming (QdLoader      *self,
+                QdEntityKind   kind,
+                QdId           id,
+                GError       **error)
 {
-  QdEntity *entity = qd_loader_lookup (self, objective);
-  QdBoard *board = QD_IS_OBJECTIVE (entity)
-                     ? qd_objective_get_board (QD_OBJECTIVE (entity)) : NULL;
+  switch (kind)
+    {
+    case QD_ENTITY_CYCLE:
+      return load_kind (self, QD_ENTITY_BOARD, "parent=?1", id, error);
+    case QD_ENTITY_TEAM:
+      return load_kind (self, QD_ENTITY_TEAM, "parent=?1", id, error) &&
+             load_kind (self, QD_ENTITY_BOARD, "team=?1", id, error);
+    case QD_ENTITY_BOARD:
+      return refresh_columns (self, id, error);
+    case QD_ENTITY_OBJECTIVE:
+      return load_kind (self, QD_ENTITY_CARD, "objective=?1", id, error);
+    case QD_ENTITY_PERSON:
+      return load_kind (self, QD_ENTITY_CARD, "owner=?1", id, error);
+    case QD_ENTITY_NONE:
+    case QD_ENTITY_COLUMN:
+    case QD_ENTITY_CARD:
+    case QD_ENTITY_MILESTONE:
+    case QD_ENTITY_CHECKIN:
+    case QD_ENTITY_COMMENT:
+    case QD_ENTITY_DEPENDENCY:
+    default:
+      return TRUE;
+    }
+}
 
-  if (board == NULL || !qd_board_get_loaded (board))
-    return TRUE;
+/* Counts where a card stands, or would stand if it existed: its row may be gone. */
+static gboolean
+count_around (QdLoader  *self,
+              QdId       card,
+              GError   **error)
+{
+  g_auto (QdCell) place = { 0 };
+  const char *rank;
+  QdId column;
 
-  return load_kind (self, QD_ENTITY_CARD,
-                    "objective=?1 AND parent IN (SELECT id FROM \"column\" WHERE parent="
-                    "(SELECT parent FROM objective WHERE id=?1))", objective, error);
+  if (!qd_projection_winner (self->db, card, QD_FIELD_CARD_PLACE, QD_STAMP_MAX, &place, error))
+    return FALSE;
+  qd_value_get_place (&place.value, &column, &rank);
+
+  return count_cards (self, column, error);
+}
+
+/* The card that a check-in belongs to, or would belong to, and the one that it
+ * belonged to.
+ */
+static gboolean
+refresh_checked_in (QdLoader        *self,
+                    const QdChange  *change,
+                    GError         **error)
+{
+  g_auto (QdCell) card = { 0 };
+
+  return qd_projection_winner (self->db, change->entity, QD_FIELD_CHECKIN_CARD, QD_STAMP_MAX,
+                               &card, error) &&
+         refresh (self, QD_ENTITY_CARD, qd_value_get_integer (&card.value), error) &&
+         (change->field != QD_FIELD_CHECKIN_CARD ||
+          refresh (self, QD_ENTITY_CARD, qd_value_get_integer (&change->base), error));
 }
 
 /* What else a changed cell makes stale. */
@@ -201,7 +290,6 @@ refresh_around (QdLoader        *self,
                 const QdChange  *change,
                 GError         **error)
 {
-  gint64 card = QD_ID_NONE;
   const char *rank;
   QdId from, to;
 
@@ -211,24 +299,20 @@ refresh_around (QdLoader        *self,
       qd_value_get_place (&change->value, &to, &rank);
       return count_cards (self, from, error) && count_cards (self, to, error);
     }
+  if (qd_field_get_entity_kind (change->field) == QD_ENTITY_CHECKIN)
+    return refresh_checked_in (self, change, error);
+  /* Its cards show objectives of the board they are on now. */
+  if (change->field == QD_FIELD_COLUMN_PLACE)
+    return load_kind (self, QD_ENTITY_CARD, "parent=?1", change->entity, error);
   if (change->field == QD_FIELD_CARD_ARCHIVED || change->field == QD_FIELD_CARD_DELETED ||
       change->field == QD_FIELD_CARD_CREATED)
-    return qd_db_get_integer (self->db, error, &card, "SELECT parent FROM card WHERE id=?1",
-                              "i", change->entity) &&
-           count_cards (self, card, error);
-  if (change->field == QD_FIELD_OBJECTIVE_ARCHIVED || change->field == QD_FIELD_OBJECTIVE_CREATED ||
-      change->field == QD_FIELD_OBJECTIVE_DELETED)
-    return refresh_labelled (self, change->entity, error);
-
-  if (qd_field_get_entity_kind (change->field) == QD_ENTITY_CHECKIN)
-    {
-      if (!qd_db_get_integer (self->db, error, &card, "SELECT card FROM checkin WHERE id=?1",
-                              "i", change->entity))
-        return FALSE;
-      if (card == QD_ID_NONE && change->field == QD_FIELD_CHECKIN_CARD)
-        card = qd_value_get_integer (&change->base);
-      return card == QD_ID_NONE || refresh (self, QD_ENTITY_CARD, card, error);
-    }
+    return count_around (self, change->entity, error);
+  if (change->field % 100 == QD_FIELD_CREATED ||
+      change->field == QD_FIELD_OBJECTIVE_ARCHIVED ||
+      change->field == QD_FIELD_OBJECTIVE_DELETED ||
+      change->field == QD_FIELD_OBJECTIVE_PLACE)
+    return refresh_naming (self, qd_field_get_entity_kind (change->field), change->entity,
+                           error);
 
   return TRUE;
 }
@@ -331,7 +415,9 @@ qd_loader_load (QdLoader  *self,
         !load_kind (self, order_of_kinds[i], "?1 IS ?1", 0, error))
       return FALSE;
 
-  return count_all_cards (self, error);
+  /* Teams stand in teams, whose rows may have come later. */
+  return load_kind (self, QD_ENTITY_TEAM, "parent<>?1", QD_ID_NONE, error) &&
+         count_all_cards (self, error);
 }
 
 /**
@@ -351,19 +437,21 @@ qd_loader_load_board (QdLoader  *self,
                       GError   **error)
 {
   QdOrderedList *columns = qd_board_get_columns (board);
+  gboolean loaded;
 
   if (qd_board_get_loaded (board))
     return TRUE;
 
-  if (!load_kind (self, QD_ENTITY_OBJECTIVE, "parent=?1 ORDER BY rank, id",
-                  qd_entity_get_id (QD_ENTITY (board)), error))
-    return FALSE;
-  for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
-    if (!load_cards (self, qd_ordered_list_peek (columns, i), error))
-      return FALSE;
-  qd_board_set_loaded (board, TRUE);
+  self->loading = board;
+  loaded = load_kind (self, QD_ENTITY_OBJECTIVE, "parent=?1 ORDER BY rank, id",
+                      qd_entity_get_id (QD_ENTITY (board)), error);
+  self->loading = NULL;
+  for (guint i = 0; loaded && i < qd_ordered_list_get_length (columns); i++)
+    loaded = load_cards (self, qd_ordered_list_peek (columns, i), error);
+  if (loaded)
+    qd_board_set_loaded (board, TRUE);
 
-  return TRUE;
+  return loaded;
 }
 
 /**

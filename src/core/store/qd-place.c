@@ -195,14 +195,15 @@ read_siblings (QdDb        *db,
 }
 
 /* Fills ranks[from..to) evenly between two bounds; false where there is no room
- * for ranks of a good length.
+ * for ranks of at most @length digits.
  */
 static gboolean
 bisect (char       **ranks,
         guint        from,
         guint        to,
         const char  *low,
-        const char  *high)
+        const char  *high,
+        gsize        length)
 {
   guint middle = from + (to - from) / 2;
 
@@ -211,9 +212,9 @@ bisect (char       **ranks,
 
   ranks[middle] = qd_rank_between (low, high);
 
-  return ranks[middle] != NULL && strlen (ranks[middle]) <= QD_RANK_MAX_LENGTH * 2 / 3 &&
-         bisect (ranks, from, middle, low, ranks[middle]) &&
-         bisect (ranks, middle + 1, to, ranks[middle], high);
+  return ranks[middle] != NULL && strlen (ranks[middle]) <= length &&
+         bisect (ranks, from, middle, low, ranks[middle], length) &&
+         bisect (ranks, middle + 1, to, ranks[middle], high, length);
 }
 
 /* New ranks for @entity, which comes at @index among its siblings, and for the
@@ -237,12 +238,13 @@ rekey (GArray  *siblings,
       const char *low = from > 0 ? g_array_index (siblings, Sibling, from - 1).rank : NULL;
       const char *high = to < siblings->len ? g_array_index (siblings, Sibling, to).rank : NULL;
 
-      if (!bisect (ranks, 0, n, low, high))
+      /* Among all of them there is always room, if for longer ranks. */
+      if (!bisect (ranks, 0, n, low, high,
+                   everything ? G_MAXSIZE : QD_RANK_MAX_LENGTH * 2 / 3))
         {
           for (guint i = 0; i < n; i++)
             g_clear_pointer (&ranks[i], g_free);
-          if (!everything)
-            continue;
+          continue;
         }
 
       add_place (places, field, entity, parent, ranks[index - from]);
@@ -322,6 +324,10 @@ qd_place_choose (QdDb          *db,
   g_autofree char *rank = NULL;
   gboolean there = FALSE;
   gboolean done;
+
+  /* Dropped onto itself, it stays where it is. */
+  if ((side == QD_SIDE_BEFORE || side == QD_SIDE_AFTER) && anchor == entity)
+    return TRUE;
 
   done = find_neighbours (db, table, entity, parent, side, anchor, &low, &high, error) &&
          is_there_already (db, table, entity, parent, &low, &high, &there, error);

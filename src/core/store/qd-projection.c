@@ -249,7 +249,8 @@ search_sql (QdEntityKind kind)
   if (n_searched == 0)
     return NULL;
 
-  return g_strdup_printf ("INSERT INTO search(rowid, title, body, kind)"
+  /* An id names one thing for ever; what says otherwise must not stop a rebuild. */
+  return g_strdup_printf ("INSERT OR REPLACE INTO search(rowid, title, body, kind)"
                           " SELECT id, %s, %s, %d FROM \"%s\"",
                           searched_title (kind), body->str, (int) kind,
                           qd_field_get_table (kind));
@@ -280,7 +281,7 @@ index_words (QdDb          *db,
   ", checked=" LATEST_CHECKIN (schema, "day")
 #define LATEST_CHECKIN(schema, column) \
   "(SELECT k." column " FROM " schema ".checkin AS k WHERE k.card=c.id" \
-  " AND k.deleted IS NULL AND k.value IS NOT NULL" \
+  " AND coalesce(k.deleted,0)=0 AND k.value IS NOT NULL" \
   " ORDER BY k.day DESC, k.created DESC, k.id DESC LIMIT 1)"
 
 static gboolean
@@ -291,6 +292,32 @@ settle_checkins (QdDb     *db,
   return qd_db_run (db, error, SETTLE_CARDS ("main") " WHERE id=?1", "i", card);
 }
 
+/* Every card that the check-in was ever about: one that it has left must forget
+ * it, whoever took it away.
+ */
+static gboolean
+settle_cards_of (QdDb     *db,
+                 QdId      checkin,
+                 GError  **error)
+{
+  GError *failed = NULL;
+  sqlite3_stmt *row;
+
+  row = qd_db_query (db, error,
+                     "SELECT DISTINCT value FROM chg WHERE ent=?1 AND field=803"
+                     " AND value IS NOT NULL", "i", checkin);
+  while (row != NULL && qd_db_next (db, row, &failed))
+    if (!settle_checkins (db, sqlite3_column_int64 (row, 0), &failed))
+      {
+        sqlite3_reset (row);
+        break;
+      }
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+
+  return row != NULL && failed == NULL;
+}
+
 static gboolean
 settle_one (QdDb            *db,
             const QdChange  *change,
@@ -299,7 +326,6 @@ settle_one (QdDb            *db,
 {
   const QdFieldInfo *info = qd_field_lookup (change->field);
   QdEntityKind kind;
-  gint64 card = QD_ID_NONE;
 
   if (info == NULL)
     return TRUE;
@@ -312,18 +338,8 @@ settle_one (QdDb            *db,
 
   if (info->field == QD_FIELD_CARD_CREATED)
     return settle_checkins (db, change->entity, error);
-  if (kind != QD_ENTITY_CHECKIN)
-    return TRUE;
 
-  /* A check-in that vanished or moved leaves a card behind. */
-  if (info->field == QD_FIELD_CHECKIN_CARD &&
-      (!settle_checkins (db, qd_value_get_integer (&change->base), error) ||
-       !settle_checkins (db, qd_value_get_integer (&change->value), error)))
-    return FALSE;
-
-  return qd_db_get_integer (db, error, &card, "SELECT card FROM checkin WHERE id=?1",
-                            "i", change->entity) &&
-         (card == QD_ID_NONE || settle_checkins (db, card, error));
+  return kind != QD_ENTITY_CHECKIN || settle_cards_of (db, change->entity, error);
 }
 
 static gboolean

@@ -14,10 +14,12 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "qd-gate.h"
+#include "qd-graft.h"
 #include "qd-identity.h"
 #include "qd-projection.h"
 #include "qd-recover.h"
@@ -31,6 +33,9 @@ typedef struct
   QdDb *from;
   QdDb *to;
   GCancellable *cancellable;
+
+  /* Why a schema was grafted on, if it was. */
+  GError *without_schema;
 
   /* Takes what stands behind a gap. */
   QdStream fresh;
@@ -48,7 +53,10 @@ typedef struct
   gint64 base;
   gint64 last;
 
-  /* The hash that the next entry follows on; of no length where it is lost. */
+  /* Whether the new file has the stream, too. */
+  gboolean known;
+
+  /* The hash that the next entry follows on. */
   QdHash previous;
   gboolean previous_known;
 
@@ -121,33 +129,67 @@ read_row (Recovery *self,
   return result->payload != NULL;
 }
 
-/* An entry is borne out by its own hash or, where that is what was damaged, by
- * the hash of the next. Behind a gap there is nothing to ask.
+/* Whether the columns beside the payload and the cells say the same as it. */
+static gboolean
+is_told_twice (Recovery      *self,
+               const Source  *source,
+               gint64         seq,
+               const QdEntry *entry)
+{
+  gint64 same = 0;
+
+  if (!qd_db_get_integer (self->from, NULL, &same,
+                          "SELECT stamp=?3 AND at=?4 AND author IS ?5 AND kind=?6"
+                          " AND coalesce(ref_seq,0)=?7 FROM tx WHERE rid=?1 AND seq=?2",
+                          "iiiisii", source->rid, seq, entry->stamp, entry->at, entry->author,
+                          (gint64) entry->kind, entry->ref))
+    return FALSE;
+
+  for (guint i = 0; same && i < entry->changes->len; i++)
+    {
+      const QdChange *change = &g_array_index (entry->changes, QdChange, i);
+
+      same = 0;
+      qd_db_get_integer (self->from, NULL, &same,
+                         "SELECT 1 FROM chg WHERE ent=?1 AND field=?2 AND stamp=?3 AND rid=?4"
+                         " AND seq=?5 AND base IS ?6 AND value IS ?7", "iiiiivv",
+                         change->entity, (gint64) change->field, entry->stamp, source->rid, seq,
+                         &change->base, &change->value);
+    }
+
+  return same != 0;
+}
+
+/* An entry is borne out by its own hash; where that is what was damaged, by the
+ * hash of the next; and behind a gap, where no hash can tell, by its cells.
  */
 static gboolean
-is_borne_out (Recovery     *self,
-              const Source *source,
-              gint64        seq,
-              const Row    *row,
-              QdHash       *computed)
+is_borne_out (Recovery      *self,
+              const Source  *source,
+              gint64         seq,
+              const Row     *row,
+              const QdEntry *entry,
+              QdHash        *hash)
 {
   g_auto (Row) next = { 0 };
   QdHash following;
 
-  if (!source->previous_known)
+  if (source->previous_known)
     {
-      *computed = row->hash;
-      return TRUE;
+      qd_hash_chain (hash, &source->previous, row->payload);
+      if (qd_hash_equal (hash, &row->hash))
+        return TRUE;
+      if (read_row (self, source->rid, seq + 1, &next))
+        {
+          qd_hash_chain (&following, hash, next.payload);
+          if (qd_hash_equal (&following, &next.hash))
+            return TRUE;
+        }
     }
+  if (!source->whole)
+    *hash = row->hash;
 
-  qd_hash_chain (computed, &source->previous, row->payload);
-  if (qd_hash_equal (computed, &row->hash))
-    return TRUE;
-  if (!read_row (self, source->rid, seq + 1, &next))
-    return FALSE;
-  qd_hash_chain (&following, computed, next.payload);
-
-  return qd_hash_equal (&following, &next.hash);
+  return is_told_twice (self, source, seq, entry);
 }
 
 /* What is undone must be named by its new number, or the undo becomes a change
@@ -200,39 +242,61 @@ move (Recovery  *self,
   return TRUE;
 }
 
+/* Where to go on behind an entry that cannot be read: at the next that is there
+ * or, where the pages do not tell, at the next number.
+ */
+static gint64
+find_next (Recovery     *self,
+           const Source *source,
+           gint64        seq)
+{
+  gint64 next = source->last + 1;
+
+  if (!qd_db_get_integer (self->from, NULL, &next,
+                          "SELECT seq FROM tx WHERE rid=?1 AND seq>?2 ORDER BY seq LIMIT 1",
+                          "ii", source->rid, seq) ||
+      next <= seq)
+    return seq + 1;
+
+  return MIN (next, source->last + 1);
+}
+
+/* Saves entry @*seq, if it is there and can be believed, and moves on. */
 static gboolean
 recover_entry (Recovery  *self,
                Source    *source,
-               gint64     seq,
+               gint64    *seq,
                GError   **error)
 {
+  const gint64 number = *seq;
   g_auto (Row) row = { 0 };
   g_autoptr (QdEntry) entry = NULL;
-  QdHash computed;
-  gboolean saved;
+  QdHash hash;
 
-  if (!read_row (self, source->rid, seq, &row))
+  if (!read_row (self, source->rid, number, &row))
     {
+      *seq = find_next (self, source, number);
       source->whole = FALSE;
       source->previous_known = FALSE;
-      self->n_lost++;
+      self->n_lost += *seq - number;
       return TRUE;
     }
 
-  if (is_borne_out (self, source, seq, &row, &computed))
-    entry = qd_entry_read (self->to, row.payload, NULL);
-  source->previous = entry != NULL ? computed : row.hash;
-  source->previous_known = TRUE;
-  if (entry == NULL)
+  *seq = number + 1;
+  entry = qd_entry_read (self->to, row.payload, NULL);
+  if (entry == NULL || !is_borne_out (self, source, number, &row, entry, &hash))
     {
       source->whole = FALSE;
+      source->previous = row.hash;
+      source->previous_known = TRUE;
       self->n_lost++;
       return TRUE;
     }
-  saved = source->whole ? keep (self, source, seq, &row, &computed, entry, error)
-                        : move (self, source, seq, entry, error);
+  source->previous = hash;
+  source->previous_known = TRUE;
 
-  return saved;
+  return source->whole ? keep (self, source, number, &row, &hash, entry, error)
+                       : move (self, source, number, entry, error);
 }
 
 static gboolean
@@ -240,12 +304,15 @@ recover_stream (Recovery  *self,
                 Source    *source,
                 GError   **error)
 {
-  for (gint64 seq = source->base + 1; seq <= source->last; seq++)
+  gint64 seq = source->base + 1;
+
+  while (seq <= source->last)
     if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
-        !recover_entry (self, source, seq, error))
+        !recover_entry (self, source, &seq, error))
       return FALSE;
 
-  return qd_db_run (self->to, error,
+  return !source->known ||
+         qd_db_run (self->to, error,
                     "UPDATE stream SET head=?2, head_hash=?3, published=min(published, ?2)"
                     " WHERE rid=?1", "iib", source->rid, source->head,
                     source->head_hash.bytes, source->head_hash.length);
@@ -270,13 +337,13 @@ add_source (Recovery *self,
   gint64 last = 0;
   sqlite3_stmt *row;
 
-  row = qd_db_query (self->to, NULL, "SELECT base_seq, base_hash FROM stream WHERE rid=?1", "i",
-                     rid);
+  row = qd_db_query (self->to, NULL,
+                     "SELECT base_seq, base_hash FROM stream WHERE rid=?1 AND mine=0", "i", rid);
   if (row != NULL && qd_db_next (self->to, row, NULL))
     {
       source.base = sqlite3_column_int64 (row, 0);
       qd_log_column_hash (row, 1, &source.previous);
-      source.previous_known = source.whole = TRUE;
+      source.known = source.previous_known = source.whole = TRUE;
       sqlite3_reset (row);
     }
   source.head = source.base;
@@ -320,17 +387,19 @@ find_sources (Recovery *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (next); i++)
     {
-      gint64 rid = i == 0 ? G_MININT64 : G_MAXINT64;
+      const gboolean ascending = i == 0;
+      gint64 rid = ascending ? G_MININT64 : G_MAXINT64;
       gint64 last;
 
+      /* In a damaged tree, what is asked for as greater need not be so. */
       do
         {
           last = rid;
-          if (qd_db_get_integer (self->from, NULL, &rid, next[i], "i", last) && rid != last &&
-              !has_source (sources, rid))
+          qd_db_get_integer (self->from, NULL, &rid, next[i], "i", last);
+          if (rid != last && !has_source (sources, rid))
             add_source (self, sources, rid, 0);
         }
-      while (rid != last);
+      while (ascending ? rid > last : rid < last);
     }
 
   return sources;
@@ -386,16 +455,16 @@ tell (const Recovery *self)
   GString *report = g_string_new (NULL);
 
   g_string_append_printf (report,
-                          ngettext ("%" G_GINT64_FORMAT " change was recovered.",
-                                    "%" G_GINT64_FORMAT " changes were recovered.",
+                          ngettext ("%" PRId64 " change was recovered.",
+                                    "%" PRId64 " changes were recovered.",
                                     (gulong) n_saved), n_saved);
   g_string_append_c (report, ' ');
   if (self->n_lost == 0)
     g_string_append (report, _("Nothing is lost."));
   else
     g_string_append_printf (report,
-                            ngettext ("%" G_GINT64_FORMAT " change is lost.",
-                                      "%" G_GINT64_FORMAT " changes are lost.",
+                            ngettext ("%" PRId64 " change is lost.",
+                                      "%" PRId64 " changes are lost.",
                                       (gulong) self->n_lost), self->n_lost);
 
   return g_string_free (report, FALSE);
@@ -412,9 +481,9 @@ size_of (const char *path,
 }
 
 static gboolean
-open_source (Recovery    *self,
-             const char  *path,
-             GError     **error)
+open_log (Recovery    *self,
+          const char  *path,
+          GError     **error)
 {
   gint64 format = 0;
 
@@ -422,41 +491,96 @@ open_source (Recovery    *self,
   if (self->from == NULL || !qd_db_begin_read (self->from, error) ||
       !qd_schema_get_format (self->from, &format, error))
     return FALSE;
-  if (format >= 1 && format <= QD_SCHEMA_FORMAT)
-    {
-      self->max_entries = (size_of (path, "") + size_of (path, "-wal")) / ENTRY_SIZE_MIN;
-      return TRUE;
-    }
 
   if (format > QD_SCHEMA_FORMAT)
-    g_set_error_literal (error, QD_ERROR, QD_ERROR_NEWER,
-                         _("The file was written by a newer Quarterdeck, which alone can "
-                           "recover it."));
-  else
-    qd_db_set_error (self->from, SQLITE_NOTADB, error);
+    {
+      g_set_error_literal (error, QD_ERROR, QD_ERROR_NEWER,
+                           _("The file was written by a newer Quarterdeck, which alone can "
+                             "recover it."));
+      return FALSE;
+    }
+  if (format == 0)
+    {
+      qd_db_set_error (self->from, SQLITE_NOTADB, error);
+      return FALSE;
+    }
+  if (qd_db_query (self->from, NULL, "SELECT rid, seq, payload, hash FROM tx", "") == NULL)
+    {
+      qd_db_set_error (self->from, SQLITE_CORRUPT, error);
+      return FALSE;
+    }
+  self->max_entries = (size_of (path, "") + size_of (path, "-wal")) / ENTRY_SIZE_MIN;
+
+  return TRUE;
+}
+
+/* Opens the file or, where not even its schema can be read, a copy of it at
+ * @grafted with another.
+ */
+static gboolean
+open_source (Recovery    *self,
+             const char  *path,
+             const char  *grafted,
+             GError     **error)
+{
+  GError *failed = NULL;
+
+  if (open_log (self, path, &failed))
+    return TRUE;
+
+  if (g_error_matches (failed, QD_ERROR, QD_ERROR_DAMAGED) ||
+      g_error_matches (failed, QD_ERROR, QD_ERROR_NOT_OURS))
+    {
+      g_clear_pointer (&self->from, qd_db_close);
+      if (qd_graft_schema (path, grafted, NULL) && open_log (self, grafted, NULL))
+        {
+          self->without_schema = failed;
+          return TRUE;
+        }
+    }
+  g_propagate_error (error, failed);
 
   return FALSE;
 }
 
 static gboolean
 recover_into (Recovery    *self,
-              const char  *path,
               const char  *part,
               GError     **error)
 {
-  if (!open_source (self, path, error))
-    return FALSE;
-
-  g_unlink (part);
   self->to = qd_db_open (part, QD_DB_READ_WRITE, error);
   if (self->to == NULL || !qd_schema_create (self->to, error) ||
       !qd_db_begin (self->to, error))
     return FALSE;
-  if (recover_all (self, part, error))
-    return qd_db_commit (self->to, error);
-  qd_db_rollback (self->to);
+  if (!recover_all (self, part, error))
+    {
+      qd_db_rollback (self->to);
+      return FALSE;
+    }
+  if (!qd_db_commit (self->to, error))
+    return FALSE;
 
-  return FALSE;
+  /* Whatever it was, it was none of ours. */
+  if (self->without_schema != NULL && self->n_kept + self->n_moved == 0)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->without_schema));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+delete_with_companions (const char *path)
+{
+  static const char * const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
 }
 
 static gboolean
@@ -512,6 +636,7 @@ qd_recover_file (const char    *path,
                  GError       **error)
 {
   g_autofree char *part = g_strconcat (target, ".part", NULL);
+  g_autofree char *grafted = g_strconcat (target, ".graft", NULL);
   g_autofree char *read_only = NULL;
   Recovery self = { .cancellable = cancellable };
   gboolean done;
@@ -524,12 +649,18 @@ qd_recover_file (const char    *path,
   if (!qd_gate_check_place (target, FALSE, &read_only, error))
     return FALSE;
 
-  done = recover_into (&self, path, part, error);
+  /* What an attempt that was broken off left. */
+  delete_with_companions (part);
+  delete_with_companions (grafted);
+
+  done = open_source (&self, path, grafted, error) && recover_into (&self, part, error);
   g_clear_pointer (&self.from, qd_db_close);
   g_clear_pointer (&self.to, qd_db_close);
+  g_clear_error (&self.without_schema);
   done = done && put_in_place (part, target, error);
+  delete_with_companions (grafted);
   if (!done)
-    g_unlink (part);
+    delete_with_companions (part);
   else if (report != NULL)
     *report = tell (&self);
 

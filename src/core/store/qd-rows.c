@@ -230,20 +230,35 @@ show_objective (QdLoader     *self,
           qd_db_text (row, QD_ROW_FIRST + 1));
 }
 
+/* The objective that a card of @column shows: one that is alive and stands on the
+ * same board.
+ */
+static QdObjective *
+find_objective (QdLoader *self,
+                QdColumn *column,
+                QdId      id)
+{
+  QdEntity *entity = qd_rows_lookup (self, id, QD_TYPE_OBJECTIVE);
+
+  return entity != NULL && column != NULL && qd_entity_get_alive (entity) &&
+         qd_objective_get_board (QD_OBJECTIVE (entity)) == qd_column_get_board (column)
+           ? QD_OBJECTIVE (entity) : NULL;
+}
+
 static void
 set_card (QdLoader     *self,
           QdEntity     *entity,
+          QdColumn     *column,
           sqlite3_stmt *row)
 {
   QdCard *card = QD_CARD (entity);
   QdKeyResult *key_result = QD_KEY_RESULT (entity);
-  QdEntity *objective = qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST + 3),
-                                        QD_TYPE_OBJECTIVE);
   double weight = column_real (row, QD_ROW_FIRST + 10);
 
   qd_card_set_description (card, qd_db_text (row, QD_ROW_FIRST + 2));
-  qd_card_set_objective (card, objective != NULL && qd_entity_get_alive (objective)
-                                 ? QD_OBJECTIVE (objective) : NULL);
+  qd_card_set_objective (card,
+                         find_objective (self, column,
+                                         sqlite3_column_int64 (row, QD_ROW_FIRST + 3)));
   qd_card_set_owner (card, qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST + 4),
                                            QD_TYPE_PERSON));
   qd_key_result_set_metric (key_result,
@@ -256,6 +271,7 @@ set_card (QdLoader     *self,
   qd_key_result_set_current (key_result, column_real (row, QD_ROW_FIRST + 11));
 }
 
+/* A column that holds its cards. */
 QdColumn *
 qd_rows_loaded_column (QdLoader *self,
                        QdId      id)
@@ -263,7 +279,8 @@ qd_rows_loaded_column (QdLoader *self,
   QdColumn *column = qd_rows_lookup (self, id, QD_TYPE_COLUMN);
   QdBoard *board = column != NULL ? qd_column_get_board (column) : NULL;
 
-  return board != NULL && qd_board_get_loaded (board) ? column : NULL;
+  return board != NULL && qd_board_get_loaded (board) &&
+         qd_entity_get_alive (QD_ENTITY (column)) ? column : NULL;
 }
 
 static void
@@ -286,7 +303,12 @@ show_card (QdLoader     *self,
   QdColumn *from = qd_entity_get_alive (entity) ? qd_card_get_column (card) : NULL;
   QdColumn *column = qd_rows_loaded_column (self, sqlite3_column_int64 (row, QD_ROW_FIRST));
 
-  set_card (self, entity, row);
+  /* A column that does not hold its cards any more is not left, either. */
+  if (from != NULL &&
+      qd_rows_loaded_column (self, qd_entity_get_id (QD_ENTITY (from))) != from)
+    from = NULL;
+
+  set_card (self, entity, column, row);
   if (from != NULL && from != column)
     take_out (from, entity);
   qd_card_set_column (card, column);
@@ -298,21 +320,19 @@ show_card (QdLoader     *self,
     qd_column_set_n_cards (column, qd_ordered_list_get_length (qd_column_get_cards (column)));
 }
 
-/* A thing whose row is gone stays known, so that a redo brings back the same
- * object.
- */
+/* Forgets a thing whose row is gone. Should it come back, it is another object. */
 void
-qd_rows_hide (QdLoader *self,
-              QdEntity *entity)
+qd_rows_forget (QdLoader *self,
+                QdEntity *entity)
 {
+  const QdId id = qd_entity_get_id (entity);
   QdOrderedList *list = NULL;
   QdColumn *column = NULL;
   QdBoard *board = NULL;
 
   if (!qd_entity_get_alive (entity))
-    return;
-
-  if (QD_IS_CARD (entity) && (column = qd_card_get_column (QD_CARD (entity))) != NULL)
+    list = NULL;
+  else if (QD_IS_CARD (entity) && (column = qd_card_get_column (QD_CARD (entity))) != NULL)
     list = qd_column_get_cards (column);
   else if (QD_IS_COLUMN (entity) && (board = qd_column_get_board (QD_COLUMN (entity))) != NULL)
     list = qd_board_get_columns (board);
@@ -330,9 +350,13 @@ qd_rows_hide (QdLoader *self,
 
   if (list != NULL)
     qd_ordered_list_remove (list, entity);
-  if (column != NULL)
+  if (column != NULL &&
+      qd_rows_loaded_column (self, qd_entity_get_id (QD_ENTITY (column))) == column)
     qd_column_set_n_cards (column, qd_ordered_list_get_length (qd_column_get_cards (column)));
+  if (QD_IS_BOARD (entity))
+    qd_board_set_loaded (QD_BOARD (entity), FALSE);
   qd_entity_set_alive (entity, FALSE);
+  g_hash_table_remove (self->entities, &id);
 }
 
 void
@@ -369,7 +393,10 @@ qd_rows_select (QdLoader      *self,
 {
   char sql[512];
 
-  g_snprintf (sql, sizeof sql, "SELECT id, " QD_ROW_IS_ALIVE ", title, %s FROM %s.\"%s\" WHERE %s",
+  /* An id that is none can only be damage. With +, so that no index is chosen for
+   * it. */
+  g_snprintf (sql, sizeof sql,
+              "SELECT id, " QD_ROW_IS_ALIVE ", title, %s FROM %s.\"%s\" WHERE +id>0 AND %s",
               selected[kind], self->schema, qd_field_get_table (kind), condition);
 
   return qd_db_query (self->db, error, sql, "i", id);
@@ -394,7 +421,7 @@ qd_rows_show_card_of (QdLoader     *self,
     take_out (from, entity);
 
   qd_entity_set_title (entity, qd_db_text (row, QD_ROW_TITLE));
-  set_card (self, entity, row);
+  set_card (self, entity, column, row);
   qd_card_set_column (QD_CARD (entity), column);
   qd_entity_set_rank (entity, qd_db_text (row, QD_ROW_FIRST + 1));
   qd_entity_set_alive (entity, TRUE);

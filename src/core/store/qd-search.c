@@ -14,6 +14,9 @@
 /* How many candidates an ambiguous name is answered with. */
 #define MAX_CANDIDATES 5
 
+/* The grade of a card that is not what somebody typed. */
+#define NO_FIT 3
+
 typedef struct
 {
   QdEntityKind kind;
@@ -143,6 +146,39 @@ make_query (const char *words)
   return g_string_free (query, FALSE);
 }
 
+/* How well a card fits: by its number, its whole title, a part of it, not at all. */
+static int
+grade (const QdHit *hit,
+       const char  *text,
+       const char  *wanted)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, hit->id);
+  g_autofree char *title = g_utf8_casefold (hit->title, -1);
+
+  if (g_str_equal (number, text))
+    return 0;
+  if (g_str_equal (title, wanted))
+    return 1;
+
+  return strstr (title, wanted) != NULL ? 2 : NO_FIT;
+}
+
+/* Leaves those that fit best, if any fits. */
+static void
+keep_best (GPtrArray  *hits,
+           const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *wanted = g_utf8_casefold (valid, -1);
+  int best = NO_FIT - 1;
+
+  for (guint i = 0; i < hits->len; i++)
+    best = MIN (best, grade (g_ptr_array_index (hits, i), text, wanted));
+  for (guint i = hits->len; i > 0; i--)
+    if (grade (g_ptr_array_index (hits, i - 1), text, wanted) != best)
+      g_ptr_array_remove_index (hits, i - 1);
+}
+
 static void
 set_ambiguous (GPtrArray   *hits,
                const char  *text,
@@ -261,17 +297,12 @@ qd_search_find_card (QdStore     *store,
   g_return_val_if_fail (QD_IS_STORE (store), QD_ID_NONE);
   g_return_val_if_fail (text != NULL, QD_ID_NONE);
 
-  /* The best kind of match that occurs at all: number, whole title, part. */
   db = qd_store_get_db (store);
-  row = qd_db_query (db, error,
-                     "WITH fit AS (SELECT id, 6 AS kind, title, CASE"
-                     "  WHEN CAST(id AS TEXT)=?1 THEN 0 WHEN title=?1 COLLATE NOCASE THEN 1"
-                     "  WHEN instr(lower(title), lower(?1)) THEN 2 END AS grade FROM card)"
-                     " SELECT id, kind, title, NULL FROM fit"
-                     " WHERE grade=(SELECT min(grade) FROM fit) ORDER BY title, id", "s", text);
+  row = qd_db_query (db, error, "SELECT id, 6, title, NULL FROM card ORDER BY title, id", "");
   hits = collect (db, row, error);
   if (hits == NULL)
     return QD_ID_NONE;
+  keep_best (hits, text);
 
   if (hits->len == 1)
     return ((QdHit *) g_ptr_array_index (hits, 0))->id;

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 /* For core/store only. */
 
 QdDb     *qd_store_get_db     (QdStore      *self);
+const char *
+          qd_store_get_place  (QdStore      *self);
 gint64    qd_store_now        (QdStore      *self);
 gboolean  qd_store_begin      (QdStore      *self,
                                QdStream     *stream,

@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 
 #include "qd-field.h"
+#include "qd-heads.h"
 #include "qd-history-private.h"
 #include "qd-identity.h"
 #include "qd-loader.h"
@@ -34,15 +35,9 @@ struct _QdStore
   gpointer clock_data;
 
   /* Up to which entry of each stream the models follow. */
-  GHashTable *seen;
+  QdHeads *heads;
   gint64 data_version;
 };
-
-typedef struct
-{
-  gint64 head;
-  QdHash hash;
-} Seen;
 
 enum
 {
@@ -80,91 +75,12 @@ classify (const QdChange *change)
   return QD_CHANGES_VALUES;
 }
 
-static void
-note_seen (QdStore *self,
-           gint64   rid,
-           gint64   head,
-           QdHash  *hash)
-{
-  Seen *seen = g_hash_table_lookup (self->seen, &rid);
-
-  if (seen == NULL)
-    {
-      gint64 *key = g_new (gint64, 1);
-
-      *key = rid;
-      seen = g_new0 (Seen, 1);
-      g_hash_table_insert (self->seen, key, seen);
-    }
-  seen->head = head;
-  seen->hash = *hash;
-}
-
 static gboolean
 read_data_version (QdStore  *self,
                    gint64   *version,
                    GError  **error)
 {
   return qd_db_get_integer (self->db, error, version, "PRAGMA data_version", "");
-}
-
-/* Collects the changes of entries first … last of a stream. */
-static gboolean
-collect_entries (QdStore  *self,
-                 gint64    rid,
-                 gint64    first,
-                 gint64    last,
-                 GArray   *changes,
-                 GError  **error)
-{
-  for (gint64 seq = first; seq <= last; seq++)
-    {
-      g_autoptr (QdEntry) entry = qd_log_read (self->db, rid, seq, error);
-
-      if (entry == NULL)
-        return FALSE;
-      g_array_append_vals (changes, entry->changes->data, entry->changes->len);
-      /* The values belong to @changes now. */
-      g_array_set_clear_func (entry->changes, NULL);
-    }
-
-  return TRUE;
-}
-
-/* Reads the heads of all streams; with @changes, also what was written since
- * they were last looked at. A head of the same number but another hash was
- * typed over, and may have become shorter.
- */
-static gboolean
-look_at_heads (QdStore  *self,
-               GArray   *changes,
-               GError  **error)
-{
-  GError *failed = NULL;
-  sqlite3_stmt *row;
-
-  row = qd_db_query (self->db, error, "SELECT rid, head, head_hash, base_seq FROM stream", "");
-  while (row != NULL && failed == NULL && qd_db_next (self->db, row, &failed))
-    {
-      gint64 rid = sqlite3_column_int64 (row, 0);
-      gint64 head = sqlite3_column_int64 (row, 1);
-      Seen *seen = g_hash_table_lookup (self->seen, &rid);
-      gint64 from = seen != NULL ? seen->head + 1 : sqlite3_column_int64 (row, 3) + 1;
-      QdHash hash;
-
-      qd_log_column_hash (row, 2, &hash);
-      if (seen != NULL && head == seen->head && !qd_hash_equal (&hash, &seen->hash))
-        from = head;
-      if (changes != NULL)
-        collect_entries (self, rid, from, head, changes, &failed);
-      note_seen (self, rid, head, &hash);
-    }
-  if (row != NULL)
-    sqlite3_reset (row);
-  if (failed != NULL)
-    g_propagate_error (error, failed);
-
-  return row != NULL && failed == NULL;
 }
 
 static gboolean
@@ -177,7 +93,7 @@ load_models (QdStore  *self,
   if (!qd_db_begin_read (self->db, error))
     return FALSE;
 
-  loaded = look_at_heads (self, NULL, error) && qd_loader_load (self->loader, error) &&
+  loaded = qd_heads_look (self->heads, self->db, NULL, error) && qd_loader_load (self->loader, error) &&
            read_data_version (self, &self->data_version, error);
   if (!loaded)
     {
@@ -205,7 +121,7 @@ qd_store_finalize (GObject *object)
   g_free (self->place);
   g_free (self->author);
   g_free (self->read_only_reason);
-  g_hash_table_unref (self->seen);
+  qd_heads_free (self->heads);
 
   G_OBJECT_CLASS (qd_store_parent_class)->finalize (object);
 }
@@ -273,7 +189,7 @@ qd_store_class_init (QdStoreClass *klass)
 static void
 qd_store_init (QdStore *self)
 {
-  self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->heads = qd_heads_new ();
   self->author = g_strdup (g_get_user_name ());
   self->clock = qd_clock_now;
 }
@@ -503,7 +419,7 @@ qd_store_catch_up (QdStore  *self,
     return TRUE;
 
   changes = qd_changes_new ();
-  if (!look_at_heads (self, changes, error))
+  if (!qd_heads_look (self->heads, self->db, changes, error))
     return FALSE;
   self->data_version = version;
 
@@ -514,6 +430,13 @@ QdDb *
 qd_store_get_db (QdStore *self)
 {
   return self->db;
+}
+
+/* Where the file lies, as the identity of its device knows it. */
+const char *
+qd_store_get_place (QdStore *self)
+{
+  return self->place;
 }
 
 gint64
@@ -556,7 +479,7 @@ follow (QdStore   *self,
     return FALSE;
 
   if (version == self->data_version)
-    note_seen (self, stream->rid, stream->head, &stream->head_hash);
+    qd_heads_note (self->heads, stream->rid, stream->head, &stream->head_hash, entry);
   else if (!qd_store_catch_up (self, error))
     return FALSE;
 
@@ -602,7 +525,7 @@ qd_store_finish_foreign (QdStore  *self,
     qd_syncer_wake (self->syncer);
 
   return self->loader == NULL ||
-         (look_at_heads (self, NULL, error) && qd_store_applied (self, changes, error));
+         (qd_heads_look (self->heads, self->db, NULL, error) && qd_store_applied (self, changes, error));
 }
 
 void

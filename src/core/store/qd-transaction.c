@@ -197,14 +197,16 @@ absorb_head (QdTransaction  *self,
              GError        **error)
 {
   const Wish *wish = &g_array_index (self->wishes, Wish, 0);
+  QdDb *db = qd_store_get_db (self->store);
   const QdChange *change;
   g_autoptr (QdEntry) head = NULL;
+  g_auto (QdCell) cell = { 0 };
 
   *absorbed = FALSE;
   if (!self->coalesce || self->wishes->len != 1 || stream->head <= stream->published)
     return TRUE;
 
-  head = qd_log_read (qd_store_get_db (self->store), stream->rid, stream->head, error);
+  head = qd_log_read (db, stream->rid, stream->head, error);
   if (head == NULL)
     return FALSE;
 
@@ -216,9 +218,10 @@ absorb_head (QdTransaction  *self,
 
   *absorbed = TRUE;
 
-  return qd_projection_set (qd_store_get_db (self->store), "main", change->entity,
-                            change->field, &change->base, error) &&
-         qd_log_drop_head (qd_store_get_db (self->store), stream, head, error);
+  /* Another device may have written the cell since: what it wrote stands then. */
+  return qd_log_drop_head (db, stream, head, error) &&
+         qd_projection_winner (db, change->entity, change->field, QD_STAMP_MAX, &cell, error) &&
+         qd_projection_set (db, "main", change->entity, change->field, &cell.value, error);
 }
 
 static gboolean
@@ -296,6 +299,13 @@ write_entry (QdTransaction  *self,
   if (draft->changes->len > 0 || self->ref != 0)
     {
       draft->stamp = choose_stamp (draft->at, work.newest);
+      if (draft->stamp >= QD_STAMP_LIMIT)
+        {
+          g_set_error_literal (error, QD_ERROR, QD_ERROR_INVALID,
+                               _("This was last changed by a computer whose clock was at the "
+                                 "end of its time. It cannot be changed any more."));
+          return FALSE;
+        }
       if (!qd_log_append (work.db, stream, draft, error))
         return FALSE;
     }

@@ -24,7 +24,7 @@ typedef enum
 } Stack;
 
 /* The stream of this copy, without taking a new device for it; rid is 0 where
- * nothing was written here yet.
+ * nothing was written here yet, as in a file that was just copied.
  */
 static gboolean
 find_stream (QdStore  *store,
@@ -35,7 +35,8 @@ find_stream (QdStore  *store,
 
   return qd_db_get_integer (qd_store_get_db (store), error, rid,
                             "SELECT rid FROM stream WHERE mine=1 AND fenced=0"
-                            " ORDER BY rid DESC LIMIT 1", "");
+                            " AND EXISTS (SELECT 1 FROM meta WHERE k='place' AND v=?1)"
+                            " ORDER BY rid DESC LIMIT 1", "s", qd_store_get_place (store));
 }
 
 /* Walks the log backwards. An undo or redo consumes the entry that it names, so
@@ -72,8 +73,9 @@ find_top (QdStore  *store,
           top = seq;
           break;
         }
-      /* A new edit forgets what was undone before it. */
-      if (free && stack == STACK_REDO && kind != QD_TRANSACTION_REDO)
+      /* An edit forgets what was undone before it, also where it was itself undone
+       * and done again. */
+      if (stack == STACK_REDO && !is_undo && kind != QD_TRANSACTION_REDO)
         break;
     }
   if (row != NULL)

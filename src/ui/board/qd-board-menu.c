@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/qd-toaster.h"
+
 #include "qd-board-view-private.h"
 #include "qd-card-text.h"
 #include "qd-entry-popover.h"
@@ -232,6 +234,89 @@ get_bounds (QdBoardView  *self,
                                 (int) bounds.size.height };
 }
 
+static QdCard *
+get_current_card (QdBoardView *self)
+{
+  QdCard *card = NULL;
+
+  if (self->menu_card != NULL)
+    return self->menu_card;
+
+  qd_board_view_get_focus (self, &card);
+
+  return card;
+}
+
+/* What the card is set to, as the target of a menu item: the name of the owner,
+ * else an id. The state of an action is never nothing. */
+char *
+qd_board_view_dup_choice (QdBoardView *self,
+                          QdChoice     choice)
+{
+  QdCard *card = get_current_card (self);
+  QdEntity *entity = NULL;
+
+  if (card == NULL)
+    return g_strdup ("");
+
+  if (choice == QD_CHOICE_OWNER)
+    {
+      entity = (QdEntity *) qd_card_get_owner (card);
+      return g_strdup (entity != NULL ? qd_entity_get_title (entity) : "");
+    }
+
+  if (choice == QD_CHOICE_OBJECTIVE)
+    entity = (QdEntity *) qd_card_get_objective (card);
+  else
+    entity = (QdEntity *) qd_card_get_column (card);
+
+  return qd_board_filter_id (entity != NULL ? qd_entity_get_id (entity)
+                                            : QD_ID_NONE);
+}
+
+static void
+choose_column (QdBoardView *self,
+               QdCard      *card,
+               QdId         id)
+{
+  QdEntity *column = qd_store_lookup (self->store, id);
+  QdColumnView *view = NULL;
+
+  if (QD_IS_COLUMN (column) && QD_COLUMN (column) != qd_card_get_column (card))
+    view = qd_board_view_get_column (self, QD_COLUMN (column));
+  if (view != NULL)
+    qd_column_view_move_here (view, card, G_MAXUINT);
+}
+
+/* Sets the card, in the file, to what a menu item names. */
+void
+qd_board_view_choose (QdBoardView *self,
+                      QdChoice     choice,
+                      const char  *value)
+{
+  g_autoptr (QdCard) card = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = TRUE;
+  QdId card_id, id;
+
+  g_set_object (&card, get_current_card (self));
+  if (card == NULL || value == NULL)
+    return;
+
+  card_id = qd_entity_get_id (QD_ENTITY (card));
+  id = g_ascii_strtoll (value, NULL, 10);
+
+  if (choice == QD_CHOICE_OWNER)
+    done = qd_edit_set_owner (self->store, card_id, value, &error);
+  else if (choice == QD_CHOICE_OBJECTIVE)
+    done = qd_edit_set_objective (self->store, card_id, id, &error);
+  else
+    choose_column (self, card, id);
+
+  if (!done)
+    qd_toaster_report (GTK_WIDGET (self), error);
+}
+
 /* Pops up the menu of the card or column that a widget belongs to, at a point
  * or, from the keyboard, at the widget; %FALSE where it belongs to none. */
 gboolean
@@ -275,6 +360,15 @@ qd_board_view_popup_column_menu (QdBoardView  *self,
   popup (self, model, &bounds, NULL);
 }
 
+/* The menu that led here had the focus before, and is gone. */
+static void
+on_entry_closed (QdBoardView *self)
+{
+  g_assert (QD_IS_BOARD_VIEW (self));
+
+  qd_board_view_focus (self);
+}
+
 /* Asks for a line of text about something on the board. */
 void
 qd_board_view_ask (QdBoardView *self,
@@ -290,6 +384,8 @@ qd_board_view_ask (QdBoardView *self,
     {
       self->entry_popover = qd_entry_popover_new ();
       gtk_widget_set_parent (self->entry_popover, GTK_WIDGET (self));
+      g_signal_connect_swapped (self->entry_popover, "closed",
+                                G_CALLBACK (on_entry_closed), self);
     }
 
   get_bounds (self, about, &bounds);

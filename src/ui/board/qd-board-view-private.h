@@ -20,11 +20,13 @@ struct _QdBoardView
   GSignalGroup *columns_signals;
 
   QdColumnView *last_column; /* (unowned) (nullable): had the focus last */
+  QdCard *filtered_card;     /* (nullable): had the focus when it was filtered */
   QdCard *menu_card;         /* (nullable): whose menu is open or was just used */
   guint menu_idle;
   QdCard *asked_card;        /* (nullable): what the entry was last about */
 
   QdObjectiveStrip *strip;
+  GtkWidget *overlay;
   GtkScrolledWindow *scroller;
   GtkWidget *columns;
   GtkWidget *lesson;
@@ -33,7 +35,17 @@ struct _QdBoardView
   GtkWidget *entry_popover; /* (nullable): made when it is needed */
 };
 
-/* qd-board-view.c */
+/* What can be chosen for a card in its menu. */
+typedef enum
+{
+  QD_CHOICE_OBJECTIVE,
+  QD_CHOICE_OWNER,
+  QD_CHOICE_COLUMN,
+} QdChoice;
+
+/* qd-board-columns.c */
+void          qd_board_view_init_columns    (QdBoardView       *self);
+void          qd_board_view_sync_columns    (QdBoardView       *self);
 QdColumnView *qd_board_view_get_column      (QdBoardView       *self,
                                              QdColumn          *column);
 QdColumnView *qd_board_view_get_neighbour   (QdBoardView       *self,
@@ -47,6 +59,11 @@ gboolean      qd_board_view_focus_card      (QdBoardView       *self,
                                              QdCard            *card);
 
 /* qd-board-menu.c */
+char         *qd_board_view_dup_choice      (QdBoardView       *self,
+                                             QdChoice           choice);
+void          qd_board_view_choose          (QdBoardView       *self,
+                                             QdChoice           choice,
+                                             const char        *value);
 gboolean      qd_board_view_popup_menu_for  (QdBoardView       *self,
                                              GtkWidget         *widget,
                                              const GdkRectangle *at);

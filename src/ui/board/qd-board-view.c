@@ -1,9 +1,9 @@
 /* A board: its objectives on top, below them its columns side by side.
  *
- * Keeps the columns that show in step with the model, owns the filter, and
- * knows where the focus is. What can be done is in qd-board-actions.c, the
- * menus are in qd-board-menu.c. Nothing here changes a model: actions ask the
- * store, and the models tell what came of it.
+ * Owns the filter and the empty state. The columns that show are kept in
+ * qd-board-columns.c, what can be done is in qd-board-actions.c, the menus are
+ * in qd-board-menu.c. Nothing here changes a model: actions ask the store, and
+ * the models tell what came of it.
  */
 
 #include "config.h"
@@ -11,11 +11,6 @@
 #include "widgets/qd-toaster.h"
 
 #include "qd-board-view-private.h"
-#include "qd-edge-scroll.h"
-#include "qd-reorder.h"
-
-/* Between the columns, and around them; in pixels. */
-#define COLUMN_SPACING 12
 
 enum
 {
@@ -32,18 +27,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (QdBoardView, qd_board_view, GTK_TYPE_WIDGET)
-
-static QdEntity *
-get_entity (GtkWidget *child)
-{
-  return QD_ENTITY (qd_column_view_get_column (QD_COLUMN_VIEW (child)));
-}
-
-static QdColumnView *
-get_first_column (QdBoardView *self)
-{
-  return (QdColumnView *) gtk_widget_get_first_child (self->columns);
-}
 
 static gboolean
 board_is_empty (QdBoard *board)
@@ -69,6 +52,34 @@ update_lesson (QdBoardView *self)
 
   gtk_widget_set_visible (self->lesson, empty);
   gtk_widget_set_visible (GTK_WIDGET (self->strip), self->board != NULL && !empty);
+}
+
+/* Filters, and keeps the focus on its card, or gets it back there when the card
+ * shows again. */
+static void
+change_filter (QdBoardView        *self,
+               const char * const *filter)
+{
+  QdCard *card;
+  QdColumnView *column = qd_board_view_get_focus (self, &card);
+  GtkWidget *list = NULL;
+
+  if (column != NULL)
+    list = GTK_WIDGET (qd_column_view_get_list (column));
+  if (list == NULL || gtk_widget_get_focus_child (list) == NULL)
+    {
+      qd_board_filter_set (self->filter, filter);
+      return;
+    }
+
+  if (card != NULL)
+    g_set_object (&self->filtered_card, card);
+
+  qd_board_filter_set (self->filter, filter);
+
+  if (self->filtered_card == NULL ||
+      !qd_board_view_focus_card (self, self->filtered_card))
+    gtk_widget_grab_focus (list);
 }
 
 /* An objective that went would leave a filter that nobody can see. */
@@ -104,6 +115,18 @@ prune_filter (QdBoardView *self)
   qd_board_view_set_filter (self, (const char * const *) alive);
 }
 
+/* A card that had the focus may be gone, by an undo or from another window. GTK
+ * would go on to the next column; the place where the card was is better. */
+static void
+recover_focus (QdBoardView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (QD_IS_CARD_VIEW (focus) && gtk_widget_get_root (focus) == NULL)
+    qd_board_view_focus (self);
+}
+
 static void
 on_store_changed (QdStore     *store,
                   guint        changes,
@@ -116,84 +139,8 @@ on_store_changed (QdStore     *store,
   if (changes & QD_CHANGES_LABELS && !qd_board_filter_is_empty (self->filter))
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 
+  recover_focus (self);
   update_lesson (self);
-}
-
-/* The whole column, not just the card that has the focus. */
-static void
-scroll_to_column (QdBoardView *self,
-                  GtkWidget   *column)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
-  graphene_rect_t bounds;
-
-  if (!gtk_widget_compute_bounds (column, self->columns, &bounds))
-    return;
-
-  gtk_adjustment_clamp_page (adjustment,
-                             bounds.origin.x - COLUMN_SPACING,
-                             bounds.origin.x + bounds.size.width + COLUMN_SPACING);
-}
-
-/* One card is selected on a board: where the focus was last. */
-static void
-on_column_enter (GtkEventControllerFocus *controller,
-                 QdBoardView             *self)
-{
-  GtkWidget *column = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
-
-  g_assert (QD_IS_BOARD_VIEW (self));
-
-  g_set_weak_pointer (&self->last_column, QD_COLUMN_VIEW (column));
-  scroll_to_column (self, column);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (self->columns); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (child != column)
-        qd_card_list_unselect (qd_column_view_get_list (QD_COLUMN_VIEW (child)));
-    }
-}
-
-static GtkWidget *
-create_column (QdBoardView *self,
-               QdColumn    *column)
-{
-  GtkWidget *view = qd_column_view_new (self->store, column, self->filter);
-  GtkEventController *controller = gtk_event_controller_focus_new ();
-
-  g_signal_connect (controller, "enter", G_CALLBACK (on_column_enter), self);
-  gtk_widget_add_controller (view, controller);
-
-  return view;
-}
-
-/* Columns that stay keep their widgets, and so what is typed in them. */
-static void
-sync_columns (QdBoardView *self)
-{
-  QdOrderedList *columns = qd_board_get_columns (self->board);
-  GtkWidget *previous = NULL;
-  GtkWidget *rest;
-
-  for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
-    {
-      QdColumn *column = qd_ordered_list_peek (columns, i);
-      GtkWidget *view = (GtkWidget *) qd_board_view_get_column (self, column);
-
-      if (view == NULL)
-        {
-          view = create_column (self, column);
-          gtk_box_append (GTK_BOX (self->columns), view);
-        }
-
-      gtk_box_reorder_child_after (GTK_BOX (self->columns), view, previous);
-      previous = view;
-    }
-
-  while ((rest = previous != NULL ? gtk_widget_get_next_sibling (previous)
-                                  : gtk_widget_get_first_child (self->columns)) != NULL)
-    gtk_box_remove (GTK_BOX (self->columns), rest);
 }
 
 static void
@@ -201,117 +148,43 @@ on_columns_changed (QdBoardView *self)
 {
   g_assert (QD_IS_BOARD_VIEW (self));
 
-  sync_columns (self);
+  qd_board_view_sync_columns (self);
 }
 
 static void
-on_right_pressed (GtkGestureClick *gesture,
-                  int              n_press,
-                  double           x,
-                  double           y,
-                  QdBoardView     *self)
+popup_menu_at (QdBoardView *self,
+               GtkGesture  *gesture,
+               double       x,
+               double       y)
 {
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
   GdkRectangle at = { (int) x, (int) y, 1, 1 };
 
+  if (widget != NULL && qd_board_view_popup_menu_for (self, widget, &at))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+on_right_pressed (GtkGesture  *gesture,
+                  int          n_press,
+                  double       x,
+                  double       y,
+                  QdBoardView *self)
+{
   g_assert (QD_IS_BOARD_VIEW (self));
 
-  if (widget != NULL && qd_board_view_popup_menu_for (self, widget, &at))
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  popup_menu_at (self, gesture, x, y);
 }
 
 static void
-on_long_pressed (GtkGestureLongPress *gesture,
-                 double               x,
-                 double               y,
-                 QdBoardView         *self)
+on_long_pressed (GtkGesture  *gesture,
+                 double       x,
+                 double       y,
+                 QdBoardView *self)
 {
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  GdkRectangle at = { (int) x, (int) y, 1, 1 };
-
   g_assert (QD_IS_BOARD_VIEW (self));
 
-  if (widget != NULL && qd_board_view_popup_menu_for (self, widget, &at))
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static QdCard *
-get_current_card (QdBoardView *self)
-{
-  QdCard *card = NULL;
-
-  if (self->menu_card != NULL)
-    return self->menu_card;
-
-  qd_board_view_get_focus (self, &card);
-
-  return card;
-}
-
-static void
-get_card_property (QdBoardView *self,
-                   guint        property_id,
-                   GValue      *value)
-{
-  QdCard *card = get_current_card (self);
-  gpointer entity = NULL;
-
-  /* The state of an action is never nothing. */
-  g_value_set_static_string (value, "");
-  if (card == NULL)
-    return;
-
-  if (property_id == PROP_CARD_OWNER)
-    {
-      entity = qd_card_get_owner (card);
-      g_value_set_string (value, entity != NULL ? qd_entity_get_title (entity) : "");
-      return;
-    }
-
-  if (property_id == PROP_CARD_OBJECTIVE)
-    entity = qd_card_get_objective (card);
-  else
-    entity = qd_card_get_column (card);
-
-  g_value_take_string (value,
-                       qd_board_filter_id (entity != NULL ? qd_entity_get_id (entity)
-                                                          : QD_ID_NONE));
-}
-
-static void
-set_card_property (QdBoardView *self,
-                   guint        property_id,
-                   const char  *value)
-{
-  g_autoptr (QdCard) card = NULL;
-  g_autoptr (GError) error = NULL;
-  gboolean done = TRUE;
-  QdId card_id, id;
-
-  g_set_object (&card, get_current_card (self));
-  if (card == NULL || value == NULL)
-    return;
-
-  card_id = qd_entity_get_id (QD_ENTITY (card));
-  id = g_ascii_strtoll (value, NULL, 10);
-
-  if (property_id == PROP_CARD_OWNER)
-    done = qd_edit_set_owner (self->store, card_id, value, &error);
-  else if (property_id == PROP_CARD_OBJECTIVE)
-    done = qd_edit_set_objective (self->store, card_id, id, &error);
-  else
-    {
-      QdEntity *column = qd_store_lookup (self->store, id);
-      QdColumnView *view = NULL;
-
-      if (QD_IS_COLUMN (column))
-        view = qd_board_view_get_column (self, QD_COLUMN (column));
-      if (view != NULL && QD_COLUMN (column) != qd_card_get_column (card))
-        qd_column_view_move_here (view, card, G_MAXUINT);
-    }
-
-  if (!done)
-    qd_toaster_report (GTK_WIDGET (self), error);
+  popup_menu_at (self, gesture, x, y);
 }
 
 static void
@@ -337,9 +210,15 @@ qd_board_view_get_property (GObject    *object,
       break;
 
     case PROP_CARD_OBJECTIVE:
+      g_value_take_string (value, qd_board_view_dup_choice (self, QD_CHOICE_OBJECTIVE));
+      break;
+
     case PROP_CARD_OWNER:
+      g_value_take_string (value, qd_board_view_dup_choice (self, QD_CHOICE_OWNER));
+      break;
+
     case PROP_CARD_COLUMN:
-      get_card_property (self, property_id, value);
+      g_value_take_string (value, qd_board_view_dup_choice (self, QD_CHOICE_COLUMN));
       break;
 
     default:
@@ -370,9 +249,15 @@ qd_board_view_set_property (GObject      *object,
       break;
 
     case PROP_CARD_OBJECTIVE:
+      qd_board_view_choose (self, QD_CHOICE_OBJECTIVE, g_value_get_string (value));
+      break;
+
     case PROP_CARD_OWNER:
+      qd_board_view_choose (self, QD_CHOICE_OWNER, g_value_get_string (value));
+      break;
+
     case PROP_CARD_COLUMN:
-      set_card_property (self, property_id, g_value_get_string (value));
+      qd_board_view_choose (self, QD_CHOICE_COLUMN, g_value_get_string (value));
       break;
 
     default:
@@ -388,7 +273,7 @@ qd_board_view_constructed (GObject *object)
   G_OBJECT_CLASS (qd_board_view_parent_class)->constructed (object);
 
   qd_objective_strip_set_store (self->strip, self->store, self->filter);
-  qd_reorder_attach (self->columns, self->store, QD_TYPE_COLUMN, get_entity);
+  qd_board_view_init_columns (self);
   g_signal_connect_object (self->store, "changed",
                            G_CALLBACK (on_store_changed), self, 0);
 }
@@ -400,6 +285,7 @@ qd_board_view_dispose (GObject *object)
 
   qd_board_view_dispose_menus (self);
   g_clear_weak_pointer (&self->last_column);
+  g_clear_object (&self->filtered_card);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_BOARD_VIEW);
 
   g_clear_object (&self->columns_signals);
@@ -422,10 +308,8 @@ install_properties (GObjectClass *object_class)
    * The file that the boards are in.
    */
   properties[PROP_STORE] =
-    g_param_spec_object ("store", NULL, NULL,
-                         QD_TYPE_STORE,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
-                         G_PARAM_STATIC_STRINGS);
+    g_param_spec_object ("store", NULL, NULL, QD_TYPE_STORE,
+                         flags | G_PARAM_CONSTRUCT_ONLY);
 
   /**
    * QdBoardView:board:
@@ -492,6 +376,7 @@ qd_board_view_class_init (QdBoardViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quarterdeck/Quarterdeck/qd-board-view.ui");
   gtk_widget_class_bind_template_child (widget_class, QdBoardView, strip);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardView, overlay);
   gtk_widget_class_bind_template_child (widget_class, QdBoardView, scroller);
   gtk_widget_class_bind_template_child (widget_class, QdBoardView, columns);
   gtk_widget_class_bind_template_child (widget_class, QdBoardView, lesson);
@@ -511,80 +396,6 @@ qd_board_view_init (QdBoardView *self)
                                   G_CALLBACK (on_columns_changed), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  qd_edge_scroll_attach (self->scroller);
-}
-
-/* The column view of a column, or NULL. */
-QdColumnView *
-qd_board_view_get_column (QdBoardView *self,
-                          QdColumn    *column)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (self->columns); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (qd_column_view_get_column (QD_COLUMN_VIEW (child)) == column)
-        return QD_COLUMN_VIEW (child);
-    }
-
-  return NULL;
-}
-
-/* The column before (step -1) or behind (step 1) another, or NULL. */
-QdColumnView *
-qd_board_view_get_neighbour (QdBoardView  *self,
-                             QdColumnView *column,
-                             int           step)
-{
-  if (step < 0)
-    return (QdColumnView *) gtk_widget_get_prev_sibling (GTK_WIDGET (column));
-
-  return (QdColumnView *) gtk_widget_get_next_sibling (GTK_WIDGET (column));
-}
-
-/* A column by its place, from 0, or NULL. */
-QdColumnView *
-qd_board_view_get_nth_column (QdBoardView *self,
-                              guint        nth)
-{
-  GtkWidget *child = gtk_widget_get_first_child (self->columns);
-
-  while (child != NULL && nth-- > 0)
-    child = gtk_widget_get_next_sibling (child);
-
-  return (QdColumnView *) child;
-}
-
-/* The column that has the focus and the card in it that has it, or NULL. */
-QdColumnView *
-qd_board_view_get_focus (QdBoardView  *self,
-                         QdCard      **card)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *view = NULL;
-
-  *card = NULL;
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->columns))
-    view = gtk_widget_get_ancestor (focus, QD_TYPE_COLUMN_VIEW);
-  if (view == NULL)
-    return NULL;
-
-  *card = qd_card_list_get_focus (qd_column_view_get_list (QD_COLUMN_VIEW (view)));
-
-  return QD_COLUMN_VIEW (view);
-}
-
-/* Puts the focus on a card, wherever on the board it is; %FALSE where it is
- * not, or hidden by the filter. */
-gboolean
-qd_board_view_focus_card (QdBoardView *self,
-                          QdCard      *card)
-{
-  QdColumn *column = qd_card_get_column (card);
-  QdColumnView *view = qd_board_view_get_column (self, column);
-
-  return view != NULL &&
-         qd_card_list_focus_card (qd_column_view_get_list (view), card);
 }
 
 /**
@@ -668,7 +479,7 @@ qd_board_view_set_board (QdBoardView *self,
   g_signal_group_set_target (self->columns_signals,
                              board != NULL ? qd_board_get_columns (board) : NULL);
   if (board != NULL)
-    sync_columns (self);
+    qd_board_view_sync_columns (self);
   update_lesson (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD]);
@@ -699,24 +510,12 @@ void
 qd_board_view_set_filter (QdBoardView        *self,
                           const char * const *filter)
 {
-  g_autoptr (QdCard) focused = NULL;
-  QdColumnView *column;
-  QdCard *card;
-
   g_return_if_fail (QD_IS_BOARD_VIEW (self));
 
   if (qd_board_filter_equals (self->filter, filter))
     return;
 
-  column = qd_board_view_get_focus (self, &card);
-  g_set_object (&focused, card);
-
-  qd_board_filter_set (self->filter, filter);
-
-  /* Not where GTK thinks best when the card with the focus goes. */
-  if (focused != NULL && !qd_board_view_focus_card (self, focused))
-    qd_card_list_focus_slot (qd_column_view_get_list (column), 0);
-
+  change_filter (self, filter);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
 }
 
@@ -734,7 +533,7 @@ qd_board_view_focus (QdBoardView *self)
   g_return_if_fail (QD_IS_BOARD_VIEW (self));
 
   column = self->last_column != NULL ? self->last_column
-                                     : get_first_column (self);
+                                     : qd_board_view_get_nth_column (self, 0);
   if (column != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (qd_column_view_get_list (column)));
 }

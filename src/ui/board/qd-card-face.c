@@ -28,13 +28,16 @@
 #define STRIPE_WIDTH 4
 #define TEXT_X 12
 #define OBJECTIVE_GAP 2
-#define METRIC_GAP 4
-#define FOOT_GAP 6
+#define METRIC_GAP 2
+#define FOOT_GAP 4
 #define SPACING 6
 #define BAR_HEIGHT 6
-#define BADGE_SIZE 20
+#define BADGE_SIZE 18
 
 #define MAX_TITLE_LINES 4
+
+/* Two wide letters fit into a badge. */
+#define INITIALS_SCALE 0.72
 
 /* The rest of the text steps back behind the title, but stays readable: at
  * least 4.5:1 on the backgrounds of GTK's themes. */
@@ -84,16 +87,15 @@ typedef struct
 static PangoLayout *
 create_text (QdCardFace *self,
              const char *text,
-             gboolean    small)
+             double      scale)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, text);
 
-  if (small)
+  if (scale != 1.0)
     {
       g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
-      pango_attr_list_insert (attributes,
-                              pango_attr_scale_new (PANGO_SCALE_SMALL));
+      pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
       pango_layout_set_attributes (layout, attributes);
     }
 
@@ -111,18 +113,18 @@ create_figures (QdCardFace *self,
   g_autofree char *marked = NULL;
 
   if (gtk_get_locale_direction () == GTK_TEXT_DIR_RTL)
-    return create_text (self, text, TRUE);
+    return create_text (self, text, PANGO_SCALE_SMALL);
 
   marked = g_strconcat ("\u200e", text, NULL);
 
-  return create_text (self, marked, TRUE);
+  return create_text (self, marked, PANGO_SCALE_SMALL);
 }
 
 static PangoLayout *
 create_title (QdCardFace *self)
 {
   g_autofree char *title = qd_card_text_title (self->card);
-  PangoLayout *layout = create_text (self, title, FALSE);
+  PangoLayout *layout = create_text (self, title, 1.0);
 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_height (layout, -MAX_TITLE_LINES);
@@ -142,7 +144,7 @@ create (QdCardFace *self,
     case TEXT_OBJECTIVE:
       entity = QD_ENTITY (qd_card_get_objective (self->card));
       words = qd_card_text_clip (qd_entity_get_title (entity));
-      return create_text (self, words, TRUE);
+      return create_text (self, words, PANGO_SCALE_SMALL);
 
     case TEXT_TITLE:
       return create_title (self);
@@ -157,7 +159,7 @@ create (QdCardFace *self,
 
     case TEXT_INITIALS:
       words = qd_person_dup_initials (qd_card_get_owner (self->card));
-      return create_text (self, words, TRUE);
+      return create_text (self, words, INITIALS_SCALE);
 
     case N_TEXTS:
     default:
@@ -213,7 +215,7 @@ get_line_height (QdCardFace *self)
         (guint) (pango_cairo_context_get_resolution (context) * 64.0);
   if (key != last_key || last_height == 0)
     {
-      g_autoptr (PangoLayout) sample = create_text (self, "Äg1", TRUE);
+      g_autoptr (PangoLayout) sample = create_text (self, "Äg1", PANGO_SCALE_SMALL);
 
       pango_layout_get_pixel_size (sample, NULL, &last_height);
       last_key = key;

@@ -117,15 +117,20 @@ grow_if_needed (QdCardList *self)
                                                     on_grow_tick, NULL, NULL);
 }
 
+/* Scrolling binds other cards to the rows of a long list. */
+static void
+update_long_list (QdCardList *self)
+{
+  if (gtk_slice_list_model_get_size (self->slice) > MAX_ROWS)
+    qd_card_list_update (self);
+}
+
 static void
 on_scrolled (QdCardList *self)
 {
   g_assert (QD_IS_CARD_LIST (self));
 
-  /* Scrolling binds other cards to the rows of a long list. */
-  if (gtk_slice_list_model_get_size (self->slice) > MAX_ROWS)
-    qd_card_list_update (self);
-
+  update_long_list (self);
   grow_if_needed (self);
 }
 
@@ -234,6 +239,18 @@ qd_card_list_grab_focus (GtkWidget *widget)
 }
 
 static void
+qd_card_list_root (GtkWidget *widget)
+{
+  QdCardList *self = QD_CARD_LIST (widget);
+
+  GTK_WIDGET_CLASS (qd_card_list_parent_class)->root (widget);
+
+  /* Only now do the rows have cards in them. */
+  if (self->column != NULL)
+    qd_card_list_update (self);
+}
+
+static void
 qd_card_list_dispose (GObject *object)
 {
   QdCardList *self = QD_CARD_LIST (object);
@@ -265,6 +282,7 @@ qd_card_list_class_init (QdCardListClass *klass)
   widget_class->measure = qd_card_list_measure;
   widget_class->size_allocate = qd_card_list_size_allocate;
   widget_class->grab_focus = qd_card_list_grab_focus;
+  widget_class->root = qd_card_list_root;
 
   /**
    * QdCardList::changed:
@@ -551,9 +569,11 @@ qd_card_list_scroll_to (QdCardList *self,
     return FALSE;
 
   ensure_layout (self);
+  gtk_widget_activate_action (GTK_WIDGET (self->list),
+                              "list.scroll-to-item", "u", position);
+  update_long_list (self);
 
-  return gtk_widget_activate_action (GTK_WIDGET (self->list),
-                                     "list.scroll-to-item", "u", position);
+  return TRUE;
 }
 
 /**

@@ -20,15 +20,13 @@
 #include "qd-column-head.h"
 #include "qd-drag-escape.h"
 
-/* Segments: one a colour, one for cards without an objective. */
-#define N_SEGMENTS (QD_N_COLOURS + 1)
-
 struct _QdColumnHead
 {
   GtkWidget parent_instance;
 
   QdColumn *column;
 
+  GtkWidget *row;
   GtkStack *stack;
   GtkLabel *title;
   GtkText *editor;
@@ -134,10 +132,22 @@ on_drag_prepare (GtkDragSource *source,
                  double         y,
                  QdColumnHead  *self)
 {
+  GtkWidget *column = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GdkPaintable) image = NULL;
+  graphene_rect_t bounds;
+
   g_assert (QD_IS_COLUMN_HEAD (self));
 
-  if (is_editing (self))
+  if (is_editing (self) ||
+      !gtk_widget_compute_bounds (column, GTK_WIDGET (self), &bounds))
     return NULL;
+
+  paintable = gtk_widget_paintable_new (column);
+  image = gdk_paintable_get_current_image (paintable);
+  gtk_drag_source_set_icon (source, image,
+                            (int) (x - bounds.origin.x),
+                            (int) (y - bounds.origin.y));
 
   return gdk_content_provider_new_typed (QD_TYPE_COLUMN, self->column);
 }
@@ -147,15 +157,7 @@ on_drag_begin (GtkDragSource *source,
                GdkDrag       *drag,
                QdColumnHead  *self)
 {
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GdkPaintable) image = NULL;
-
   g_assert (QD_IS_COLUMN_HEAD (self));
-
-  paintable = gtk_widget_paintable_new (gtk_widget_get_parent (GTK_WIDGET (self)));
-  image = gdk_paintable_get_current_image (paintable);
-  gtk_drag_source_set_icon (source, image,
-                            gdk_paintable_get_intrinsic_width (image) / 2, 18);
 
   gtk_widget_add_css_class (gtk_widget_get_parent (GTK_WIDGET (self)), "dragging");
   qd_drag_escape_watch (drag);
@@ -199,40 +201,96 @@ update_count (QdColumnHead *self,
   if (limit > 0 && n_cards > limit)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->count), "exceeded");
-      tooltip = g_strdup_printf (_("%u cards are more than the limit of %u"),
+      tooltip = g_strdup_printf (ngettext ("%u card is more than the limit of %u",
+                                           "%u cards are more than the limit of %u",
+                                           n_cards),
                                  n_cards, limit);
     }
   else
     {
       gtk_widget_remove_css_class (GTK_WIDGET (self->count), "exceeded");
       if (limit > 0)
-        tooltip = g_strdup_printf (_("%u cards, the limit is %u"), n_cards, limit);
+        tooltip = g_strdup_printf (ngettext ("%u card, the limit is %u",
+                                             "%u cards, the limit is %u",
+                                             n_cards),
+                                   n_cards, limit);
     }
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), tooltip);
+}
+
+/* Where an objective is in the list of its board; the length of the list for
+ * cards without one. */
+static guint
+get_index (QdOrderedList *objectives,
+           QdObjective   *objective)
+{
+  guint length = qd_ordered_list_get_length (objectives);
+  guint index = 0;
+
+  while (index < length && qd_ordered_list_peek (objectives, index) != objective)
+    index++;
+
+  return index;
+}
+
+static void
+append_count (GString    *words,
+              const char *name,
+              guint       count)
+{
+  g_autofree char *part = NULL;
+
+  if (count == 0)
+    return;
+
+  /* Translators: an objective, and how many cards of the column belong to it */
+  part = g_strdup_printf (_("%s %u"), name, count);
+  if (words->len > 0)
+    g_string_append (words, C_("enumeration", ", "));
+  g_string_append (words, part);
 }
 
 static void
 update_distribution (QdColumnHead *self)
 {
   QdOrderedList *cards = qd_column_get_cards (self->column);
-  guint counts[N_SEGMENTS] = { 0 };
-  QdSegment segments[N_SEGMENTS];
+  QdBoard *board = qd_column_get_board (self->column);
+  QdOrderedList *objectives;
+  g_autofree guint *counts = NULL;
+  g_autofree QdSegment *segments = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+  guint length;
+
+  if (board == NULL)
+    return;
+
+  objectives = qd_board_get_objectives (board);
+  length = qd_ordered_list_get_length (objectives);
+  counts = g_new0 (guint, length + 1);
+  segments = g_new0 (QdSegment, length + 1);
 
   for (guint i = 0; i < qd_ordered_list_get_length (cards); i++)
-    {
-      QdObjective *objective;
+    counts[get_index (objectives,
+                      qd_card_get_objective (qd_ordered_list_peek (cards, i)))]++;
 
-      objective = qd_card_get_objective (qd_ordered_list_peek (cards, i));
-      counts[objective != NULL ? qd_objective_get_colour (objective)
-                               : QD_N_COLOURS]++;
+  for (guint i = 0; i < length; i++)
+    {
+      QdObjective *objective = qd_ordered_list_peek (objectives, i);
+      g_autofree char *name = qd_card_text_clip (qd_entity_get_title (QD_ENTITY (objective)));
+
+      segments[i].share = counts[i];
+      segments[i].css_class = qd_palette_get_class (qd_objective_get_colour (objective));
+      append_count (words, name, counts[i]);
     }
 
-  for (guint i = 0; i < QD_N_COLOURS; i++)
-    segments[i] = (QdSegment) { counts[i], qd_palette_get_class (i) };
-  segments[QD_N_COLOURS] = (QdSegment) { counts[QD_N_COLOURS], "no-objective" };
+  segments[length] = (QdSegment) { counts[length], "no-objective" };
+  append_count (words, _("No Objective"), counts[length]);
 
-  qd_distribution_set_segments (self->distribution, segments, N_SEGMENTS);
+  qd_distribution_set_segments (self->distribution, segments, length + 1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->distribution),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words->str,
+                                  -1);
 }
 
 static void
@@ -269,6 +327,7 @@ qd_column_head_class_init (QdColumnHeadClass *klass)
   g_type_ensure (QD_TYPE_DISTRIBUTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quarterdeck/Quarterdeck/qd-column-head.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdColumnHead, row);
   gtk_widget_class_bind_template_child (widget_class, QdColumnHead, stack);
   gtk_widget_class_bind_template_child (widget_class, QdColumnHead, title);
   gtk_widget_class_bind_template_child (widget_class, QdColumnHead, editor);

@@ -60,7 +60,7 @@ get_n_matching (QdColumnView *self)
 }
 
 static void
-update_list_label (QdColumnView *self)
+update_labels (QdColumnView *self)
 {
   guint n_matching = get_n_matching (self);
   guint n_cards = g_list_model_get_n_items (G_LIST_MODEL (self->column));
@@ -78,6 +78,9 @@ update_list_label (QdColumnView *self)
                              title, n_cards);
 
   qd_card_list_set_label (self->list, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
 }
 
 static void
@@ -98,7 +101,7 @@ update (QdColumnView *self)
 {
   qd_column_head_update (self->head, get_n_matching (self));
   qd_card_list_update (self->list);
-  update_list_label (self);
+  update_labels (self);
   update_more_button (self);
 }
 
@@ -172,6 +175,11 @@ on_key_pressed (GtkEventControllerKey *controller,
         return GDK_EVENT_PROPAGATE;
       return gtk_widget_child_focus (self->foot, GTK_DIR_TAB_FORWARD);
 
+    case GDK_KEY_End:
+    case GDK_KEY_KP_End:
+      qd_card_list_focus_slot (self->list, G_MAXUINT);
+      return GDK_EVENT_STOP;
+
     default:
       return GDK_EVENT_PROPAGATE;
     }
@@ -196,11 +204,12 @@ static QdId
 get_objective_for_new (QdColumnView *self)
 {
   QdBoard *board = qd_column_get_board (self->column);
-  QdOrderedList *objectives = qd_board_get_objectives (board);
+  QdOrderedList *objectives;
 
-  if (qd_board_filter_contains (self->filter, QD_ID_NONE))
+  if (board == NULL || qd_board_filter_contains (self->filter, QD_ID_NONE))
     return QD_ID_NONE;
 
+  objectives = qd_board_get_objectives (board);
   for (guint i = 0; i < qd_ordered_list_get_length (objectives); i++)
     {
       QdId id = qd_entity_get_id (qd_ordered_list_peek (objectives, i));
@@ -412,21 +421,8 @@ qd_column_view_dispose (GObject *object)
 }
 
 static void
-qd_column_view_class_init (QdColumnViewClass *klass)
+install_properties (GObjectClass *object_class)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->constructed = qd_column_view_constructed;
-  object_class->get_property = qd_column_view_get_property;
-  object_class->set_property = qd_column_view_set_property;
-  object_class->dispose = qd_column_view_dispose;
-
-  widget_class->get_request_mode = qd_column_view_get_request_mode;
-  widget_class->measure = qd_column_view_measure;
-  widget_class->size_allocate = qd_column_view_size_allocate;
-  widget_class->focus = qd_column_view_focus;
-
   /**
    * QdColumnView:store:
    *
@@ -461,6 +457,25 @@ qd_column_view_class_init (QdColumnViewClass *klass)
                          G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+qd_column_view_class_init (QdColumnViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = qd_column_view_constructed;
+  object_class->get_property = qd_column_view_get_property;
+  object_class->set_property = qd_column_view_set_property;
+  object_class->dispose = qd_column_view_dispose;
+
+  widget_class->get_request_mode = qd_column_view_get_request_mode;
+  widget_class->measure = qd_column_view_measure;
+  widget_class->size_allocate = qd_column_view_size_allocate;
+  widget_class->focus = qd_column_view_focus;
+
+  install_properties (object_class);
 
   g_type_ensure (QD_TYPE_CARD_ENTRY);
   g_type_ensure (QD_TYPE_CARD_LIST);

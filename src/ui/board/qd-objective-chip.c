@@ -185,6 +185,12 @@ static void
 qd_objective_chip_init (QdObjectiveChip *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* GTK says so only once it was pressed. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self),
+                               GTK_ACCESSIBLE_STATE_PRESSED,
+                               GTK_ACCESSIBLE_TRISTATE_FALSE,
+                               -1);
 }
 
 /**

@@ -36,6 +36,7 @@ struct _QdObjectiveStrip
   GtkWidget *menu_popover;      /* (nullable): made when it is needed */
   GtkWidget *objective_popover; /* (nullable): made when it is needed */
   QdObjective *menu_objective;  /* (nullable): whose menu it is */
+  GtkWidget *pointed;           /* (unowned) (nullable): what a popover is about */
 };
 
 G_DEFINE_FINAL_TYPE (QdObjectiveStrip, qd_objective_strip, GTK_TYPE_WIDGET)
@@ -189,7 +190,18 @@ point_at (QdObjectiveStrip *self,
                                  (int) bounds.size.width,
                                  (int) bounds.size.height };
 
+  g_set_weak_pointer (&self->pointed, widget);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rectangle);
+}
+
+/* The menu that led there had the focus before, and is gone. */
+static void
+on_objective_popover_closed (QdObjectiveStrip *self)
+{
+  g_assert (QD_IS_OBJECTIVE_STRIP (self));
+
+  if (self->pointed != NULL)
+    gtk_widget_grab_focus (self->pointed);
 }
 
 static QdObjectivePopover *
@@ -199,6 +211,8 @@ ensure_objective_popover (QdObjectiveStrip *self)
     {
       self->objective_popover = qd_objective_popover_new (self->store);
       gtk_widget_set_parent (self->objective_popover, GTK_WIDGET (self));
+      g_signal_connect_swapped (self->objective_popover, "closed",
+                                G_CALLBACK (on_objective_popover_closed), self);
     }
 
   return QD_OBJECTIVE_POPOVER (self->objective_popover);
@@ -343,6 +357,7 @@ qd_objective_strip_dispose (GObject *object)
   g_clear_pointer (&self->objective_popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_OBJECTIVE_STRIP);
 
+  g_clear_weak_pointer (&self->pointed);
   g_clear_object (&self->menu_objective);
   g_clear_object (&self->objectives_signals);
   g_clear_object (&self->board);

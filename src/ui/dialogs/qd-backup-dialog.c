@@ -31,7 +31,9 @@ on_row_selected (QdBackupDialog *self,
 {
   g_assert (QD_IS_BACKUP_DIALOG (self));
 
-  gtk_widget_set_sensitive (self->restore, row != NULL);
+  /* The list also loses its selection when it is taken apart. */
+  if (self->restore != NULL)
+    gtk_widget_set_sensitive (self->restore, row != NULL);
 }
 
 static void

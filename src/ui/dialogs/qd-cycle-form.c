@@ -86,6 +86,7 @@ qd_cycle_form_class_init (QdCycleFormClass *klass)
   widget_class->grab_focus = qd_cycle_form_grab_focus;
 
   g_type_ensure (QD_TYPE_DAY_BUTTON);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/quarterdeck/Quarterdeck/qd-cycle-form.ui");
   gtk_widget_class_bind_template_child (widget_class, QdCycleForm, box);

@@ -137,7 +137,7 @@ qd_report_dialog_present (GtkWidget  *parent,
 
 /**
  * qd_report_dialog_set_action:
- * @label: what the button says, with a mnemonic
+ * @label: what the button says
  * @action_name: what it does, an action of the window that asked
  * @target: (nullable): parameter of the action
  *

@@ -177,6 +177,7 @@ qd_archive_page_class_init (QdArchivePageClass *klass)
   widget_class->map = qd_archive_page_map;
 
   gtk_widget_class_set_css_name (widget_class, "archivepage");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/quarterdeck/Quarterdeck/qd-archive-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QdArchivePage, stack);
@@ -197,7 +198,7 @@ qd_archive_page_init (QdArchivePage *self)
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->things)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 
-  empty = qd_status_page_new ("qd-archive-symbolic",
+  empty = qd_status_page_new ("package-x-generic-symbolic",
                               _("Nothing Is Archived"),
                               _("Boards, columns, objectives and cards that you "
                                 "archive wait here until you bring them back."));

@@ -77,15 +77,15 @@ qd_error_page_new (const char   *path,
                                              get_title (code), description));
   if (damaged)
     {
-      qd_status_page_add_button (page, _("_Restore a Backup…"),
+      qd_status_page_add_button (page, _("Restore a Backup…"),
                                  "win.restore-backup", TRUE);
       qd_status_page_add_button (page,
-                                 _("Re_cover What Can Be Read into a New File…"),
+                                 _("Recover What Can Be Read into a New File…"),
                                  "win.recover", FALSE);
     }
   else if (may_pass (error))
-    qd_status_page_add_button (page, _("_Try Again"), "win.retry", TRUE);
-  qd_status_page_add_button (page, _("_Open Another File…"),
+    qd_status_page_add_button (page, _("Try Again"), "win.retry", TRUE);
+  qd_status_page_add_button (page, _("Open Another File…"),
                              "win.open-file", !damaged && !may_pass (error));
 
   return GTK_WIDGET (page);

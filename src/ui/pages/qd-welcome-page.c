@@ -24,11 +24,11 @@ qd_welcome_page_new (void)
                              _("A board shows what a team wants to reach in a "
                                "quarter: a few objectives, and the key results "
                                "that tell how far it got."));
-  qd_status_page_add_button (QD_STATUS_PAGE (page), _("_Create a Board…"),
+  qd_status_page_add_button (QD_STATUS_PAGE (page), _("Create a Board…"),
                              "win.new-board", TRUE);
-  qd_status_page_add_button (QD_STATUS_PAGE (page), _("_Import an Outline…"),
+  qd_status_page_add_button (QD_STATUS_PAGE (page), _("Import an Outline…"),
                              "win.import", FALSE);
-  qd_status_page_add_button (QD_STATUS_PAGE (page), _("Look at the _Sample"),
+  qd_status_page_add_button (QD_STATUS_PAGE (page), _("Look at the Sample"),
                              "app.sample", FALSE);
 
   return page;

@@ -51,12 +51,31 @@ get_role_class (QdColumnRole role)
     }
 }
 
+/* "Not Started 2, In Progress 5" */
+static char *
+describe_spread (QdBoardRow *self)
+{
+  QdOrderedList *columns = qd_board_get_columns (self->board);
+  GString *spread = g_string_new (NULL);
+
+  for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
+    {
+      QdColumn *column = qd_ordered_list_peek (columns, i);
+
+      g_string_append_printf (spread, "%s%s %u", i > 0 ? C_("enumeration", ", ") : "",
+                              qd_entity_get_title (QD_ENTITY (column)),
+                              qd_column_get_n_cards (column));
+    }
+
+  return g_string_free (spread, FALSE);
+}
+
 static void
 update_name (QdBoardRow *self,
-             guint       n_cards,
-             const char *spread)
+             guint       n_cards)
 {
   const char *title = qd_entity_get_title (QD_ENTITY (self->board));
+  g_autofree char *spread = describe_spread (self);
   g_autofree char *cards = NULL;
   g_autofree char *name = NULL;
 
@@ -67,7 +86,6 @@ update_name (QdBoardRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->distribution), spread);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->distribution),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, spread,
                                   -1);
@@ -79,7 +97,6 @@ update (QdBoardRow *self)
   QdOrderedList *columns = qd_board_get_columns (self->board);
   const guint n_columns = qd_ordered_list_get_length (columns);
   g_autofree QdSegment *segments = g_new (QdSegment, n_columns);
-  g_autoptr (GString) spread = g_string_new (NULL);
   g_autofree char *number = NULL;
   guint n_cards = 0;
 
@@ -93,8 +110,6 @@ update (QdBoardRow *self)
       segments[i].share = n;
       segments[i].css_class = get_role_class (qd_column_get_role (column));
       n_cards += n;
-      g_string_append_printf (spread, "%s%s %u", i > 0 ? ", " : "",
-                              qd_entity_get_title (QD_ENTITY (column)), n);
     }
 
   qd_distribution_set_segments (self->distribution, segments, n_columns);
@@ -102,7 +117,28 @@ update (QdBoardRow *self)
   gtk_label_set_text (self->n_cards, number);
   gtk_label_set_text (self->title,
                       qd_entity_get_title (QD_ENTITY (self->board)));
-  update_name (self, n_cards, spread->str);
+  update_name (self, n_cards);
+}
+
+/* Made when it is wanted: to set a tooltip asks the display where the pointer
+ * is. */
+static gboolean
+on_query_tooltip (QdBoardRow *self,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  g_autofree char *spread = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert (QD_IS_BOARD_ROW (self));
+
+  spread = describe_spread (self);
+  text = g_strdup_printf ("%s\n%s", gtk_label_get_text (self->title), spread);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
 }
 
 /* Takes the entry away; what was typed is the caller's to use before. */
@@ -233,6 +269,7 @@ qd_board_row_class_init (QdBoardRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdBoardRow, title);
   gtk_widget_class_bind_template_child (widget_class, QdBoardRow, distribution);
   gtk_widget_class_bind_template_child (widget_class, QdBoardRow, n_cards);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip);
   gtk_widget_class_bind_template_callback (widget_class, on_drag_prepare);
   gtk_widget_class_bind_template_callback (widget_class, on_drag_begin);
   gtk_widget_class_bind_template_callback (widget_class, on_drag_end);

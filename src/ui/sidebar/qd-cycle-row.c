@@ -36,7 +36,6 @@ update (QdCycleRow *self)
                             qd_cycle_get_last_day (self->cycle));
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->days, days);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
 
   /* Translators: a cycle and its days, for a screen reader. */
   name = g_strdup_printf (_("Cycle %s, %s"), title, days);

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "dialogs/qd-cycle-dialog.h"
+#include "dialogs/qd-new-board-dialog.h"
 #include "qd-board-row.h"
 #include "qd-cycle-row.h"
 #include "qd-sidebar-private.h"
@@ -88,6 +89,8 @@ set_target (QdSidebar     *self,
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.edit",
                                  writable && entity != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.new-board",
+                                 writable && QD_IS_CYCLE (entity));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.archive",
                                  writable && QD_IS_BOARD (entity));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.move-up",
@@ -326,6 +329,34 @@ on_action_key (GtkWidget *widget,
 }
 
 static void
+on_board_created (QdSidebar *self,
+                  QdBoard   *board)
+{
+  g_assert (QD_IS_SIDEBAR (self));
+
+  qd_sidebar_select_board (self, board);
+  g_signal_emit (self, signals[ACTIVATED], 0, board);
+}
+
+static void
+new_board_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  QdSidebar *self = QD_SIDEBAR (widget);
+  QdNewBoardDialog *dialog;
+
+  if (!QD_IS_CYCLE_ROW (self->target))
+    return;
+
+  dialog = qd_new_board_dialog_present (
+    widget, self->store, QD_CYCLE (qd_sidebar_get_entity (self->target)));
+  g_signal_connect_object (dialog, "created",
+                           G_CALLBACK (on_board_created), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 edit_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -457,6 +488,8 @@ qd_sidebar_class_init (QdSidebarClass *klass)
                   0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, QD_TYPE_BOARD);
 
+  gtk_widget_class_install_action (widget_class, "sidebar.new-board", NULL,
+                                   new_board_action);
   gtk_widget_class_install_action (widget_class, "sidebar.edit", NULL,
                                    edit_action);
   gtk_widget_class_install_action (widget_class, "sidebar.archive", NULL,
@@ -468,6 +501,7 @@ qd_sidebar_class_init (QdSidebarClass *klass)
   install_keys (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "sidebar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/quarterdeck/Quarterdeck/qd-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, QdSidebar, content);

@@ -68,6 +68,7 @@ qd_busy_class_init (QdBusyClass *klass)
   object_class->dispose = qd_busy_dispose;
 
   gtk_widget_class_set_css_name (widget_class, "busy");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/quarterdeck/Quarterdeck/qd-busy.ui");
   gtk_widget_class_bind_template_child (widget_class, QdBusy, revealer);

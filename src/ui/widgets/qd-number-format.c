@@ -20,10 +20,13 @@
 /* Beyond this a double does not hold every whole number. */
 #define MAX_PLAIN 1e15
 
+/* A currency sign and nothing else: "€", but not "€ per user". */
 static gboolean
 is_currency (const char *unit)
 {
-  return g_unichar_type (g_utf8_get_char (unit)) == G_UNICODE_CURRENCY_SYMBOL;
+  return *unit != '\0' &&
+         *g_utf8_next_char (unit) == '\0' &&
+         g_unichar_type (g_utf8_get_char (unit)) == G_UNICODE_CURRENCY_SYMBOL;
 }
 
 static int
@@ -124,7 +127,7 @@ qd_number_format_quantity (double      value,
       return g_strdup_printf (C_("number", "%s%%"), number);
     }
 
-  if (*unit != '\0' && is_currency (unit))
+  if (is_currency (unit))
     {
       const struct lconv *locale = localeconv ();
       const char *sign = value < 0.0 ? "-" : "";

@@ -41,6 +41,7 @@ struct _QdSplit
   int sidebar_width;
 
   gboolean overlay;             /* asked for, while narrow */
+  GtkWidget *focus;             /* (nullable) (weak): what had it before */
   double slid;                  /* how far it is in: 0 to 1 */
   gint64 slide_time;
   guint tick_id;
@@ -74,7 +75,9 @@ has_focus (QdSplit   *self,
 static void
 focus_content (QdSplit *self)
 {
-  if (self->content != NULL)
+  if (self->focus != NULL && gtk_widget_get_mapped (self->focus))
+    gtk_widget_grab_focus (self->focus);
+  else if (self->content != NULL)
     gtk_widget_child_focus (self->content, GTK_DIR_TAB_FORWARD);
 }
 
@@ -138,7 +141,10 @@ set_overlay (QdSplit  *self,
 
   if (overlay)
     {
+      GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
       /* Only what is visible takes the focus. */
+      g_set_weak_pointer (&self->focus, gtk_root_get_focus (root));
       gtk_widget_set_child_visible (self->sidebar, TRUE);
       gtk_widget_child_focus (self->sidebar, GTK_DIR_TAB_FORWARD);
     }
@@ -183,21 +189,6 @@ on_shade_pressed (QdSplit *self)
   g_assert (QD_IS_SPLIT (self));
 
   set_overlay (self, FALSE);
-}
-
-static gboolean
-on_focus_handle (GtkWidget *widget,
-                 GVariant  *unused_arguments,
-                 gpointer   unused)
-{
-  QdSplit *self = QD_SPLIT (widget);
-
-  if (self->narrow || !self->show_sidebar)
-    return GDK_EVENT_PROPAGATE;
-
-  qd_handle_take_focus (QD_HANDLE (self->handle));
-
-  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -317,7 +308,7 @@ qd_split_size_allocate (GtkWidget *widget,
 
       sidebar_width = get_usable_sidebar_width (self, width);
       slid = beside ? sidebar_width : (int) (eased * sidebar_width);
-      allocate (self->sidebar, beside || self->slid > 0.0,
+      allocate (self->sidebar, beside || self->overlay || self->slid > 0.0,
                 rtl ? width - slid : slid - sidebar_width,
                 sidebar_width, height);
     }
@@ -343,6 +334,7 @@ qd_split_dispose (GObject *object)
   QdSplit *self = QD_SPLIT (object);
 
   stop_slide (self);
+  g_clear_weak_pointer (&self->focus);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->shade, gtk_widget_unparent);
   g_clear_pointer (&self->sidebar, gtk_widget_unparent);
@@ -478,10 +470,9 @@ qd_split_class_init (QdSplitClass *klass)
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0,
                                 on_escape, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F8, 0,
-                                on_focus_handle, NULL);
 
   gtk_widget_class_set_css_name (widget_class, "split");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
@@ -672,4 +663,19 @@ qd_split_set_sidebar_width (QdSplit *self,
   self->sidebar_width = sidebar_width;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_WIDTH]);
+}
+
+/**
+ * qd_split_focus_handle:
+ *
+ * Lets the arrow keys set the width of the sidebar, where it stands beside the
+ * content.
+ */
+void
+qd_split_focus_handle (QdSplit *self)
+{
+  g_return_if_fail (QD_IS_SPLIT (self));
+
+  if (gtk_widget_get_child_visible (self->handle))
+    qd_handle_take_focus (QD_HANDLE (self->handle));
 }

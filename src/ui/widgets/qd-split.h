@@ -23,5 +23,6 @@ void       qd_split_set_show_sidebar  (QdSplit   *self,
 int        qd_split_get_sidebar_width (QdSplit   *self);
 void       qd_split_set_sidebar_width (QdSplit   *self,
                                        int        sidebar_width);
+void       qd_split_focus_handle      (QdSplit   *self);
 
 G_END_DECLS

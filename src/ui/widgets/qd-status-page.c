@@ -34,6 +34,7 @@ qd_status_page_class_init (QdStatusPageClass *klass)
   object_class->dispose = qd_status_page_dispose;
 
   gtk_widget_class_set_css_name (widget_class, "statuspage");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/quarterdeck/Quarterdeck/qd-status-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QdStatusPage, content);
@@ -73,7 +74,7 @@ qd_status_page_new (const char *icon_name,
 
 /**
  * qd_status_page_add_button:
- * @label: what the button says, with a mnemonic
+ * @label: what the button says
  * @action_name: what it does
  * @suggested: whether it is what most people will want
  *
@@ -89,7 +90,7 @@ qd_status_page_add_button (QdStatusPage *self,
 
   g_return_if_fail (QD_IS_STATUS_PAGE (self));
 
-  button = gtk_button_new_with_mnemonic (label);
+  button = gtk_button_new_with_label (label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action_name);
   gtk_widget_add_css_class (button, "pill");
   if (suggested)

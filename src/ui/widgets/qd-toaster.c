@@ -167,7 +167,7 @@ create_toast (QdToaster         *self,
   gtk_box_append (GTK_BOX (toast), label);
   if (undoable)
     {
-      GtkWidget *button = gtk_button_new_with_mnemonic (_("_Undo"));
+      GtkWidget *button = gtk_button_new_with_label (_("Undo"));
 
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.undo");
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
@@ -326,6 +326,7 @@ qd_toaster_class_init (QdToasterClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "toaster");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/quarterdeck/Quarterdeck/qd-toaster.ui");
   gtk_widget_class_bind_template_child (widget_class, QdToaster, overlay);

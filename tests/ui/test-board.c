@@ -1,0 +1,305 @@
+/* What a board shows: filter, new cards, columns, menus, the lesson. */
+
+#include "config.h"
+
+#include "board-fixture.h"
+#include "board/qd-card-entry.h"
+#include "board/qd-column-head.h"
+#include "store/qd-edit.h"
+
+static void
+test_filter (BoardFixture  *fixture,
+             gconstpointer  unused)
+{
+  QdId objective = board_add_objective (fixture, "Reliability");
+  g_auto (GStrv) filter = NULL;
+
+  board_label_card (fixture, board_get_card (fixture, 0, 1), objective);
+  board_set_filter (fixture, objective);
+  board_assert_rows (fixture, 0, "Lower churn");
+  board_assert_rows (fixture, 1, "");
+  board_assert_label (board_get_list_view (fixture, 0), "Not Started, 1 of 2 cards");
+  board_assert_label (board_get_list_view (fixture, 1), "In Progress, 0 of 1 card");
+
+  /* A label that changes changes what shows. */
+  board_label_card (fixture, board_get_card (fixture, 1, 0), objective);
+  board_assert_rows (fixture, 1, "Win ten teams");
+
+  board_activate (fixture, "board.clear-filter");
+  board_assert_rows (fixture, 0, "Raise NPS, Lower churn");
+  filter = qd_board_view_dup_filter (fixture->view);
+  g_assert_null (filter[0]);
+}
+
+static void
+test_filter_focus (BoardFixture  *fixture,
+                   gconstpointer  unused)
+{
+  QdId objective = board_add_objective (fixture, "Reliability");
+
+  board_label_card (fixture, board_get_card (fixture, 0, 0), objective);
+
+  board_focus (fixture, 0, 0);
+  board_set_filter (fixture, objective);
+  board_assert_focus (fixture, "Raise NPS");
+  qd_board_view_set_filter (fixture->view, NULL);
+
+  /* It goes with the card that has it, and comes back with it. */
+  board_focus (fixture, 0, 1);
+  board_set_filter (fixture, objective);
+  board_assert_focus (fixture, "Raise NPS");
+  qd_board_view_set_filter (fixture->view, NULL);
+  board_assert_focus (fixture, "Raise NPS");
+
+  board_focus (fixture, 1, 0);
+  board_set_filter (fixture, objective);
+  qd_board_view_set_filter (fixture->view, NULL);
+  board_assert_focus (fixture, "Win ten teams");
+}
+
+static void
+test_filter_of_archived (BoardFixture  *fixture,
+                         gconstpointer  unused)
+{
+  QdId objective = board_add_objective (fixture, "Reliability");
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) filter = NULL;
+
+  board_set_filter (fixture, objective);
+  g_assert_true (qd_edit_archive (fixture->file.store, QD_ENTITY_OBJECTIVE,
+                                  objective, TRUE, &error));
+  filter = qd_board_view_dup_filter (fixture->view);
+  g_assert_null (filter[0]);
+  board_assert_rows (fixture, 0, "Raise NPS, Lower churn");
+}
+
+static GtkEditable *
+open_entry (BoardFixture *fixture)
+{
+  GtkWidget *entry;
+
+  board_activate (fixture, "board.new-card");
+  entry = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_TEXT (entry));
+  g_assert_nonnull (gtk_widget_get_ancestor (entry, QD_TYPE_CARD_ENTRY));
+
+  return GTK_EDITABLE (gtk_widget_get_parent (entry));
+}
+
+static void
+test_new_card (BoardFixture  *fixture,
+               gconstpointer  unused)
+{
+  QdId objective = board_add_objective (fixture, "Reliability");
+  GtkEditable *entry;
+
+  board_focus (fixture, 1, 0);
+  entry = open_entry (fixture);
+  gtk_editable_set_text (entry, "  Fewer pages ");
+  g_signal_emit_by_name (entry, "activate");
+  board_assert_cards (fixture, 1, "Win ten teams, Fewer pages");
+
+  /* It is open for the next, and an empty one is none. */
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+  g_signal_emit_by_name (entry, "activate");
+  board_assert_cards (fixture, 1, "Win ten teams, Fewer pages");
+
+  /* With a filter on, a new card is one that shows. */
+  board_set_filter (fixture, objective);
+  gtk_editable_set_text (entry, "Calm nights");
+  g_signal_emit_by_name (entry, "activate");
+  board_assert_rows (fixture, 1, "Calm nights");
+  qd_board_view_set_filter (fixture->view, NULL);
+
+  /* Leaving loses nothing. */
+  gtk_editable_set_text (entry, "Left behind");
+  board_focus (fixture, 0, 0);
+  board_assert_cards (fixture, 1, "Win ten teams, Fewer pages, Calm nights, Left behind");
+  board_assert_focus (fixture, "Raise NPS");
+}
+
+static void
+test_lesson (BoardFixture  *fixture,
+             gconstpointer  unused)
+{
+  GtkWidget *widget = GTK_WIDGET (fixture->view);
+  GtkWidget *button;
+
+  button = ui_find_button (widget, "New Objective");
+  g_assert_false (gtk_widget_get_mapped (button));
+
+  qd_board_view_set_board (fixture->view, fixture->file.sales);
+  board_lay_out (fixture);
+  g_assert_true (gtk_widget_get_mapped (button));
+
+  ui_add_card (fixture->file.store, fixture->file.sales, 0, "First");
+  board_lay_out (fixture);
+  g_assert_false (gtk_widget_get_mapped (button));
+  board_assert_rows (fixture, 0, "First");
+
+  qd_board_view_set_board (fixture->view, NULL);
+  g_assert_null (qd_board_view_get_board (fixture->view));
+  board_activate (fixture, "board.new-card");
+  board_activate (fixture, "board.new-column");
+  board_activate (fixture, "board.new-objective");
+}
+
+static void
+test_reveal (BoardFixture  *fixture,
+             gconstpointer  unused)
+{
+  QdId objective = board_add_objective (fixture, "Reliability");
+  g_auto (GStrv) filter = NULL;
+
+  board_set_filter (fixture, objective);
+  g_assert_true (qd_board_view_reveal (fixture->view,
+                                       qd_entity_get_id (QD_ENTITY (board_get_card (fixture, 1, 0)))));
+  board_assert_focus (fixture, "Win ten teams");
+  filter = qd_board_view_dup_filter (fixture->view);
+  g_assert_null (filter[0]);
+
+  g_assert_false (qd_board_view_reveal (fixture->view, objective));
+  g_assert_false (qd_board_view_reveal (fixture->view, 12345));
+}
+
+static void
+test_column_order (BoardFixture  *fixture,
+                   gconstpointer  unused)
+{
+  QdColumnView *first = board_get_column_view (fixture, 0);
+  g_autoptr (GError) error = NULL;
+
+  /* The column whose menu is open, or had the focus last. */
+  board_focus (fixture, 0, 0);
+  board_activate (fixture, "column.move-right");
+  g_assert_true (board_get_column_view (fixture, 1) == first);
+  board_assert_rows (fixture, 1, "Raise NPS, Lower churn");
+
+  board_activate (fixture, "column.move-left");
+  board_activate (fixture, "column.move-left");
+  g_assert_true (board_get_column_view (fixture, 0) == first);
+
+  board_activate (fixture, "column.archive");
+  board_assert_rows (fixture, 0, "Win ten teams");
+  board_undo (fixture);
+  board_assert_rows (fixture, 0, "Raise NPS, Lower churn");
+
+  qd_edit_new_column (fixture->file.store,
+                      qd_entity_get_id (QD_ENTITY (fixture->file.growth)),
+                      "Parked", &error);
+  g_assert_no_error (error);
+  board_assert_label (board_get_list_view (fixture, 4), "Parked, 0 cards");
+}
+
+static void
+test_column_rename (BoardFixture  *fixture,
+                    gconstpointer  unused)
+{
+  GtkWidget *editor;
+
+  board_focus (fixture, 0, 0);
+  board_activate (fixture, "column.rename");
+  editor = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_TEXT (editor));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (editor)), ==, "Not Started");
+
+  gtk_editable_set_text (GTK_EDITABLE (editor), "Backlog");
+  g_signal_emit_by_name (editor, "activate");
+  board_assert_label (board_get_list_view (fixture, 0), "Backlog, 2 cards");
+
+  /* The cards say so, too. */
+  board_focus (fixture, 0, 0);
+  board_assert_label (board_get_focus (fixture), "Raise NPS, key result, Backlog, 1 of 2");
+}
+
+static void
+test_limit (BoardFixture  *fixture,
+            gconstpointer  unused)
+{
+  QdColumnView *column = board_get_column_view (fixture, 0);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *count;
+
+  count = gtk_widget_get_prev_sibling (qd_column_view_get_menu_button (column));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (count)), ==, "2");
+
+  qd_edit_set_column_limit (fixture->file.store,
+                            qd_entity_get_id (QD_ENTITY (board_get_column (fixture, 0))),
+                            1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (count)), ==, "2/1");
+  g_assert_true (gtk_widget_has_css_class (count, "exceeded"));
+
+  board_focus (fixture, 0, 0);
+  board_activate (fixture, "card.archive");
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (count)), ==, "1/1");
+  g_assert_false (gtk_widget_has_css_class (count, "exceeded"));
+}
+
+/* The choices in the menu of a card are properties of the board view. */
+static void
+test_choices (BoardFixture  *fixture,
+              gconstpointer  unused)
+{
+  QdId objective = board_add_objective (fixture, "Reliability");
+  g_autofree char *id = qd_board_filter_id (objective);
+  g_autofree char *column_id = NULL;
+  g_autofree char *owner = NULL;
+  QdCard *card = board_get_card (fixture, 0, 0);
+
+  board_focus (fixture, 0, 0);
+  g_object_set (fixture->view, "card-objective", id, NULL);
+  g_assert_true (qd_card_get_objective (card) ==
+                 QD_OBJECTIVE (qd_store_lookup (fixture->file.store, objective)));
+  g_object_set (fixture->view, "card-objective", "none", NULL);
+  g_assert_null (qd_card_get_objective (card));
+
+  g_object_set (fixture->view, "card-owner", "Maria Keller", NULL);
+  g_object_get (fixture->view, "card-owner", &owner, NULL);
+  g_assert_cmpstr (owner, ==, "Maria Keller");
+  g_object_set (fixture->view, "card-owner", "", NULL);
+  g_assert_null (qd_card_get_owner (card));
+
+  column_id = qd_board_filter_id (qd_entity_get_id (QD_ENTITY (board_get_column (fixture, 1))));
+  g_object_set (fixture->view, "card-column", column_id, NULL);
+  board_assert_cards (fixture, 1, "Win ten teams, Raise NPS");
+  board_assert_focus (fixture, "Raise NPS");
+}
+
+/* What the store refuses changes nothing on the screen, and is told. */
+static void
+test_refused (BoardFixture  *fixture,
+              gconstpointer  unused)
+{
+  GtkWidget *head = ui_find (GTK_WIDGET (fixture->view), QD_TYPE_COLUMN_HEAD);
+
+  g_assert_null (qd_toaster_get_text (fixture->toaster));
+  g_signal_emit_by_name (head, "renamed", " ");
+  g_assert_nonnull (qd_toaster_get_text (fixture->toaster));
+  board_assert_label (board_get_list_view (fixture, 0), "Not Started, 2 cards");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) \
+  g_test_add ("/board/" name, BoardFixture, NULL, \
+              board_fixture_set_up, function, board_fixture_tear_down)
+
+  ADD ("filter", test_filter);
+  ADD ("filter-focus", test_filter_focus);
+  ADD ("filter-of-archived", test_filter_of_archived);
+  ADD ("new-card", test_new_card);
+  ADD ("lesson", test_lesson);
+  ADD ("reveal", test_reveal);
+  ADD ("column-order", test_column_order);
+  ADD ("column-rename", test_column_rename);
+  ADD ("limit", test_limit);
+  ADD ("choices", test_choices);
+  ADD ("refused", test_refused);
+
+  return g_test_run ();
+}

@@ -1,0 +1,313 @@
+/* The objectives of a board as chips. */
+
+#include "config.h"
+
+#include <gtk/gtk.h>
+
+#include "board/qd-board-view.h"
+#include "board/qd-colour-grid.h"
+#include "board/qd-objective-chip.h"
+#include "board/qd-objective-popover.h"
+#include "store/qd-edit.h"
+#include "ui-fixture.h"
+
+typedef struct
+{
+  UiFixture file;
+  GtkWidget *window;
+  QdBoardView *view;
+  QdId first;
+  QdId second;
+} Fixture;
+
+static QdId
+add_objective (Fixture    *fixture,
+               const char *title,
+               const char *why,
+               guint       colour)
+{
+  g_autoptr (GError) error = NULL;
+  QdId id;
+
+  id = qd_edit_new_objective (fixture->file.store,
+                              qd_entity_get_id (QD_ENTITY (fixture->file.growth)),
+                              title, why, colour, &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  ui_fixture_set_up (&fixture->file, NULL);
+  fixture->first = add_objective (fixture, "Calm <b>nights</b>", "So that we stay.", 0);
+  fixture->second = add_objective (fixture, "Happy customers", NULL, 2);
+
+  fixture->window = gtk_window_new ();
+  fixture->view = QD_BOARD_VIEW (qd_board_view_new (fixture->file.store));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
+  qd_board_view_set_board (fixture->view, fixture->file.growth);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_settle ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_object_ref (fixture->view);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_assert_finalized (fixture->view);
+  ui_fixture_tear_down (&fixture->file, NULL);
+}
+
+static void
+collect (GtkWidget *widget,
+         GPtrArray *chips)
+{
+  if (QD_IS_OBJECTIVE_CHIP (widget))
+    {
+      if (gtk_widget_get_visible (widget))
+        g_ptr_array_add (chips, widget);
+      return;
+    }
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, chips);
+}
+
+static QdObjectiveChip *
+get_chip (Fixture *fixture,
+          guint    nth)
+{
+  g_autoptr (GPtrArray) chips = g_ptr_array_new ();
+
+  collect (GTK_WIDGET (fixture->view), chips);
+  g_assert_cmpuint (nth, <, chips->len);
+
+  return g_ptr_array_index (chips, nth);
+}
+
+/* The chips that show, in order; those that are pressed in brackets. */
+static void
+assert_chips (Fixture    *fixture,
+              const char *expected)
+{
+  g_autoptr (GPtrArray) chips = g_ptr_array_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  collect (GTK_WIDGET (fixture->view), chips);
+  for (guint i = 0; i < chips->len; i++)
+    {
+      QdObjective *objective = qd_objective_chip_get_objective (chips->pdata[i]);
+      const char *title = objective != NULL
+                            ? qd_entity_get_title (QD_ENTITY (objective)) : "none";
+      gboolean active = gtk_toggle_button_get_active (chips->pdata[i]);
+
+      g_string_append_printf (text, active ? "%s[%s]" : "%s%s", i > 0 ? ", " : "", title);
+    }
+
+  g_assert_cmpstr (text->str, ==, expected);
+}
+
+static void
+click (Fixture *fixture,
+       guint    nth)
+{
+  g_signal_emit_by_name (get_chip (fixture, nth), "clicked");
+}
+
+static void
+activate (Fixture    *fixture,
+          const char *action,
+          int         nth)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view), action,
+                                             nth >= 0 ? "i" : NULL, nth));
+}
+
+static void
+test_chips (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  QdObjectiveChip *chip = get_chip (fixture, 0);
+
+  assert_chips (fixture, "Calm <b>nights</b>, Happy customers, none");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (chip),
+                                    GTK_ACCESSIBLE_STATE_PRESSED,
+                                    GTK_ACCESSIBLE_TRISTATE_FALSE);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Calm <b>nights</b>");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "0 cards");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_chip (fixture, 2)),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "3 cards");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (chip)), ==,
+                   "Calm <b>nights</b>\nSo that we stay.");
+}
+
+/* A click filters to one objective, a second click clears. */
+static void
+test_click (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_auto (GStrv) filter = NULL;
+
+  click (fixture, 0);
+  assert_chips (fixture, "[Calm <b>nights</b>], Happy customers, none");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (get_chip (fixture, 0)),
+                                    GTK_ACCESSIBLE_STATE_PRESSED,
+                                    GTK_ACCESSIBLE_TRISTATE_TRUE);
+  click (fixture, 2);
+  assert_chips (fixture, "Calm <b>nights</b>, Happy customers, [none]");
+  filter = qd_board_view_dup_filter (fixture->view);
+  g_assert_cmpstr (filter[0], ==, "none");
+
+  click (fixture, 2);
+  assert_chips (fixture, "Calm <b>nights</b>, Happy customers, none");
+}
+
+/* The keys 1 to 9 add and take away, 0 clears. */
+static void
+test_keys (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  activate (fixture, "board.filter-nth", 0);
+  activate (fixture, "board.filter-nth", 1);
+  assert_chips (fixture, "[Calm <b>nights</b>], [Happy customers], none");
+  activate (fixture, "board.filter-nth", 0);
+  assert_chips (fixture, "Calm <b>nights</b>, [Happy customers], none");
+  activate (fixture, "board.filter-nth", 7);
+  assert_chips (fixture, "Calm <b>nights</b>, [Happy customers], none");
+  activate (fixture, "board.clear-filter", -1);
+  assert_chips (fixture, "Calm <b>nights</b>, Happy customers, none");
+}
+
+static void
+test_follows (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  QdObjectiveChip *chip = get_chip (fixture, 0);
+  QdId board = qd_entity_get_id (QD_ENTITY (fixture->file.growth));
+  g_autoptr (GError) error = NULL;
+
+  /* The chip moves, it is not made anew. */
+  g_assert_true (qd_edit_move (fixture->file.store, QD_ENTITY_OBJECTIVE, fixture->first,
+                               board, QD_SIDE_LAST, QD_ID_NONE, &error));
+  assert_chips (fixture, "Happy customers, Calm <b>nights</b>, none");
+  g_assert_true (get_chip (fixture, 1) == chip);
+
+  g_assert_true (qd_edit_change_objective (fixture->file.store, fixture->first,
+                                           "Quiet nights", "", 5, &error));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Quiet nights");
+
+  g_assert_true (qd_edit_archive (fixture->file.store, QD_ENTITY_OBJECTIVE,
+                                  fixture->second, TRUE, &error));
+  assert_chips (fixture, "Quiet nights, none");
+
+  /* Without cards that have none, there is no such chip. */
+  for (guint i = 0; i < 2; i++)
+    {
+      QdOrderedList *columns = qd_board_get_columns (fixture->file.growth);
+      QdOrderedList *cards = qd_column_get_cards (qd_ordered_list_peek (columns, i));
+
+      for (guint j = 0; j < qd_ordered_list_get_length (cards); j++)
+        qd_edit_set_objective (fixture->file.store,
+                               qd_entity_get_id (qd_ordered_list_peek (cards, j)),
+                               fixture->first, &error);
+      g_assert_no_error (error);
+    }
+  assert_chips (fixture, "Quiet nights");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "3 cards");
+}
+
+static GtkWidget *
+find_popover (GtkWidget *widget)
+{
+  if (QD_IS_OBJECTIVE_POPOVER (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_popover (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+test_add (Fixture       *fixture,
+          gconstpointer  unused)
+{
+  GtkWidget *popover, *title, *grid;
+  QdObjective *objective;
+
+  activate (fixture, "board.new-objective", -1);
+  popover = find_popover (GTK_WIDGET (fixture->view));
+  g_assert_true (gtk_widget_get_visible (popover));
+
+  /* The first colour that is not taken; 0 and 2 are. */
+  grid = ui_find (popover, QD_TYPE_COLOUR_GRID);
+  g_assert_cmpuint (qd_colour_grid_get_colour (QD_COLOUR_GRID (grid)), ==, 1);
+  g_assert_false (gtk_widget_get_sensitive (ui_find_button (popover, "Add Objective")));
+
+  title = ui_find (popover, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (title), "  Grow  ");
+  qd_colour_grid_set_colour (QD_COLOUR_GRID (grid), 11);
+  g_assert_true (gtk_widget_get_sensitive (ui_find_button (popover, "Add Objective")));
+  g_signal_emit_by_name (title, "activate");
+  assert_chips (fixture, "Calm <b>nights</b>, Happy customers, Grow, none");
+
+  objective = qd_objective_chip_get_objective (get_chip (fixture, 2));
+  g_assert_cmpuint (qd_objective_get_colour (objective), ==, 11);
+}
+
+static void
+test_colours (void)
+{
+  QdColourGrid *grid = g_object_ref_sink (g_object_new (QD_TYPE_COLOUR_GRID, NULL));
+  guint n_buttons = 0;
+
+  g_assert_cmpuint (qd_colour_grid_get_colour (grid), ==, 0);
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (grid));
+       button != NULL; button = gtk_widget_get_next_sibling (button))
+    {
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button),
+                                           GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           gtk_widget_get_tooltip_text (button));
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+      g_assert_cmpuint (qd_colour_grid_get_colour (grid), ==, n_buttons);
+      n_buttons++;
+    }
+  g_assert_cmpuint (n_buttons, ==, QD_N_COLOURS);
+
+  g_assert_finalize_object (grid);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) \
+  g_test_add ("/objective-strip/" name, Fixture, NULL, set_up, function, tear_down)
+
+  ADD ("chips", test_chips);
+  ADD ("click", test_click);
+  ADD ("keys", test_keys);
+  ADD ("follows", test_follows);
+  ADD ("add", test_add);
+  g_test_add_func ("/objective-strip/colours", test_colours);
+
+  return g_test_run ();
+}
