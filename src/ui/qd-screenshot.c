@@ -117,7 +117,12 @@ on_max (gpointer user_data)
 static void
 on_after_paint (GTask *task)
 {
+  GtkWidget *window = g_task_get_source_object (task);
   Shot *shot = g_task_get_task_data (task);
+
+  /* Frames pass, too, while the display still thinks about the window. */
+  if (!gtk_widget_get_mapped (window) || gtk_widget_get_width (window) == 0)
+    return;
 
   g_clear_handle_id (&shot->quiet_id, g_source_remove);
   shot->quiet_id = g_timeout_add (QUIET_TIME, on_quiet, task);

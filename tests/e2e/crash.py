@@ -28,9 +28,9 @@ KILLS = 500
 # log is moved into the file.
 SHORT_RUN = 0.04
 LONG_RUN = 1.2
-LONG_EVERY = 25
+LONG_EVERY = 50
 TWO_EVERY = 10
-FRESH_EVERY = 5
+FRESH_EVERY = 8
 
 # Seconds after the start of a program that makes a new file.
 FRESH_RUN = 0.08
@@ -70,6 +70,7 @@ class File:
             if os.path.exists(self.path + suffix):
                 shutil.copyfile(self.path + suffix, copy + suffix)
         db = sqlite3.connect(copy)
+        db.execute('PRAGMA synchronous=OFF')
         try:
             found = db.execute('PRAGMA integrity_check').fetchall()
             if found != [('ok',)]:

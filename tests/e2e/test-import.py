@@ -6,7 +6,8 @@ import re
 import shutil
 
 from case import main, test
-from driver import active_window, check, check_equal, keys, type_lines, wait_equal, wait_for
+from driver import (active_window, check, check_equal, keys, type_lines,
+                    wait_equal, wait_for)
 from workspace import Workspace
 
 OUTLINE = '''# Plan
@@ -94,12 +95,8 @@ def beside_a_window(case):
     check_equal('the boards', ['Growth'], workspace.boards)
 
 
-@test('an outline comes in through the menu, and its import is undone there')
-def by_menu(case):
-    board = case.open_growth()
-    window, workspace = board.window, board.workspace
-    path = write(case, 'field.md', OUTLINE)
-    board.focus('Raise NPS')
+def choose(window, path):
+    """Bring in the outline that the desktop's dialog is told of."""
     keys('ctrl+i')
     process = window.program.process.pid
     wait_for('the dialog to have the focus', lambda:
@@ -110,6 +107,15 @@ def by_menu(case):
         for dialog in window.program.root().children if dialog != window.node
         for node in dialog.find_all('text box', lambda name: True)))
     type_lines(path)
+
+
+@test('an outline comes in through the menu, and its import is undone there')
+def by_menu(case):
+    os.mkdir(case.path('outlines'))
+    board = case.open_growth()
+    window, workspace = board.window, board.workspace
+    board.focus('Raise NPS')
+    choose(window, write(case, 'outlines/field.md', OUTLINE))
     wait_equal('the boards', ['Growth', 'Field App'], lambda: workspace.boards)
     report = window.program.window(2)
     report.find('label', REPORT)
@@ -122,9 +128,17 @@ def by_menu(case):
     keys('ctrl+z')
     wait_equal('the boards', ['Growth'], lambda: workspace.boards)
     growth = case.board(window, workspace, 'Growth')
-    check_equal('the cards in progress',
-                workspace.cards('Growth', 'In Progress'),
-                growth.column('In Progress').titles())
+    growth.expect(In_Progress=workspace.cards('Growth', 'In Progress'))
+
+
+@test('a dialog that looks into the folder of the file does it no harm')
+def from_own_folder(case):
+    board = case.open_growth()
+    window, workspace = board.window, board.workspace
+    board.focus('Raise NPS')
+    choose(window, write(case, 'field.md', OUTLINE))
+    window.program.window(2).find('label', REPORT)
+    check_equal('the boards', ['Growth', 'Field App'], workspace.boards)
 
 
 @test('an outline that is no text is refused, and the line is named')

@@ -2,7 +2,8 @@
 """Working on a board with the keyboard alone."""
 
 from case import GROWTH, PLATFORM, main, test
-from driver import check_equal, keys, type_lines, type_text, wait_equal, wait_for
+from driver import (check_equal, keys, type_lines, type_text, wait_equal,
+                    wait_for)
 
 IN_PROGRESS = ['Raise NPS', 'Restore in an hour', 'Onboard in a week',
                'Survey customers']

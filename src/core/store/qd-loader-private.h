@@ -14,6 +14,7 @@ struct _QdLoader
   char *schema;
   QdWorkspace *workspace;
   GHashTable *entities;
+  GHashTable *gone; /* objects whose rows are gone, in case they come back */
   QdBoard *loading; /* (unowned) (nullable): the board being filled */
 };
 

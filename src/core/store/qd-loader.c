@@ -361,6 +361,7 @@ qd_loader_new (QdDb       *db,
   self->workspace = qd_workspace_new ();
   self->entities = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
                                           g_object_unref);
+  self->gone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 
   return self;
 }
@@ -370,6 +371,7 @@ qd_loader_free (QdLoader *self)
 {
   g_object_unref (self->workspace);
   g_hash_table_unref (self->entities);
+  g_hash_table_unref (self->gone);
   g_free (self->schema);
   g_free (self);
 }

@@ -51,39 +51,25 @@ qd_rows_lookup (QdLoader *self,
 }
 
 static QdEntity *
-ensure_entity (QdLoader     *self,
-               QdEntityKind  kind,
-               QdId          id)
+new_entity (QdEntityKind kind,
+            QdId         id)
 {
-  QdEntity *entity = qd_loader_lookup (self, id);
-  gint64 *key;
-
-  if (entity != NULL)
-    return entity;
-
   switch (kind)
     {
     case QD_ENTITY_CYCLE:
-      entity = QD_ENTITY (qd_cycle_new (id));
-      break;
+      return QD_ENTITY (qd_cycle_new (id));
     case QD_ENTITY_TEAM:
-      entity = QD_ENTITY (qd_team_new (id));
-      break;
+      return QD_ENTITY (qd_team_new (id));
     case QD_ENTITY_BOARD:
-      entity = QD_ENTITY (qd_board_new (id));
-      break;
+      return QD_ENTITY (qd_board_new (id));
     case QD_ENTITY_COLUMN:
-      entity = QD_ENTITY (qd_column_new (id));
-      break;
+      return QD_ENTITY (qd_column_new (id));
     case QD_ENTITY_OBJECTIVE:
-      entity = QD_ENTITY (qd_objective_new (id));
-      break;
+      return QD_ENTITY (qd_objective_new (id));
     case QD_ENTITY_CARD:
-      entity = QD_ENTITY (qd_key_result_new (id));
-      break;
+      return QD_ENTITY (qd_key_result_new (id));
     case QD_ENTITY_PERSON:
-      entity = QD_ENTITY (qd_person_new (id));
-      break;
+      return QD_ENTITY (qd_person_new (id));
     case QD_ENTITY_NONE:
     case QD_ENTITY_MILESTONE:
     case QD_ENTITY_CHECKIN:
@@ -92,12 +78,31 @@ ensure_entity (QdLoader     *self,
     default:
       g_return_val_if_reached (NULL);
     }
+}
 
-  /* Nothing is in a list before its row was read. */
-  qd_entity_set_alive (entity, FALSE);
-  key = g_new (gint64, 1);
-  *key = id;
-  g_hash_table_insert (self->entities, key, entity);
+/* The object of an id: one that is shown, one that was gone, or a new one. */
+static QdEntity *
+ensure_entity (QdLoader     *self,
+               QdEntityKind  kind,
+               QdId          id)
+{
+  QdEntity *entity = qd_loader_lookup (self, id);
+
+  if (entity != NULL)
+    return entity;
+
+  if (g_hash_table_lookup (self->gone, &id) != NULL)
+    {
+      entity = g_object_ref (g_hash_table_lookup (self->gone, &id));
+      g_hash_table_remove (self->gone, &id);
+    }
+  else
+    {
+      entity = new_entity (kind, id);
+      /* Nothing is in a list before its row was read. */
+      qd_entity_set_alive (entity, FALSE);
+    }
+  g_hash_table_insert (self->entities, g_memdup2 (&id, sizeof id), entity);
 
   return entity;
 }
@@ -320,7 +325,9 @@ show_card (QdLoader     *self,
     qd_column_set_n_cards (column, qd_ordered_list_get_length (qd_column_get_cards (column)));
 }
 
-/* Forgets a thing whose row is gone. Should it come back, it is another object. */
+/* Takes away a thing whose row is gone. Should it come back, it is the same object,
+ * so that what holds it goes on.
+ */
 void
 qd_rows_forget (QdLoader *self,
                 QdEntity *entity)
@@ -356,6 +363,7 @@ qd_rows_forget (QdLoader *self,
   if (QD_IS_BOARD (entity))
     qd_board_set_loaded (QD_BOARD (entity), FALSE);
   qd_entity_set_alive (entity, FALSE);
+  g_hash_table_insert (self->gone, g_memdup2 (&id, sizeof id), g_object_ref (entity));
   g_hash_table_remove (self->entities, &id);
 }
 

@@ -176,6 +176,8 @@ on_menu_idle (gpointer user_data)
 {
   QdBoardView *self = user_data;
 
+  g_assert (QD_IS_BOARD_VIEW (self));
+
   self->menu_idle = 0;
   g_clear_object (&self->menu_card);
 
@@ -199,7 +201,8 @@ popup (QdBoardView        *self,
 {
   if (self->menu_popover == NULL)
     {
-      self->menu_popover = gtk_popover_menu_new_from_model_full (NULL, GTK_POPOVER_MENU_NESTED);
+      self->menu_popover = gtk_popover_menu_new_from_model_full (NULL,
+                                                                 GTK_POPOVER_MENU_NESTED);
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu_popover), FALSE);
       gtk_widget_set_halign (self->menu_popover, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu_popover, GTK_WIDGET (self));

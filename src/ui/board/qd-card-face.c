@@ -432,6 +432,10 @@ qd_card_face_new (GtkWidget *widget)
   return self;
 }
 
+/**
+ * qd_card_face_free:
+ * @self: (transfer full): a face
+ */
 void
 qd_card_face_free (QdCardFace *self)
 {

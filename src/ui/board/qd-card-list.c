@@ -93,6 +93,8 @@ on_grow_tick (GtkWidget     *widget,
 {
   QdCardList *self = QD_CARD_LIST (widget);
 
+  g_assert (QD_IS_CARD_LIST (self));
+
   self->grow_tick = 0;
   set_n_rows (self, MIN (gtk_slice_list_model_get_size (self->slice) + MORE_ROWS,
                          self->max_rows));

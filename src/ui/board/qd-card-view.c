@@ -137,6 +137,8 @@ on_gap_tick (GtkWidget     *widget,
   gint64 elapsed = gdk_frame_clock_get_frame_time (clock) - self->gap_start;
   double left = 1.0 - MIN ((double) elapsed / GAP_DURATION, 1.0);
 
+  g_assert (QD_IS_CARD_VIEW (self));
+
   apply_gap (self, 1.0 - left * left * left);
   if (left > 0.0)
     return G_SOURCE_CONTINUE;

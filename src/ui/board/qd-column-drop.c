@@ -120,18 +120,27 @@ show_gap (QdColumnDrop *self,
   qd_card_view_set_gap (view, above ? height : 0, above ? 0 : height, TRUE);
 }
 
+static void
+on_leave (GtkDropTarget *target,
+          QdColumnDrop  *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->column), "drop");
+  set_marked (self, NULL, TRUE);
+}
+
 static GdkDragAction
 drag_card (QdColumnDrop *self,
            QdCard       *card)
 {
+  QdCardList *list = qd_column_view_get_list (self->column);
   guint slot = qd_column_view_get_slot (self->column, self->y);
   QdSide side;
   QdId anchor;
 
-  if (!qd_card_slot_get_anchor (qd_card_list_get_cards (qd_column_view_get_list (self->column)),
-                                slot, card, &side, &anchor))
+  if (!qd_card_slot_get_anchor (qd_card_list_get_cards (list), slot, card,
+                                &side, &anchor))
     {
-      set_marked (self, NULL, TRUE);
+      on_leave (self->target, self);
       return 0;
     }
 
@@ -234,18 +243,28 @@ on_scrolled (GtkAdjustment *adjustment,
 }
 
 static void
-on_leave (GtkDropTarget *target,
-          QdColumnDrop  *self)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (self->column), "drop");
-  set_marked (self, NULL, TRUE);
-}
-
-static void
 on_drag_cancelled (QdColumnDrop *self)
 {
   qd_card_list_end_drag (qd_column_view_get_list (self->column));
   on_leave (self->target, self);
+}
+
+static gboolean
+label_card (QdColumnDrop *self,
+            QdCard       *card,
+            QdObjective  *objective)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (qd_edit_set_objective (qd_column_view_get_store (self->column),
+                             qd_entity_get_id (QD_ENTITY (card)),
+                             qd_entity_get_id (QD_ENTITY (objective)),
+                             &error))
+    return TRUE;
+
+  qd_toaster_report (GTK_WIDGET (self->column), error);
+
+  return FALSE;
 }
 
 static gboolean
@@ -276,19 +295,11 @@ on_drop (GtkDropTarget *target,
   if (QD_IS_OBJECTIVE (dragged))
     {
       QdCardView *view = get_labelled (self, QD_OBJECTIVE (dragged));
-      g_autoptr (GError) error = NULL;
 
       qd_column_drop_clear (self);
 
-      if (view == NULL)
-        return FALSE;
-      if (qd_edit_set_objective (qd_column_view_get_store (self->column),
-                                 qd_entity_get_id (QD_ENTITY (qd_card_view_get_item (view))),
-                                 qd_entity_get_id (QD_ENTITY (dragged)),
-                                 &error))
-        return TRUE;
-
-      qd_toaster_report (GTK_WIDGET (self->column), error);
+      return view != NULL && label_card (self, qd_card_view_get_item (view),
+                                         QD_OBJECTIVE (dragged));
     }
 
   return FALSE;

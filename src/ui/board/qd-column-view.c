@@ -175,6 +175,13 @@ on_key_pressed (GtkEventControllerKey *controller,
         return GDK_EVENT_PROPAGATE;
       return gtk_widget_child_focus (self->foot, GTK_DIR_TAB_FORWARD);
 
+    /* A list would take the selection off again. */
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+      if (found)
+        qd_card_list_focus_card (self->list, card);
+      return GDK_EVENT_STOP;
+
     case GDK_KEY_End:
     case GDK_KEY_KP_End:
       qd_card_list_focus_slot (self->list, G_MAXUINT);

@@ -9,7 +9,13 @@
 
 #include "qd-drag-escape.h"
 
-#ifdef GDK_WINDOWING_X11
+/* Only structures are needed of X11, no library; where its headers are not
+ * installed, Escape stays without effect. */
+#if defined (GDK_WINDOWING_X11) && __has_include (<X11/extensions/XInput2.h>)
+#define WATCHES_X11
+#endif
+
+#ifdef WATCHES_X11
 #include <X11/extensions/XInput2.h>
 #include <gdk/x11/gdkx.h>
 
@@ -63,7 +69,7 @@ qd_drag_escape_watch (GdkDrag *drag)
 {
   g_return_if_fail (GDK_IS_DRAG (drag));
 
-#ifdef GDK_WINDOWING_X11
+#ifdef WATCHES_X11
   if (!GDK_IS_X11_DISPLAY (gdk_drag_get_display (drag)))
     return;
 
