@@ -164,7 +164,7 @@ make_window_properties (GParamFlags flags)
    * Width of a new window, in application pixels.
    */
   properties[PROP_WINDOW_WIDTH] =
-    g_param_spec_int ("window-width", NULL, NULL, 1, G_MAXINT, 1180, flags);
+    g_param_spec_int ("window-width", NULL, NULL, 1, G_MAXINT, 1240, flags);
 
   /**
    * QdSettings:window-height:
