@@ -16,7 +16,7 @@
 #define QUIET_TIME 250
 
 /* How long to wait for that at most, in milliseconds. */
-#define MAX_TIME 10000
+#define MAX_TIME 20000
 
 typedef struct
 {
@@ -64,20 +64,19 @@ render (GtkWindow *window)
 }
 
 static void
-take (GTask *task)
+finish (GTask      *task,
+        GdkTexture *texture)
 {
   GtkWindow *window = g_task_get_source_object (task);
   Shot *shot = g_task_get_task_data (task);
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
   g_autoptr (GTask) owned = task;
-  g_autoptr (GdkTexture) texture = NULL;
 
   g_clear_handle_id (&shot->quiet_id, g_source_remove);
   g_clear_handle_id (&shot->max_id, g_source_remove);
   if (clock != NULL)
     g_clear_signal_handler (&shot->paint_handler, clock);
 
-  texture = render (window);
   if (texture == NULL)
     g_task_return_new_error (task, QD_ERROR, QD_ERROR_FAILED,
                              _("The window could not be drawn. No picture was "
@@ -94,10 +93,19 @@ static gboolean
 on_quiet (gpointer user_data)
 {
   GTask *task = user_data;
+  GtkWindow *window = g_task_get_source_object (task);
   Shot *shot = g_task_get_task_data (task);
+  g_autoptr (GdkTexture) texture = render (window);
+
+  /* Frames pass, too, while the display still thinks about the window. */
+  if (texture == NULL)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (window));
+      return G_SOURCE_CONTINUE;
+    }
 
   shot->quiet_id = 0;
-  take (task);
+  finish (task, texture);
 
   return G_SOURCE_REMOVE;
 }
@@ -107,9 +115,11 @@ on_max (gpointer user_data)
 {
   GTask *task = user_data;
   Shot *shot = g_task_get_task_data (task);
+  g_autoptr (GdkTexture) texture = NULL;
 
+  texture = render (g_task_get_source_object (task));
   shot->max_id = 0;
-  take (task);
+  finish (task, texture);
 
   return G_SOURCE_REMOVE;
 }
@@ -117,12 +127,7 @@ on_max (gpointer user_data)
 static void
 on_after_paint (GTask *task)
 {
-  GtkWidget *window = g_task_get_source_object (task);
   Shot *shot = g_task_get_task_data (task);
-
-  /* Frames pass, too, while the display still thinks about the window. */
-  if (!gtk_widget_get_mapped (window) || gtk_widget_get_width (window) == 0)
-    return;
 
   g_clear_handle_id (&shot->quiet_id, g_source_remove);
   shot->quiet_id = g_timeout_add (QUIET_TIME, on_quiet, task);

@@ -174,10 +174,10 @@ on_checked (QdWindow     *self,
   for (guint i = 0; i < work->findings->len; i++)
     g_string_append_printf (details, "%s\n",
                             (const char *) work->findings->pdata[i]);
-  summary = g_strdup_printf (ngettext ("%u thing is wrong with this file. Nothing was changed.",
-                                       "%u things are wrong with this file. Nothing was changed.",
-                                       work->findings->len),
-                             work->findings->len);
+  summary = g_strdup_printf (
+    ngettext ("%u thing is wrong with this file. Nothing was changed.",
+              "%u things are wrong with this file. Nothing was changed.",
+              work->findings->len), work->findings->len);
   qd_report_dialog_set_action (
     qd_report_dialog_present (GTK_WIDGET (self), _("Check File"), summary,
                               details->str),

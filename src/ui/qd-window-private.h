@@ -47,35 +47,34 @@ struct _QdWindow
   GQueue *imports;              /* (element-type GFile): that wait */
 };
 
-void qd_window_install_actions   (GtkWidgetClass *widget_class);
-void qd_window_update_actions    (QdWindow       *self);
-void qd_window_update_title      (QdWindow       *self);
-void qd_window_update_undo       (QdWindow       *self);
-void qd_window_show_archive      (QdWindow       *self);
-void qd_window_restore_state     (QdWindow       *self);
-void qd_window_remember_filter   (QdWindow       *self);
-QdBoard *
-     qd_window_find_last_board   (QdWindow       *self);
-void qd_window_import            (QdWindow       *self,
-                                  GListModel     *files);
+void     qd_window_install_actions     (GtkWidgetClass *widget_class);
+void     qd_window_update_actions      (QdWindow       *self);
+void     qd_window_update_title        (QdWindow       *self);
+void     qd_window_update_undo         (QdWindow       *self);
+void     qd_window_show_archive        (QdWindow       *self);
+void     qd_window_restore_state       (QdWindow       *self);
+void     qd_window_remember_filter     (QdWindow       *self);
+QdBoard *qd_window_find_last_board     (QdWindow       *self);
+void     qd_window_import              (QdWindow       *self,
+                                        GListModel     *files);
 
-void qd_window_check_file_action   (GtkWidget      *widget,
-                                    const char     *name,
-                                    GVariant       *parameter);
-void qd_window_import_action       (GtkWidget      *widget,
-                                    const char     *name,
-                                    GVariant       *parameter);
-void qd_window_open_file_action    (GtkWidget      *widget,
-                                    const char     *name,
-                                    GVariant       *parameter);
-void qd_window_recover_action      (GtkWidget      *widget,
-                                    const char     *name,
-                                    GVariant       *parameter);
-void qd_window_restore_from_action (GtkWidget      *widget,
-                                    const char     *name,
-                                    GVariant       *parameter);
-void qd_window_save_copy_action    (GtkWidget      *widget,
-                                    const char     *name,
-                                    GVariant       *parameter);
+void     qd_window_check_file_action   (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_import_action       (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_open_file_action    (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_recover_action      (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_restore_from_action (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_save_copy_action    (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
 
 G_END_DECLS

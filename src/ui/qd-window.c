@@ -22,8 +22,6 @@ enum
 {
   PROP_0,
   PROP_SETTINGS,
-  PROP_STORE,
-  PROP_BOARD,
   N_PROPS
 };
 
@@ -354,14 +352,6 @@ qd_window_get_property (GObject    *object,
       g_value_set_object (value, self->settings);
       break;
 
-    case PROP_STORE:
-      g_value_set_object (value, qd_window_get_store (self));
-      break;
-
-    case PROP_BOARD:
-      g_value_set_object (value, qd_window_get_board (self));
-      break;
-
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -381,61 +371,9 @@ qd_window_set_property (GObject      *object,
       self->settings = g_value_dup_object (value);
       break;
 
-    case PROP_STORE:
-      qd_window_set_store (self, g_value_get_object (value));
-      break;
-
-    case PROP_BOARD:
-      qd_window_set_board (self, g_value_get_object (value));
-      break;
-
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
-}
-
-static void
-install_properties (GObjectClass *object_class)
-{
-  /**
-   * QdWindow:settings:
-   *
-   * What is remembered of windows.
-   */
-  properties[PROP_SETTINGS] =
-    g_param_spec_object ("settings", NULL, NULL,
-                         QD_TYPE_SETTINGS,
-                         G_PARAM_READWRITE |
-                         G_PARAM_CONSTRUCT_ONLY |
-                         G_PARAM_STATIC_STRINGS);
-
-  /**
-   * QdWindow:store:
-   *
-   * The file that the window shows; %NULL before there is one, and where it
-   * could not be opened.
-   */
-  properties[PROP_STORE] =
-    g_param_spec_object ("store", NULL, NULL,
-                         QD_TYPE_STORE,
-                         G_PARAM_READWRITE |
-                         G_PARAM_EXPLICIT_NOTIFY |
-                         G_PARAM_STATIC_STRINGS);
-
-  /**
-   * QdWindow:board:
-   *
-   * The board that is shown, or was before the archive is; %NULL where the
-   * file has none.
-   */
-  properties[PROP_BOARD] =
-    g_param_spec_object ("board", NULL, NULL,
-                         QD_TYPE_BOARD,
-                         G_PARAM_READWRITE |
-                         G_PARAM_EXPLICIT_NOTIFY |
-                         G_PARAM_STATIC_STRINGS);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -485,7 +423,20 @@ qd_window_class_init (QdWindowClass *klass)
 
   window_class->close_request = qd_window_close_request;
 
-  install_properties (object_class);
+  /**
+   * QdWindow:settings:
+   *
+   * What is remembered of windows.
+   */
+  properties[PROP_SETTINGS] =
+    g_param_spec_object ("settings", NULL, NULL,
+                         QD_TYPE_SETTINGS,
+                         G_PARAM_READWRITE |
+                         G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
   qd_window_install_actions (widget_class);
   bind_template (widget_class);
 }
@@ -582,7 +533,6 @@ qd_window_set_store (QdWindow *self,
 
   qd_window_update_undo (self);
   qd_window_update_actions (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
 
 /**
@@ -664,7 +614,6 @@ qd_window_set_board (QdWindow *self,
       self->switching = FALSE;
 
       g_object_set (self->settings, "last-board", last, NULL);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD]);
     }
 
   show_page (self, "board");

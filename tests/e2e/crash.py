@@ -62,14 +62,21 @@ class File:
                 raise Wrong('the file is gone')
             return
 
-        # A copy, so that the next program finds the file as the killed one left it.
-        copy = self.path + '-copy'
-        for suffix in ('', '-wal'):
-            if os.path.exists(copy + suffix):
-                os.remove(copy + suffix)
-            if os.path.exists(self.path + suffix):
-                shutil.copyfile(self.path + suffix, copy + suffix)
-        db = sqlite3.connect(copy)
+        # The next program must find the file as the killed one left it: this one
+        # only reads, and where the log must be recovered first, reads a copy.
+        try:
+            self.check_file(f'file:{self.path}?mode=ro')
+        except sqlite3.OperationalError:
+            copy = self.path + '-copy'
+            for suffix in ('', '-wal'):
+                if os.path.exists(copy + suffix):
+                    os.remove(copy + suffix)
+                if os.path.exists(self.path + suffix):
+                    shutil.copyfile(self.path + suffix, copy + suffix)
+            self.check_file(f'file:{copy}')
+
+    def check_file(self, uri):
+        db = sqlite3.connect(uri, uri=True)
         db.execute('PRAGMA synchronous=OFF')
         try:
             found = db.execute('PRAGMA integrity_check').fetchall()

@@ -196,11 +196,6 @@ def menu(case):
     board.window.find_focused('menu item', 'Archive')
     keys('Return')
     board.expect(In_Progress=IN_PROGRESS[1:])
-    board.wait_focus('Restore in an hour')
-    keys('Menu')
-    board.window.find_focused('menu item', 'Rename…')
-    keys('Escape')
-    board.wait_focus('Restore in an hour')
 
 
 @test('a held Alt+Right ends in the last column and writes each step once')

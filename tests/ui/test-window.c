@@ -332,6 +332,31 @@ import (Fixture    *fixture,
 }
 
 static void
+test_drop (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_autofree char *path = ui_fixture_name (&fixture->file, "team.md");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_file_set_contents (path, "- KR: Cut the build from 20 to 5 minutes\n", -1,
+                       &error);
+  g_assert_no_error (error);
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_array (&file, 1));
+  g_signal_emit_by_name (fixture->window->drop_target, "drop", &value, 10.0, 10.0,
+                         &taken);
+  g_assert_true (taken);
+
+  /* A text that names no team is called like its file. */
+  gtk_window_destroy (GTK_WINDOW (wait_for_report ()));
+  g_assert_cmpstr (qd_entity_get_title (QD_ENTITY (
+                     qd_window_get_board (fixture->window))), ==, "team");
+}
+
+static void
 test_import (Fixture       *fixture,
              gconstpointer  unused)
 {
@@ -470,6 +495,7 @@ main (int   argc,
   ADD ("welcome", test_welcome);
   ADD ("foreign-change", test_foreign_change);
   ADD ("import", test_import);
+  ADD ("drop", test_drop);
   ADD ("import-error", test_import_error);
   ADD ("close-while-importing", test_close_while_importing);
   ADD ("error", test_error);

@@ -247,8 +247,8 @@ qd_history_board_at (QdStore  *store,
                      gint64    instant,
                      GError  **error)
 {
-  const gint64 stamp = instant < (QD_STAMP_LIMIT >> 16) ? (instant << 16 | 0xffff)
-                                                        : QD_STAMP_MAX;
+  const gint64 limit = QD_STAMP_LIMIT >> 16;
+  const gint64 stamp = instant < limit ? MAX (instant, 0) << 16 | 0xffff : QD_STAMP_MAX;
   g_autoptr (QdDb) db = NULL;
   g_autoptr (QdLoader) loader = NULL;
   QdEntity *entity;

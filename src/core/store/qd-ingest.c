@@ -9,6 +9,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "qd-identity.h"
@@ -254,6 +256,14 @@ take_one (Intake          *intake,
   QdHash hash;
   gint64 rid;
   Fate fate;
+
+  if (parcel->seq < 1)
+    {
+      g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
+                   _("An entry from another copy has the impossible number %" PRId64
+                     ". Nothing was taken in."), parcel->seq);
+      return FATE_ERROR;
+    }
 
   qd_hash_chain (&hash, &parcel->previous, parcel->payload);
   fate = decide (intake->db, sid, parcel, &hash, &rid, error);

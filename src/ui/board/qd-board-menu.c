@@ -363,15 +363,6 @@ qd_board_view_popup_column_menu (QdBoardView  *self,
   popup (self, model, &bounds, NULL);
 }
 
-/* The menu that led here had the focus before, and is gone. */
-static void
-on_entry_closed (QdBoardView *self)
-{
-  g_assert (QD_IS_BOARD_VIEW (self));
-
-  qd_board_view_focus (self);
-}
-
 /* Asks for a line of text about something on the board. */
 void
 qd_board_view_ask (QdBoardView *self,
@@ -387,8 +378,6 @@ qd_board_view_ask (QdBoardView *self,
     {
       self->entry_popover = qd_entry_popover_new ();
       gtk_widget_set_parent (self->entry_popover, GTK_WIDGET (self));
-      g_signal_connect_swapped (self->entry_popover, "closed",
-                                G_CALLBACK (on_entry_closed), self);
     }
 
   get_bounds (self, about, &bounds);

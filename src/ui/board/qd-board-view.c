@@ -265,6 +265,20 @@ qd_board_view_set_property (GObject      *object,
     }
 }
 
+/* GTK asks for this, too: when a popover goes that had the focus. */
+static gboolean
+qd_board_view_grab_focus (GtkWidget *widget)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  QdColumnView *column = self->last_column;
+
+  if (column == NULL)
+    column = qd_board_view_get_nth_column (self, 0);
+
+  return column != NULL &&
+         gtk_widget_grab_focus (GTK_WIDGET (qd_column_view_get_list (column)));
+}
+
 static void
 qd_board_view_constructed (GObject *object)
 {
@@ -368,6 +382,8 @@ qd_board_view_class_init (QdBoardViewClass *klass)
   object_class->get_property = qd_board_view_get_property;
   object_class->set_property = qd_board_view_set_property;
   object_class->dispose = qd_board_view_dispose;
+
+  widget_class->grab_focus = qd_board_view_grab_focus;
 
   install_properties (object_class);
   qd_board_view_install_actions (widget_class);
@@ -528,14 +544,9 @@ qd_board_view_set_filter (QdBoardView        *self,
 void
 qd_board_view_focus (QdBoardView *self)
 {
-  QdColumnView *column;
-
   g_return_if_fail (QD_IS_BOARD_VIEW (self));
 
-  column = self->last_column != NULL ? self->last_column
-                                     : qd_board_view_get_nth_column (self, 0);
-  if (column != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (qd_column_view_get_list (column)));
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /**

@@ -194,16 +194,6 @@ point_at (QdObjectiveStrip *self,
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rectangle);
 }
 
-/* The menu that led there had the focus before, and is gone. */
-static void
-on_objective_popover_closed (QdObjectiveStrip *self)
-{
-  g_assert (QD_IS_OBJECTIVE_STRIP (self));
-
-  if (self->pointed != NULL)
-    gtk_widget_grab_focus (self->pointed);
-}
-
 static QdObjectivePopover *
 ensure_objective_popover (QdObjectiveStrip *self)
 {
@@ -211,8 +201,6 @@ ensure_objective_popover (QdObjectiveStrip *self)
     {
       self->objective_popover = qd_objective_popover_new (self->store);
       gtk_widget_set_parent (self->objective_popover, GTK_WIDGET (self));
-      g_signal_connect_swapped (self->objective_popover, "closed",
-                                G_CALLBACK (on_objective_popover_closed), self);
     }
 
   return QD_OBJECTIVE_POPOVER (self->objective_popover);
@@ -348,6 +336,16 @@ archive_action (GtkWidget  *widget,
     qd_toaster_report (widget, error);
 }
 
+/* GTK asks for this when a popover goes that had the focus. */
+static gboolean
+qd_objective_strip_grab_focus (GtkWidget *widget)
+{
+  QdObjectiveStrip *self = QD_OBJECTIVE_STRIP (widget);
+
+  return self->pointed != NULL && gtk_widget_get_mapped (self->pointed) &&
+         gtk_widget_grab_focus (self->pointed);
+}
+
 static void
 qd_objective_strip_dispose (GObject *object)
 {
@@ -374,6 +372,8 @@ qd_objective_strip_class_init (QdObjectiveStripClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = qd_objective_strip_dispose;
+
+  widget_class->grab_focus = qd_objective_strip_grab_focus;
 
   gtk_widget_class_install_action (widget_class, "objective.menu", NULL,
                                    popup_menu_action);

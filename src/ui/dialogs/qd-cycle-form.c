@@ -106,17 +106,6 @@ qd_cycle_form_init (QdCycleForm *self)
 }
 
 /**
- * qd_cycle_form_new:
- *
- * Returns: (transfer floating): an empty form
- */
-GtkWidget *
-qd_cycle_form_new (void)
-{
-  return g_object_new (QD_TYPE_CYCLE_FORM, NULL);
-}
-
-/**
  * qd_cycle_form_fill:
  * @title: name of the cycle
  * @first_day: its first day

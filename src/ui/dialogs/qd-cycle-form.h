@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 #define QD_TYPE_CYCLE_FORM (qd_cycle_form_get_type ())
 G_DECLARE_FINAL_TYPE (QdCycleForm, qd_cycle_form, QD, CYCLE_FORM, GtkWidget)
 
-GtkWidget  *qd_cycle_form_new           (void);
 void        qd_cycle_form_fill          (QdCycleForm *self,
                                          const char  *title,
                                          QdDay        first_day,

@@ -85,17 +85,6 @@ qd_busy_init (QdBusy *self)
 }
 
 /**
- * qd_busy_new:
- *
- * Returns: (transfer floating): a widget that says nothing
- */
-GtkWidget *
-qd_busy_new (void)
-{
-  return g_object_new (QD_TYPE_BUSY, NULL);
-}
-
-/**
  * qd_busy_begin:
  * @text: what is going on
  * @cancellable: cancelled when the person does not want to wait

@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 #define QD_TYPE_BUSY (qd_busy_get_type ())
 G_DECLARE_FINAL_TYPE (QdBusy, qd_busy, QD, BUSY, GtkWidget)
 
-GtkWidget *qd_busy_new   (void);
 void       qd_busy_begin (QdBusy       *self,
                           const char   *text,
                           GCancellable *cancellable);

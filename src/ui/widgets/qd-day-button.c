@@ -227,17 +227,6 @@ qd_day_button_init (QdDayButton *self)
 }
 
 /**
- * qd_day_button_new:
- *
- * Returns: (transfer floating): a button without a day
- */
-GtkWidget *
-qd_day_button_new (void)
-{
-  return g_object_new (QD_TYPE_DAY_BUTTON, NULL);
-}
-
-/**
  * qd_day_button_get_day:
  *
  * Returns: the day that is chosen, or %QD_DAY_NONE

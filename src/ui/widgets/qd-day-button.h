@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 #define QD_TYPE_DAY_BUTTON (qd_day_button_get_type ())
 G_DECLARE_FINAL_TYPE (QdDayButton, qd_day_button, QD, DAY_BUTTON, GtkWidget)
 
-GtkWidget  *qd_day_button_new       (void);
 QdDay       qd_day_button_get_day   (QdDayButton *self);
 void        qd_day_button_set_day   (QdDayButton *self,
                                      QdDay        day);

@@ -222,6 +222,8 @@ show_toast (QdToaster         *self,
   if (role == GTK_ACCESSIBLE_ROLE_ALERT)
     self->time_left *= ERROR_FACTOR;
 
+  /* No "leave" comes where a drag ended in a drop. */
+  gtk_widget_set_can_target (GTK_WIDGET (self->revealer), TRUE);
   gtk_revealer_set_child (self->revealer, toast);
   gtk_revealer_set_reveal_child (self->revealer, TRUE);
   update_timeout (self);
@@ -289,6 +291,23 @@ qd_toaster_set_property (GObject      *object,
     }
 }
 
+/* What is dragged goes through a message to what lies below it. */
+static void
+on_drag_enter (QdToaster *self)
+{
+  g_assert (QD_IS_TOASTER (self));
+
+  gtk_widget_set_can_target (GTK_WIDGET (self->revealer), FALSE);
+}
+
+static void
+on_drag_leave (QdToaster *self)
+{
+  g_assert (QD_IS_TOASTER (self));
+
+  gtk_widget_set_can_target (GTK_WIDGET (self->revealer), TRUE);
+}
+
 static void
 qd_toaster_class_init (QdToasterClass *klass)
 {
@@ -337,8 +356,14 @@ qd_toaster_class_init (QdToasterClass *klass)
 static void
 qd_toaster_init (QdToaster *self)
 {
+  GtkEventController *drag = gtk_drop_controller_motion_new ();
+
   self->duration = DEFAULT_DURATION;
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect_swapped (drag, "enter", G_CALLBACK (on_drag_enter), self);
+  g_signal_connect_swapped (drag, "leave", G_CALLBACK (on_drag_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), drag);
 }
 
 /**
