@@ -17,6 +17,9 @@
 #include "qd-window-private.h"
 #include "qd-window-work.h"
 
+/* No outline is as large as this, in bytes; what is smaller, the reader judges. */
+#define MAX_SIZE (64 << 20)
+
 typedef struct
 {
   char *path;                   /* of the store */
@@ -50,6 +53,28 @@ dup_team (ImportWork *work)
            : g_strdup (work->name);
 }
 
+/* A film that was dropped by mistake must not fill the memory. */
+static gboolean
+check_size (ImportWork    *work,
+            GCancellable  *cancellable,
+            GError       **error)
+{
+  g_autoptr (GFileInfo) info = NULL;
+
+  info = g_file_query_info (work->file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                            G_FILE_QUERY_INFO_NONE, cancellable, error);
+  if (info == NULL)
+    return FALSE;
+  if (g_file_info_get_size (info) <= MAX_SIZE)
+    return TRUE;
+
+  g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
+               _("“%s” is too large for an outline. Nothing was imported."),
+               work->name);
+
+  return FALSE;
+}
+
 static gboolean
 import (gpointer       data,
         GCancellable  *cancellable,
@@ -62,7 +87,8 @@ import (gpointer       data,
   g_autofree char *team = dup_team (work);
   gsize length;
 
-  if (!g_file_load_contents (work->file, cancellable, &text, &length, NULL,
+  if (!check_size (work, cancellable, error) ||
+      !g_file_load_contents (work->file, cancellable, &text, &length, NULL,
                              error))
     return FALSE;
 

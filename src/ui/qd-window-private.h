@@ -41,7 +41,6 @@ struct _QdWindow
 
   guint catch_up_id;
   gboolean catch_up_failed;
-  gboolean switching;           /* from board to board */
 
   GCancellable *work;           /* (nullable): of the long work that runs */
   GQueue *imports;              /* (element-type GFile): that wait */

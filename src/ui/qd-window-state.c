@@ -37,14 +37,14 @@ qd_window_find_last_board (QdWindow *self)
   return qd_sidebar_get_first_board (self->sidebar);
 }
 
-/* The filter of the board that is shown, unless it is being put back. */
+/* The filter of the board that is shown. */
 void
 qd_window_remember_filter (QdWindow *self)
 {
   QdBoard *board = qd_window_get_board (self);
   g_auto (GStrv) filter = NULL;
 
-  if (self->switching || board == NULL)
+  if (board == NULL)
     return;
 
   filter = qd_board_view_dup_filter (QD_BOARD_VIEW (self->board_view));

@@ -607,11 +607,9 @@ qd_window_set_board (QdWindow *self,
       g_autofree char *last = g_strdup_printf ("%" G_GINT64_FORMAT, id);
       g_auto (GStrv) filter = qd_settings_dup_board_filter (self->settings, id);
 
-      self->switching = TRUE;
       qd_board_view_set_board (QD_BOARD_VIEW (self->board_view), board);
       qd_board_view_set_filter (QD_BOARD_VIEW (self->board_view),
                                 (const char * const *) filter);
-      self->switching = FALSE;
 
       g_object_set (self->settings, "last-board", last, NULL);
     }

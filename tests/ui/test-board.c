@@ -266,6 +266,59 @@ test_choices (BoardFixture  *fixture,
   board_assert_focus (fixture, "Raise NPS");
 }
 
+static void
+test_card_rename (BoardFixture  *fixture,
+                  gconstpointer  unused)
+{
+  GtkWidget *text;
+
+  board_focus (fixture, 0, 1);
+  board_activate (fixture, "card.rename");
+  text = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (GTK_IS_TEXT (text));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "Lower churn");
+
+  /* Nothing is no title. */
+  gtk_editable_set_text (GTK_EDITABLE (text), "  ");
+  g_signal_emit_by_name (text, "activate");
+  board_assert_cards (fixture, 0, "Raise NPS, Lower churn");
+
+  gtk_editable_set_text (GTK_EDITABLE (text), " Halve churn ");
+  g_signal_emit_by_name (text, "activate");
+  board_assert_cards (fixture, 0, "Raise NPS, Halve churn");
+  board_lay_out (fixture);
+  board_assert_focus (fixture, "Halve churn");
+}
+
+static void
+test_card_menu (BoardFixture  *fixture,
+                gconstpointer  unused)
+{
+  GtkWidget *popover = NULL;
+
+  board_focus (fixture, 0, 1);
+  board_activate (fixture, "board.menu");
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->view));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_POPOVER_MENU (child))
+        popover = child;
+    }
+  g_assert_nonnull (popover);
+  g_assert_true (gtk_widget_get_visible (popover));
+
+  /* While it is open, and as long as its choice takes, it is about this card. */
+  board_activate (fixture, "card.archive");
+  board_assert_cards (fixture, 0, "Raise NPS");
+  board_undo (fixture);
+
+  board_focus (fixture, 0, 1);
+  board_activate (fixture, "board.menu");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  board_lay_out (fixture);
+  board_assert_focus (fixture, "Lower churn");
+}
+
 /* What the store refuses changes nothing on the screen, and is told. */
 static void
 test_refused (BoardFixture  *fixture,
@@ -299,6 +352,8 @@ main (int   argc,
   ADD ("column-rename", test_column_rename);
   ADD ("limit", test_limit);
   ADD ("choices", test_choices);
+  ADD ("card-rename", test_card_rename);
+  ADD ("card-menu", test_card_menu);
   ADD ("refused", test_refused);
 
   return g_test_run ();

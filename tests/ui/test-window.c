@@ -3,6 +3,8 @@
 #include "config.h"
 
 #include <gtk/gtk.h>
+#include <stdio.h>
+#include <unistd.h>
 
 #include "board/qd-board-view.h"
 #include "dialogs/qd-report-dialog.h"
@@ -399,6 +401,28 @@ test_import_error (Fixture       *fixture,
                     ==, 2);
 }
 
+/* A file of 10 GB that takes no room: it must not be read. */
+static void
+test_import_large (Fixture       *fixture,
+                   gconstpointer  unused)
+{
+  g_autofree char *path = ui_fixture_name (&fixture->file, "plan.md");
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  FILE *stream = fopen (path, "w");
+
+  g_assert_nonnull (stream);
+  g_assert_cmpint (ftruncate (fileno (stream), 10LL << 30), ==, 0);
+  fclose (stream);
+
+  g_list_store_append (files, file);
+  qd_window_import (fixture->window, G_LIST_MODEL (files));
+  while (qd_toaster_get_text (fixture->window->toaster) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpstr (qd_toaster_get_text (fixture->window->toaster), ==,
+                   "“plan.md” is too large for an outline. Nothing was imported.");
+}
+
 /* The window may go while a thread still works for it. */
 static void
 test_close_while_importing (Fixture       *fixture,
@@ -497,6 +521,7 @@ main (int   argc,
   ADD ("import", test_import);
   ADD ("drop", test_drop);
   ADD ("import-error", test_import_error);
+  ADD ("import-large", test_import_large);
   ADD ("close-while-importing", test_close_while_importing);
   ADD ("error", test_error);
   ADD ("screenshot", test_screenshot);
