@@ -93,14 +93,18 @@ static gboolean
 on_quiet (gpointer user_data)
 {
   GTask *task = user_data;
-  GtkWindow *window = g_task_get_source_object (task);
+  GtkWidget *window = g_task_get_source_object (task);
   Shot *shot = g_task_get_task_data (task);
-  g_autoptr (GdkTexture) texture = render (window);
+  g_autoptr (GdkTexture) texture = render (GTK_WINDOW (window));
+  const gboolean behind = (gtk_widget_get_state_flags (window) &
+                           GTK_STATE_FLAG_BACKDROP) != 0;
 
-  /* Frames pass, too, while the display still thinks about the window. */
-  if (texture == NULL)
+  /* Frames pass, too, while the display still thinks about the window. And
+   * where there is nobody to give it the focus, it would look put aside. */
+  if (texture == NULL || behind)
     {
-      gtk_widget_queue_draw (GTK_WIDGET (window));
+      gtk_widget_unset_state_flags (window, GTK_STATE_FLAG_BACKDROP);
+      gtk_widget_queue_draw (window);
       return G_SOURCE_CONTINUE;
     }
 
