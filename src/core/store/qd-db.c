@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "qd-db.h"
+#include "qd-locks.h"
 
 /* Steps of SQLite's machine between two looks at the cancellable. */
 #define PROGRESS_STEPS 10000
@@ -255,6 +256,8 @@ qd_db_open (const char  *path,
                 ? SQLITE_OPEN_READONLY
                 : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   int code;
+
+  qd_locks_install ();
 
   self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
