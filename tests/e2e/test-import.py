@@ -6,7 +6,8 @@ import re
 import shutil
 
 from case import main, test
-from driver import (active_window, check, check_equal, keys, type_lines, wait_for)
+from driver import (active_window, check, check_equal, keys, type_lines,
+                    wait_equal, wait_for)
 from workspace import Workspace
 
 OUTLINE = '''# Plan
@@ -106,6 +107,42 @@ def choose(window, path):
         for dialog in window.program.root().children if dialog != window.node
         for node in dialog.find_all('text box', lambda name: True)))
     type_lines(path)
+
+
+def close_report(window):
+    """Read what came in, and go back to the window."""
+    window.program.window(2).find('label', REPORT)
+    keys('Escape')
+    wait_for('the report to close',
+             lambda: len(window.program.root().children) == 1)
+    window.activate()
+
+
+@test('an outline comes in through the menu, and its import is undone there')
+def by_menu(case):
+    os.mkdir(case.path('outlines'))
+    board = case.open_growth()
+    window, workspace = board.window, board.workspace
+    board.focus('Raise NPS')
+    choose(window, write(case, 'outlines/field.md', OUTLINE))
+    wait_equal('the boards', ['Growth', 'Field App'], lambda: workspace.boards)
+    field = case.board(window, workspace, 'Field App')
+    field.expect(Not_Started=[MANUAL], At_Risk=[CLIMBERS])
+    close_report(window)
+    keys('ctrl+z')
+    wait_equal('the boards', ['Growth'], lambda: workspace.boards)
+    growth = case.board(window, workspace, 'Growth')
+    growth.expect(In_Progress=workspace.cards('Growth', 'In Progress'))
+
+
+@test('a dialog that looks into the folder of the file does it no harm')
+def from_own_folder(case):
+    board = case.open_growth()
+    window, workspace = board.window, board.workspace
+    board.focus('Raise NPS')
+    choose(window, write(case, 'field.md', OUTLINE))
+    close_report(window)
+    check_equal('the boards', ['Growth', 'Field App'], workspace.boards)
 
 
 @test('an outline that is no text is refused, and the line is named')

@@ -196,6 +196,34 @@ def menu(case):
     board.window.find_focused('menu item', 'Archive')
     keys('Return')
     board.expect(In_Progress=IN_PROGRESS[1:])
+    board.wait_focus(IN_PROGRESS[1])
+    keys('Menu')
+    board.window.find_focused('menu item', 'Rename…')
+    keys('Escape')
+    board.wait_focus(IN_PROGRESS[1])
+
+
+@test('whatever opens and closes over a card, the focus comes back to it')
+def focus_stays(case):
+    board = case.open_growth()
+    board.focus('Onboard in a week')
+    for opening, kind, name in [('shift+F10', 'menu item', 'Rename…'),
+                                ('F2', 'text box', 'Rename Key Result')]:
+        keys(opening)
+        board.window.find_focused(kind, name)
+        keys('Escape')
+        board.wait_focus('Onboard in a week')
+    keys('F2')
+    board.window.find_focused('text box', 'Rename Key Result')
+    type_lines('Onboard in a day')
+    board.wait_focus('Onboard in a day')
+    keys('Delete')
+    board.wait_focus('Survey customers')
+    keys('Delete')
+    board.wait_focus('Restore in an hour')
+    keys('Up', 'Delete', 'ctrl+z', 'ctrl+z')
+    board.expect(In_Progress=[*IN_PROGRESS[:2], 'Survey customers'])
+    board.wait_focus('Restore in an hour')
 
 
 @test('a held Alt+Right ends in the last column and writes each step once')

@@ -52,6 +52,17 @@ on_accept (QdEntryPopover *self)
     gtk_popover_popdown (GTK_POPOVER (self));
 }
 
+/* GTK would give the focus back only in the next frame, and might take it from
+ * where a quick key has brought it by then. */
+static void
+qd_entry_popover_hide (GtkWidget *widget)
+{
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (widget));
+
+  GTK_WIDGET_CLASS (qd_entry_popover_parent_class)->hide (widget);
+}
+
 static void
 qd_entry_popover_dispose (GObject *object)
 {
@@ -67,6 +78,8 @@ qd_entry_popover_class_init (QdEntryPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = qd_entry_popover_dispose;
+
+  widget_class->hide = qd_entry_popover_hide;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quarterdeck/Quarterdeck/qd-entry-popover.ui");
