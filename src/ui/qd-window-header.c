@@ -9,6 +9,7 @@
 #include "qd-window-private.h"
 #include "store/qd-undo.h"
 #include "widgets/qd-day-text.h"
+#include "widgets/qd-tooltip.h"
 
 static void
 set_titles (QdWindow   *self,
@@ -91,11 +92,7 @@ name_undo_button (GtkWidget       *button,
   g_autofree char *keys = gtk_accelerator_get_label (key, modifiers);
   g_autofree char *tooltip = g_strdup_printf ("%s (%s)", label, keys);
 
-  /* To set a tooltip asks the display where the pointer is. */
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), tooltip) == 0)
-    return;
-
-  gtk_widget_set_tooltip_text (button, tooltip);
+  qd_tooltip_set_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);

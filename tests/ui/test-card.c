@@ -187,8 +187,6 @@ test_label (Fixture       *fixture,
                                    GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 
   qd_card_view_set_item (fixture->view, QD_CARD (fixture->card));
-  assert_label (fixture, "Raise NPS, key result, In Progress");
-
   qd_card_view_set_place (fixture->view, 1, 5);
   assert_label (fixture, "Raise NPS, key result, In Progress, 2 of 5");
 
@@ -220,11 +218,12 @@ test_unbound (Fixture       *fixture,
   qd_entity_set_title (QD_ENTITY (other), "Lower churn");
   qd_card_view_set_item (fixture->view, QD_CARD (fixture->card));
   qd_card_view_set_item (fixture->view, QD_CARD (other));
-  assert_label (fixture, "Lower churn, key result");
+  qd_card_view_set_place (fixture->view, 0, 1);
+  assert_label (fixture, "Lower churn, key result, 1 of 1");
 
   /* The card that was shown before has nothing to say any more. */
   qd_entity_set_title (QD_ENTITY (fixture->card), "Raise NPS further");
-  assert_label (fixture, "Lower churn, key result");
+  assert_label (fixture, "Lower churn, key result, 1 of 1");
 
   qd_card_view_set_item (fixture->view, NULL);
   g_assert_null (qd_card_view_get_item (fixture->view));

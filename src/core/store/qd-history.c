@@ -104,6 +104,11 @@ project_children (QdDb          *db,
   return row != NULL && failed == NULL;
 }
 
+/* The sign takes the affinity from card.id: compared with an INTEGER, the index
+ * on a value of any type would be of no use. */
+static const char checkins_of_cards[] =
+  "SELECT chg.ent FROM temp.card CROSS JOIN chg ON chg.value=+card.id AND chg.field=803";
+
 /* Projects every thing that a query over the temporary projections names. */
 static gboolean
 project_named (QdDb          *db,
@@ -171,8 +176,7 @@ project_board (QdDb     *db,
                         "SELECT DISTINCT owner FROM temp.card WHERE owner IS NOT NULL", stamp,
                         error) &&
          project_named (db, QD_ENTITY_CHECKIN,
-                        "SELECT chg.ent FROM temp.card CROSS JOIN chg ON chg.value=card.id"
-                        " AND chg.field=803", stamp, error) &&
+                        checkins_of_cards, stamp, error) &&
          qd_projection_settle_temporary (db, error);
 }
 

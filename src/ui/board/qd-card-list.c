@@ -1,7 +1,7 @@
 /* The cards of a column, from top to bottom.
  *
  * They come through a chain of models: the column, the filter of the board, a
- * slice that keeps the list short, a selection. Knows where a card is, which
+ * slice that keeps the list short, rows for the cards, a selection. Knows where a card is, which
  * one has the focus and where between them a point lies; moves nothing itself.
  */
 
@@ -9,8 +9,10 @@
 
 #include "qd-card-drag.h"
 #include "qd-card-list.h"
+#include "qd-card-row.h"
 #include "qd-card-rows.h"
 #include "qd-card-slot.h"
+#include "qd-row-model.h"
 
 /* In pixels. All columns are equally wide, whatever is in them: four fit beside
  * the sidebar in 1280. An empty list still shows its focus. */
@@ -19,11 +21,12 @@
 #define MINIMUM_HEIGHT 30
 
 /* A list measures all the rows that it has, so it begins with about as many as
- * a screen shows and takes more as one scrolls. Above 200 rows a GtkListView
+ * a screen shows and takes a few more with each frame while less than half a
+ * page is left below. Above 200 rows a GtkListView
  * estimates heights and the slot under the pointer drifts: more than that only
  * on demand. */
 #define FIRST_ROWS 12
-#define MORE_ROWS 20
+#define MORE_ROWS 4
 #define MAX_ROWS 200
 
 struct _QdCardList
@@ -112,7 +115,7 @@ grow_if_needed (QdCardList *self)
   double below = gtk_adjustment_get_upper (adjustment) - page -
                  gtk_adjustment_get_value (adjustment);
 
-  if (self->grow_tick == 0 && below < page &&
+  if (self->grow_tick == 0 && below < page / 2.0 &&
       gtk_slice_list_model_get_size (self->slice) < MIN (self->max_rows,
                                                          get_n_matching (self)))
     self->grow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self),
@@ -158,11 +161,14 @@ on_setup (GtkSignalListItemFactory *factory,
           QdCardList               *self)
 {
   GtkWidget *view = qd_card_view_new ();
+  GtkExpression *row, *card;
 
   g_assert (QD_IS_CARD_LIST (self));
 
   gtk_list_item_set_child (list_item, view);
-  g_object_bind_property (list_item, "item", view, "item", G_BINDING_SYNC_CREATE);
+  row = gtk_property_expression_new (GTK_TYPE_LIST_ITEM, NULL, "item");
+  card = gtk_property_expression_new (QD_TYPE_CARD_ROW, row, "card");
+  gtk_expression_bind (card, view, "item", list_item);
 }
 
 static void
@@ -329,6 +335,8 @@ qd_card_list_set_column (QdCardList    *self,
                          QdColumn      *column,
                          QdBoardFilter *filter)
 {
+  g_autoptr (QdRowModel) rows = NULL;
+
   g_return_if_fail (QD_IS_CARD_LIST (self));
   g_return_if_fail (QD_IS_COLUMN (column));
   g_return_if_fail (QD_IS_BOARD_FILTER (filter));
@@ -340,11 +348,13 @@ qd_card_list_set_column (QdCardList    *self,
   self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
                                           0, FIRST_ROWS);
 
+  rows = qd_row_model_new (g_object_ref (G_LIST_MODEL (self->slice)));
+
   /* In this order, or the first card of every column would be selected. */
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->slice));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (rows));
 
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 

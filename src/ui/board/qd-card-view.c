@@ -56,12 +56,13 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (QdCardView, qd_card_view, GTK_TYPE_WIDGET)
 
+/* A card that is new to the view hears of its place soon. */
 static void
 update_label (QdCardView *self)
 {
   g_autofree char *label = NULL;
 
-  if (self->item == NULL)
+  if (self->n_cards == 0)
     return;
 
   label = qd_card_text_accessible (self->item, self->position, self->n_cards);

@@ -15,6 +15,7 @@
 #include "widgets/qd-distribution.h"
 #include "widgets/qd-number-format.h"
 #include "widgets/qd-palette.h"
+#include "widgets/qd-tooltip.h"
 
 #include "qd-card-text.h"
 #include "qd-column-head.h"
@@ -216,7 +217,7 @@ update_count (QdColumnHead *self,
                                    n_cards, limit);
     }
 
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), tooltip);
+  qd_tooltip_set_text (GTK_WIDGET (self->count), tooltip);
 }
 
 /* Where an objective is in the list of its board; the length of the list for
@@ -375,13 +376,11 @@ qd_column_head_set_column (QdColumnHead *self,
 /**
  * qd_column_head_update:
  * @self: a head
- * @n_shown: how many cards match the filter
  *
  * Shows what the column says now.
  */
 void
-qd_column_head_update (QdColumnHead *self,
-                       guint         n_shown)
+qd_column_head_update (QdColumnHead *self)
 {
   g_autofree char *title = NULL;
   g_autofree char *label = NULL;
@@ -390,7 +389,7 @@ qd_column_head_update (QdColumnHead *self,
 
   title = qd_card_text_clip (qd_entity_get_title (QD_ENTITY (self->column)));
   gtk_label_set_text (self->title, title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
+  qd_tooltip_set_text (GTK_WIDGET (self->title), title);
 
   /* Translators: the name of a button; the blank is the title of a column */
   label = g_strdup_printf (_("Menu of %s"), title);
@@ -398,9 +397,24 @@ qd_column_head_update (QdColumnHead *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
 
+  update_distribution (self);
+}
+
+/**
+ * qd_column_head_set_n_shown:
+ * @self: a head
+ * @n_shown: how many cards of the column match the filter
+ *
+ * Shows this beside how many there are.
+ */
+void
+qd_column_head_set_n_shown (QdColumnHead *self,
+                            guint         n_shown)
+{
+  g_return_if_fail (QD_IS_COLUMN_HEAD (self));
+
   update_count (self, n_shown,
                 g_list_model_get_n_items (G_LIST_MODEL (self->column)));
-  update_distribution (self);
 }
 
 /**

@@ -96,13 +96,21 @@ update_more_button (QdColumnView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), n_hidden > 0);
 }
 
+/* What depends on which cards show. */
 static void
-update (QdColumnView *self)
+update_shown (QdColumnView *self)
 {
-  qd_column_head_update (self->head, get_n_matching (self));
+  qd_column_head_set_n_shown (self->head, get_n_matching (self));
   qd_card_list_update (self->list);
   update_labels (self);
   update_more_button (self);
+}
+
+static void
+update (QdColumnView *self)
+{
+  qd_column_head_update (self->head);
+  update_shown (self);
 }
 
 static void
@@ -119,7 +127,7 @@ on_list_changed (QdColumnView *self)
   g_assert (QD_IS_COLUMN_VIEW (self));
 
   qd_column_drop_clear (self->drop);
-  update (self);
+  update_shown (self);
 }
 
 static void

@@ -12,6 +12,7 @@
 
 #include "widgets/qd-palette.h"
 #include "widgets/qd-swatch.h"
+#include "widgets/qd-tooltip.h"
 
 #include "qd-board-filter.h"
 #include "qd-card-text.h"
@@ -62,7 +63,7 @@ update (QdObjectiveChip *self)
 
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->count, count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+  qd_tooltip_set_text (GTK_WIDGET (self), tooltip);
 
   words = g_strdup_printf (ngettext ("%u card", "%u cards", self->n_cards),
                            self->n_cards);
