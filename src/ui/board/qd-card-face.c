@@ -1,8 +1,8 @@
 /* The face of a card: what is drawn on it and where.
  *
  * Eight hundred cards may be there at once, so a face is no tree of widgets but
- * a few Pango layouts, made when they are needed and dropped when nobody sees
- * them. From start to end and top to bottom:
+ * a few Pango layouts, asked for when they are needed and given back when nobody
+ * sees them. From start to end and top to bottom:
  *
  *   ▌ Objective
  *   ▌ Title, up to four lines
@@ -20,6 +20,7 @@
 #include "method/qd-progress.h"
 #include "widgets/qd-number-format.h"
 #include "widgets/qd-palette.h"
+#include "widgets/qd-text-cache.h"
 
 #include "qd-card-face.h"
 #include "qd-card-text.h"
@@ -33,11 +34,6 @@
 #define SPACING 6
 #define BAR_HEIGHT 6
 #define BADGE_SIZE 18
-
-#define MAX_TITLE_LINES 4
-
-/* Two wide letters fit into a badge. */
-#define INITIALS_SCALE 0.72
 
 /* The rest of the text steps back behind the title, but stays readable: at
  * least 4.5:1 on the backgrounds of GTK's themes. */
@@ -60,6 +56,7 @@ struct _QdCardFace
   QdCard *card;      /* (nullable) */
 
   PangoLayout *texts[N_TEXTS]; /* each (nullable): made when it is needed */
+  int widths[N_TEXTS];
 };
 
 /* Where things are, for one width. */
@@ -84,82 +81,50 @@ typedef struct
   gboolean owner;
 } Contents;
 
-static PangoLayout *
-create_text (QdCardFace *self,
-             const char *text,
-             double      scale)
-{
-  PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, text);
-
-  if (scale != 1.0)
-    {
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-      pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
-      pango_layout_set_attributes (layout, attributes);
-    }
-
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-
-  return layout;
-}
+static const QdTextStyle styles[N_TEXTS] = {
+  [TEXT_OBJECTIVE] = { PANGO_SCALE_SMALL, 1 },
+  [TEXT_TITLE] = { 1.0, 4 },
+  [TEXT_METRIC] = { PANGO_SCALE_SMALL, 1 },
+  [TEXT_PERCENT] = { PANGO_SCALE_SMALL, 1 },
+  /* Two wide letters fit into a badge. */
+  [TEXT_INITIALS] = { 0.72, 1 },
+};
 
 /* Figures have no direction of their own; they are written in that of the
  * language, which is not always that of the interface around them. */
-static PangoLayout *
-create_figures (QdCardFace *self,
-                const char *text)
+static char *
+mark_figures (const char *figures)
 {
-  g_autofree char *marked = NULL;
-
   if (gtk_get_locale_direction () == GTK_TEXT_DIR_RTL)
-    return create_text (self, text, PANGO_SCALE_SMALL);
+    return g_strdup (figures);
 
-  marked = g_strconcat ("\u200e", text, NULL);
-
-  return create_text (self, marked, PANGO_SCALE_SMALL);
+  return g_strconcat ("\u200e", figures, NULL);
 }
 
-static PangoLayout *
-create_title (QdCardFace *self)
+static char *
+dup_words (QdCardFace *self,
+           Text        text)
 {
-  g_autofree char *title = qd_card_text_title (self->card);
-  PangoLayout *layout = create_text (self, title, 1.0);
-
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_height (layout, -MAX_TITLE_LINES);
-
-  return layout;
-}
-
-static PangoLayout *
-create (QdCardFace *self,
-        Text        text)
-{
-  g_autofree char *words = NULL;
-  QdEntity *entity;
+  g_autofree char *figures = NULL;
 
   switch (text)
     {
     case TEXT_OBJECTIVE:
-      entity = QD_ENTITY (qd_card_get_objective (self->card));
-      words = qd_card_text_clip (qd_entity_get_title (entity));
-      return create_text (self, words, PANGO_SCALE_SMALL);
+      return qd_card_text_clip (qd_entity_get_title (QD_ENTITY (qd_card_get_objective (self->card))));
 
     case TEXT_TITLE:
-      return create_title (self);
+      return qd_card_text_title (self->card);
 
     case TEXT_METRIC:
-      words = qd_card_text_metric (self->card);
-      return create_figures (self, words);
+      figures = qd_card_text_metric (self->card);
+      return mark_figures (figures);
 
     case TEXT_PERCENT:
-      words = qd_number_format_percent (qd_card_text_progress (self->card));
-      return create_figures (self, words);
+      figures = qd_number_format_percent (qd_card_text_progress (self->card));
+      return mark_figures (figures);
 
     case TEXT_INITIALS:
-      words = qd_person_dup_initials (qd_card_get_owner (self->card));
-      return create_text (self, words, INITIALS_SCALE);
+      return qd_person_dup_initials (qd_card_get_owner (self->card));
 
     case N_TEXTS:
     default:
@@ -167,61 +132,36 @@ create (QdCardFace *self,
     }
 }
 
+/* A width of -1 is as much as the text needs. */
 static PangoLayout *
 ensure (QdCardFace *self,
-        Text        text)
+        Text        text,
+        int         width)
 {
-  if (self->texts[text] == NULL)
-    self->texts[text] = create (self, text);
+  g_autofree char *words = NULL;
+
+  if (self->texts[text] != NULL && self->widths[text] == width)
+    return self->texts[text];
+
+  words = dup_words (self, text);
+  g_clear_object (&self->texts[text]);
+  self->texts[text] = qd_text_cache_get (self->widget, words, &styles[text], width);
+  self->widths[text] = width;
 
   return self->texts[text];
 }
 
-/* Texts begin at the start edge of the interface, whatever their own direction
- * is. Pango turns the alignment round where the two differ, so it is turned
- * round beforehand. */
-static void
-set_text_width (QdCardFace *self,
-                Text        text,
-                int         width)
-{
-  PangoLayout *layout = ensure (self, text);
-  gboolean rtl = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL;
-  PangoAlignment alignment;
-  PangoDirection direction;
-
-  pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
-
-  direction = (PangoDirection) pango_layout_get_line_readonly (layout, 0)->resolved_dir;
-  if (direction == (rtl ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR))
-    alignment = rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
-  else
-    alignment = rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT;
-
-  pango_layout_set_alignment (layout, alignment);
-}
-
-/* How high a line of small text is. All faces in a font share the answer: to
- * ask Pango is as dear as laying a line out. */
+/* How high a line of small text is, whatever is in it. */
 static int
 get_line_height (QdCardFace *self)
 {
-  static guint last_key;
-  static int last_height;
-  PangoContext *context = gtk_widget_get_pango_context (self->widget);
-  guint key;
+  g_autoptr (PangoLayout) sample = NULL;
+  int height;
 
-  key = pango_font_description_hash (pango_context_get_font_description (context)) ^
-        (guint) (pango_cairo_context_get_resolution (context) * 64.0);
-  if (key != last_key || last_height == 0)
-    {
-      g_autoptr (PangoLayout) sample = create_text (self, "Äg1", PANGO_SCALE_SMALL);
+  sample = qd_text_cache_get (self->widget, "Äg1", &styles[TEXT_METRIC], -1);
+  pango_layout_get_pixel_size (sample, NULL, &height);
 
-      pango_layout_get_pixel_size (sample, NULL, &last_height);
-      last_key = key;
-    }
-
-  return last_height;
+  return height;
 }
 
 static void
@@ -250,8 +190,8 @@ lay_out (QdCardFace     *self,
   if (contents->objective)
     y += geometry->line_height + OBJECTIVE_GAP;
 
-  set_text_width (self, TEXT_TITLE, geometry->text_width);
-  pango_layout_get_pixel_size (self->texts[TEXT_TITLE], NULL, &title_height);
+  pango_layout_get_pixel_size (ensure (self, TEXT_TITLE, geometry->text_width),
+                               NULL, &title_height);
   geometry->title_y = y;
   y += title_height;
 
@@ -339,11 +279,11 @@ draw_line (QdCardFace     *self,
            int             y,
            int             width)
 {
+  PangoLayout *layout = ensure (self, text, width);
   int height;
 
-  set_text_width (self, text, width);
-  pango_layout_get_pixel_size (self->texts[text], NULL, &height);
-  draw_layout (self, snapshot, geometry, rgba, self->texts[text],
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  draw_layout (self, snapshot, geometry, rgba, layout,
                TEXT_X, y + (geometry->line_height - height) / 2, width);
 }
 
@@ -356,7 +296,7 @@ draw_progress (QdCardFace     *self,
                const GdkRGBA  *trough,
                int             end)
 {
-  PangoLayout *percent = ensure (self, TEXT_PERCENT);
+  PangoLayout *percent = ensure (self, TEXT_PERCENT, -1);
   double progress = qd_progress_clamp (qd_card_text_progress (self->card));
   int percent_width, percent_height, bar_y, bar_width, done;
 
@@ -387,7 +327,7 @@ draw_initials (QdCardFace     *self,
                const GdkRGBA  *text,
                const GdkRGBA  *background)
 {
-  PangoLayout *initials = ensure (self, TEXT_INITIALS);
+  PangoLayout *initials = ensure (self, TEXT_INITIALS, -1);
   int x = geometry->width - BADGE_SIZE;
   int y = geometry->foot_y + (geometry->foot_height - BADGE_SIZE) / 2;
   int width, height;

@@ -12,6 +12,7 @@
 #include "qd-card-row.h"
 #include "qd-card-rows.h"
 #include "qd-card-slot.h"
+#include "qd-list-quirks.h"
 #include "qd-row-model.h"
 
 /* In pixels. All columns are equally wide, whatever is in them: four fit beside
@@ -60,23 +61,6 @@ static guint
 get_n_matching (QdCardList *self)
 {
   return g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
-}
-
-/* A GtkListView that has just heard of a change believes the new rows to be
- * without height until it is laid out, and scrolls to where things are not. */
-static void
-ensure_layout (QdCardList *self)
-{
-  GtkWidget *list = GTK_WIDGET (self->list);
-  GtkAllocation allocation;
-
-  gtk_widget_get_allocation (list, &allocation);
-  if (allocation.width <= 0 || !gtk_widget_get_mapped (list))
-    return;
-
-  gtk_widget_measure (list, GTK_ORIENTATION_VERTICAL, allocation.width,
-                      NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (list, &allocation, -1);
 }
 
 static void
@@ -480,25 +464,15 @@ qd_card_list_set_dragged (QdCardList *self,
  * qd_card_list_end_drag:
  * @self: a card list
  *
- * Something was dropped, or a drag was cancelled. A GtkListView that began to
- * scroll by itself stops when the drag leaves it, but these are no leaves, and
- * it would run on to its end.
+ * Something was dropped, or a drag was cancelled: the list must not scroll any
+ * more.
  */
 void
 qd_card_list_end_drag (QdCardList *self)
 {
-  g_autoptr (GListModel) controllers = NULL;
-
   g_return_if_fail (QD_IS_CARD_LIST (self));
 
-  controllers = gtk_widget_observe_controllers (GTK_WIDGET (self->list));
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_CONTROLLER_MOTION (controller))
-        g_signal_emit_by_name (controller, "leave");
-    }
+  qd_list_quirks_end_drag (self->list);
 }
 
 /**
@@ -580,7 +554,7 @@ qd_card_list_scroll_to (QdCardList *self,
   if (!qd_card_list_find (self, card, &position))
     return FALSE;
 
-  ensure_layout (self);
+  qd_list_quirks_lay_out (self->list);
   gtk_widget_activate_action (GTK_WIDGET (self->list),
                               "list.scroll-to-item", "u", position);
   update_long_list (self);
