@@ -295,6 +295,62 @@ test_drop (BoardFixture  *fixture,
   board_assert_cards (fixture, 0, "Raise NPS, Lower churn");
 }
 
+typedef struct
+{
+  BoardFixture *fixture;
+  QdCard *card;
+  graphene_rect_t bounds; /* of the card, in the window */
+  gboolean seen;
+} Frame;
+
+static gboolean
+get_card_bounds (Frame *frame)
+{
+  QdCardView *view = qd_card_list_peek_card_view (board_get_list (frame->fixture, 1),
+                                                  frame->card);
+
+  return view != NULL && gtk_widget_get_mapped (GTK_WIDGET (view)) &&
+         gtk_widget_compute_bounds (GTK_WIDGET (view), frame->fixture->window, &frame->bounds);
+}
+
+static void
+on_after_paint (GdkFrameClock *clock,
+                Frame         *frame)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_after_paint, frame);
+  frame->seen = get_card_bounds (frame);
+  frame->card = NULL;
+}
+
+/* A card that was dropped is in place in the very next frame: it neither blinks
+ * nor flies, and the gap that was open for it is closed. */
+static void
+test_next_frame (BoardFixture  *fixture,
+                 gconstpointer  unused)
+{
+  QdCard *card = board_get_card (fixture, 0, 0);
+  QdCardView *below = qd_card_list_peek_card_view (board_get_list (fixture, 1),
+                                                   board_get_card (fixture, 1, 0));
+  Frame next = { .fixture = fixture, .card = card };
+  Frame settled = { .fixture = fixture, .card = card };
+
+  qd_card_view_set_gap (below, 60, 0, FALSE);
+  board_lay_out (fixture);
+
+  qd_card_view_set_gap (below, 0, 0, FALSE);
+  g_assert_true (qd_column_view_move_here (board_get_column_view (fixture, 1), card, 0));
+  g_signal_connect (gtk_widget_get_frame_clock (fixture->window), "after-paint",
+                    G_CALLBACK (on_after_paint), &next);
+  while (next.card != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (next.seen);
+
+  board_lay_out (fixture);
+  g_assert_true (get_card_bounds (&settled));
+  g_assert_true (graphene_rect_equal (&next.bounds, &settled.bounds));
+  g_assert_cmpfloat (next.bounds.size.height, >, 0);
+}
+
 static void
 test_long_column (BoardFixture  *fixture,
                   gconstpointer  unused)
@@ -396,6 +452,7 @@ main (int   argc,
   ADD ("filtered-move", test_filtered_move);
   ADD ("slots", test_slots);
   ADD ("drop", test_drop);
+  ADD ("next-frame", test_next_frame);
   ADD ("long-column", test_long_column);
   ADD ("move-dialog", test_move_dialog);
 
