@@ -329,16 +329,16 @@ test_next_frame (BoardFixture  *fixture,
                  gconstpointer  unused)
 {
   QdCard *card = board_get_card (fixture, 0, 0);
-  QdCardView *below = qd_card_list_peek_card_view (board_get_list (fixture, 1),
+  QdCardView *above = qd_card_list_peek_card_view (board_get_list (fixture, 1),
                                                    board_get_card (fixture, 1, 0));
   Frame next = { .fixture = fixture, .card = card };
   Frame settled = { .fixture = fixture, .card = card };
 
-  qd_card_view_set_gap (below, 60, 0, FALSE);
+  qd_card_view_set_gap (above, 0, 60, FALSE);
   board_lay_out (fixture);
 
-  qd_card_view_set_gap (below, 0, 0, FALSE);
-  g_assert_true (qd_column_view_move_here (board_get_column_view (fixture, 1), card, 0));
+  qd_card_view_set_gap (above, 0, 0, FALSE);
+  g_assert_true (qd_column_view_move_here (board_get_column_view (fixture, 1), card, 1));
   g_signal_connect (gtk_widget_get_frame_clock (fixture->window), "after-paint",
                     G_CALLBACK (on_after_paint), &next);
   while (next.card != NULL)
