@@ -207,6 +207,10 @@ configure (QdDb     *self,
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
   sqlite3_extended_result_codes (self->handle, 1);
 
+  /* A kept statement is planned once. Otherwise SQLite would plan it anew at every
+   * value bound to what a partial index asks for, as to the field of a cell. */
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, NULL);
+
   if (!qd_db_exec (self,
                    "PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY;"
                    "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;", error))
@@ -225,7 +229,7 @@ begin (QdDb        *self,
 {
   if (self->depth == 0)
     {
-      if (!qd_db_exec (self, sql, error))
+      if (!qd_db_run (self, error, sql, ""))
         return FALSE;
       self->failed = FALSE;
     }
@@ -564,7 +568,7 @@ qd_db_commit (QdDb    *self,
       return TRUE;
     }
 
-  if (!qd_db_exec (self, "COMMIT", error))
+  if (!qd_db_run (self, error, "COMMIT", ""))
     {
       qd_db_rollback (self);
       return FALSE;

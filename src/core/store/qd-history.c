@@ -70,56 +70,48 @@ tell (QdDb     *db,
   return told;
 }
 
-/* Shows in the temporary projections what stood in @parent at @stamp, and lists
- * it. What was there once but elsewhere at that time is left out by its row.
+/* What stood at ?1 in a thing of the temporary projections: it was put there, and
+ * nowhere else since. "12/" … "120": the slash comes directly before the digit 0.
+ * Of two places of one stamp only the row can tell, which leaves out the other.
  */
-static gboolean
-project_children (QdDb          *db,
-                  QdEntityKind   kind,
-                  QdId           parent,
-                  gint64         stamp,
-                  GError       **error)
-{
-  g_autofree char *low = g_strdup_printf ("%" G_GINT64_FORMAT "/", parent);
-  g_autofree char *high = g_strdup_printf ("%" G_GINT64_FORMAT "0", parent);
-  const gint64 field = qd_field_of (kind, QD_FIELD_PLACE);
-  char sql[160];
-  GError *failed = NULL;
-  sqlite3_stmt *row;
-
-  /* "12/" … "120": the slash comes directly before the digit 0. */
-  g_snprintf (sql, sizeof sql,
-              "SELECT DISTINCT ent FROM chg WHERE value>=?1 AND value<?2 AND field=%d",
-              (int) field);
-  row = qd_db_query (db, error, sql, "ss", low, high);
-  while (row != NULL && qd_db_next (db, row, &failed))
-    if (!qd_projection_project (db, "temp", sqlite3_column_int64 (row, 0), kind, stamp, &failed))
-      {
-        sqlite3_reset (row);
-        break;
-      }
-  if (failed != NULL)
-    g_propagate_error (error, failed);
-
-  return row != NULL && failed == NULL;
-}
+#define CHILDREN(parent, field) \
+  "SELECT c.ent FROM temp.\"" parent "\" AS p CROSS JOIN chg AS c" \
+  " ON c.value>=p.id||'/' AND c.value<p.id||'0' AND c.field=" field " AND c.stamp<=?1" \
+  " WHERE NOT EXISTS (SELECT 1 FROM chg AS later WHERE later.ent=c.ent" \
+  "  AND later.field=" field " AND later.stamp>c.stamp AND later.stamp<=?1)"
 
 /* The sign takes the affinity from card.id: compared with an INTEGER, the index
  * on a value of any type would be of no use. */
-static const char checkins_of_cards[] =
-  "SELECT chg.ent FROM temp.card CROSS JOIN chg ON chg.value=+card.id AND chg.field=803";
+#define CHECKINS \
+  "SELECT c.ent FROM temp.card AS p CROSS JOIN chg AS c" \
+  " ON c.value=+p.id AND c.field=803 AND c.stamp<=?1"
 
-/* Projects every thing that a query over the temporary projections names. */
+/* What a board shows, each kind found through those before it. */
+static const struct
+{
+  QdEntityKind kind;
+  const char *sql;
+} parts_of_board[] = {
+  { QD_ENTITY_CYCLE, "SELECT parent FROM temp.board WHERE ?1 IS ?1" },
+  { QD_ENTITY_TEAM, "SELECT team FROM temp.board WHERE team IS NOT NULL AND ?1 IS ?1" },
+  { QD_ENTITY_COLUMN, CHILDREN ("board", "403") },
+  { QD_ENTITY_OBJECTIVE, CHILDREN ("board", "503") },
+  { QD_ENTITY_CARD, CHILDREN ("column", "603") },
+  { QD_ENTITY_PERSON, "SELECT DISTINCT owner FROM temp.card"
+                      " WHERE owner IS NOT NULL AND ?1 IS ?1" },
+  { QD_ENTITY_CHECKIN, CHECKINS },
+};
+
 static gboolean
-project_named (QdDb          *db,
-               QdEntityKind   kind,
-               const char    *sql,
-               gint64         stamp,
-               GError       **error)
+project_part (QdDb          *db,
+              QdEntityKind   kind,
+              const char    *sql,
+              gint64         stamp,
+              GError       **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (QdId));
   GError *failed = NULL;
-  sqlite3_stmt *row = qd_db_query (db, error, sql, "");
+  sqlite3_stmt *row = qd_db_query (db, error, sql, "i", stamp);
 
   while (row != NULL && qd_db_next (db, row, &failed))
     {
@@ -127,35 +119,11 @@ project_named (QdDb          *db,
 
       g_array_append_val (ids, id);
     }
-  for (guint i = 0; i < ids->len && failed == NULL; i++)
-    qd_projection_project (db, "temp", g_array_index (ids, QdId, i), kind, stamp, &failed);
   if (failed != NULL)
     g_propagate_error (error, failed);
 
-  return row != NULL && failed == NULL;
-}
-
-static gboolean
-project_columns (QdDb     *db,
-                 gint64    stamp,
-                 GError  **error)
-{
-  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (QdId));
-  GError *failed = NULL;
-  sqlite3_stmt *row = qd_db_query (db, error, "SELECT id FROM temp.\"column\"", "");
-
-  while (row != NULL && qd_db_next (db, row, &failed))
-    {
-      QdId id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (columns, id);
-    }
-  for (guint i = 0; i < columns->len && failed == NULL; i++)
-    project_children (db, QD_ENTITY_CARD, g_array_index (columns, QdId, i), stamp, &failed);
-  if (failed != NULL)
-    g_propagate_error (error, failed);
-
-  return row != NULL && failed == NULL;
+  return row != NULL && failed == NULL &&
+         qd_projection_project (db, "temp", kind, ids, stamp, error);
 }
 
 static gboolean
@@ -164,20 +132,18 @@ project_board (QdDb     *db,
                gint64    stamp,
                GError  **error)
 {
-  return qd_schema_create_projections (db, "temp", error) &&
-         qd_projection_project (db, "temp", board, QD_ENTITY_BOARD, stamp, error) &&
-         project_named (db, QD_ENTITY_CYCLE, "SELECT parent FROM temp.board", stamp, error) &&
-         project_named (db, QD_ENTITY_TEAM,
-                        "SELECT team FROM temp.board WHERE team IS NOT NULL", stamp, error) &&
-         project_children (db, QD_ENTITY_COLUMN, board, stamp, error) &&
-         project_children (db, QD_ENTITY_OBJECTIVE, board, stamp, error) &&
-         project_columns (db, stamp, error) &&
-         project_named (db, QD_ENTITY_PERSON,
-                        "SELECT DISTINCT owner FROM temp.card WHERE owner IS NOT NULL", stamp,
-                        error) &&
-         project_named (db, QD_ENTITY_CHECKIN,
-                        checkins_of_cards, stamp, error) &&
-         qd_projection_settle_temporary (db, error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (QdId));
+
+  g_array_append_val (ids, board);
+  if (!qd_schema_create_projections (db, "temp", error) ||
+      !qd_projection_project (db, "temp", QD_ENTITY_BOARD, ids, stamp, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts_of_board); i++)
+    if (!project_part (db, parts_of_board[i].kind, parts_of_board[i].sql, stamp, error))
+      return FALSE;
+
+  return qd_projection_settle_temporary (db, error);
 }
 
 void

@@ -16,6 +16,56 @@
 #include "qd-rank.h"
 #include "qd-schema.h"
 
+/* The parameters of the statement that writes a row: the id, the fields by their
+ * number, and the rank, which comes with the parent out of one field.
+ */
+#define ID_PARAMETER 1
+#define FIRST_PARAMETER 2
+#define RANK_PARAMETER(form) (FIRST_PARAMETER + (int) (form)->n_fields)
+
+/* How things of a kind become rows. */
+typedef struct
+{
+  QdEntityKind kind;
+  const char *schema;
+  const QdFieldInfo *fields;
+  guint n_fields;
+  char *insert;
+} Form;
+
+static void
+form_init (Form         *self,
+           const char   *schema,
+           QdEntityKind  kind)
+{
+  g_autoptr (GString) columns = g_string_new ("id");
+  g_autoptr (GString) parameters = g_string_new ("?1");
+
+  self->kind = kind;
+  self->schema = schema;
+  self->fields = qd_field_list (kind, &self->n_fields);
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      g_string_append_printf (columns, ", %s", self->fields[i].column);
+      g_string_append_printf (parameters, ", ?%d", FIRST_PARAMETER + (int) i);
+      if (self->fields[i].type == QD_FIELD_TYPE_PLACE)
+        {
+          g_string_append (columns, ", rank");
+          g_string_append_printf (parameters, ", ?%d", RANK_PARAMETER (self));
+        }
+    }
+  self->insert = g_strdup_printf ("INSERT OR REPLACE INTO %s.\"%s\"(%s) VALUES(%s)", schema,
+                                  qd_field_get_table (kind), columns->str, parameters->str);
+}
+
+static void
+form_clear (Form *self)
+{
+  g_clear_pointer (&self->insert, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Form, form_clear)
+
 static void
 bind_typed (sqlite3_stmt      *statement,
             int                index,
@@ -53,7 +103,7 @@ bind_typed (sqlite3_stmt      *statement,
     default:
       if (text)
         {
-          sqlite3_bind_text (statement, index, value->text, -1, SQLITE_STATIC);
+          sqlite3_bind_text (statement, index, value->text, -1, SQLITE_TRANSIENT);
           return;
         }
       break;
@@ -125,103 +175,124 @@ delete_row (QdDb         *db,
   return qd_db_run (db, error, sql, "i", entity);
 }
 
-static gboolean
-insert_row (QdDb         *db,
-            const char   *schema,
-            QdId          entity,
-            QdEntityKind  kind,
-            gint64        created,
-            GError      **error)
+/* Puts the winner of a cell where the row shows it. A value that is none of a
+ * place stands for no place at all.
+ */
+static void
+bind_cell (sqlite3_stmt      *insert,
+           const Form        *form,
+           const QdFieldInfo *info,
+           const QdValue     *value)
 {
-  char sql[96];
+  const int parameter = FIRST_PARAMETER + (int) (info - form->fields);
+  QdId parent;
+  const char *rank;
 
-  g_snprintf (sql, sizeof sql, "INSERT OR REPLACE INTO %s.\"%s\"(id, created) VALUES(?1, ?2)",
-              schema, qd_field_get_table (kind));
-
-  return qd_db_run (db, error, sql, "ii", entity, created);
+  if (info->merge == QD_FIELD_MERGE_CREATED)
+    sqlite3_bind_int64 (insert, parameter, qd_value_get_integer (value));
+  else if (info->type != QD_FIELD_TYPE_PLACE)
+    bind_typed (insert, parameter, info, value);
+  else
+    {
+      qd_value_get_place (value, &parent, &rank);
+      sqlite3_bind_int64 (insert, parameter, parent);
+      sqlite3_bind_text (insert, RANK_PARAMETER (form), rank, -1, SQLITE_TRANSIENT);
+    }
 }
 
-/* The winners of all cells of @entity as changes without a base. */
-static GArray *
-collect_winners (QdDb         *db,
-                 QdId          entity,
-                 gint64        stamp,
-                 GError      **error)
+/* A row none of whose cells was ever written. */
+static sqlite3_stmt *
+begin_row (QdDb        *db,
+           const Form  *form,
+           QdId         entity,
+           GError     **error)
 {
-  g_autoptr (GArray) winners = qd_changes_new ();
+  const QdValue nothing = QD_VALUE_INIT;
+  sqlite3_stmt *insert = qd_db_query (db, error, form->insert, "");
+
+  if (insert == NULL)
+    return NULL;
+
+  sqlite3_clear_bindings (insert);
+  sqlite3_bind_int64 (insert, ID_PARAMETER, entity);
+  for (guint i = 0; i < form->n_fields; i++)
+    if (form->fields[i].type == QD_FIELD_TYPE_PLACE)
+      bind_cell (insert, form, &form->fields[i], &nothing);
+
+  return insert;
+}
+
+/* Binds the winners of the cells of @entity. @created tells who holds its created
+ * cell, and is cleared where nobody does.
+ */
+static gboolean
+bind_winners (QdDb          *db,
+              const Form    *form,
+              QdId           entity,
+              gint64         stamp,
+              sqlite3_stmt  *insert,
+              QdValue       *created,
+              GError       **error)
+{
+  const gint64 first = qd_field_of (form->kind, QD_FIELD_CREATED);
   g_auto (QdCell) best = { 0 };
+  const QdFieldInfo *last = NULL;
   GError *failed = NULL;
   sqlite3_stmt *row;
 
-  /* As of an instant, the newest of each field comes first. */
+  /* Backwards through the cells as they lie, so that the newest of each field comes
+   * first. */
   row = qd_db_query (db, error,
                      "SELECT field, stamp, rid, seq, value FROM chg"
-                     " WHERE ent=?1 AND stamp<=?2 ORDER BY field, stamp DESC", "ii",
-                     entity, stamp);
-  if (row == NULL)
-    return NULL;
-
-  while (qd_db_next (db, row, &failed))
+                     " WHERE ent=?1 AND field>=?2 AND field<?2+100 AND stamp<=?3"
+                     " ORDER BY field DESC, stamp DESC", "iii", entity, first, stamp);
+  while (row != NULL && failed == NULL && qd_db_next (db, row, &failed))
     {
-      QdChange change = { .entity = entity, .base = QD_VALUE_INIT, .value = QD_VALUE_INIT };
-      QdChange *last = winners->len > 0
-                         ? &g_array_index (winners, QdChange, winners->len - 1) : NULL;
+      const QdFieldInfo *info = qd_field_lookup (sqlite3_column_int (row, 0));
+      const gint64 at = sqlite3_column_int64 (row, 1);
+      const gint64 rid = sqlite3_column_int64 (row, 2);
+      const gint64 seq = sqlite3_column_int64 (row, 3);
 
-      change.field = sqlite3_column_int (row, 0);
-      if (last != NULL && last->field == change.field &&
-          (best.stamp > sqlite3_column_int64 (row, 1) ||
-           !beats (db, sqlite3_column_int64 (row, 2), sqlite3_column_int64 (row, 3),
-                   &best, &failed)))
+      if (info == NULL ||
+          (info == last && (best.stamp > at || !beats (db, rid, seq, &best, &failed))))
         continue;
 
-      best.stamp = sqlite3_column_int64 (row, 1);
-      best.rid = sqlite3_column_int64 (row, 2);
-      best.seq = sqlite3_column_int64 (row, 3);
-      qd_db_value (row, 4, &change.value);
-      if (last != NULL && last->field == change.field)
-        {
-          qd_value_copy (&last->value, &change.value);
-          qd_value_clear (&change.value);
-        }
-      else
-        g_array_append_val (winners, change);
+      last = info;
+      best.stamp = at;
+      best.rid = rid;
+      best.seq = seq;
+      qd_db_value (row, 4, &best.value);
+      bind_cell (insert, form, info, &best.value);
+      if (info->merge == QD_FIELD_MERGE_CREATED)
+        qd_value_copy (created, &best.value);
     }
-
+  if (row != NULL)
+    sqlite3_reset (row);
   if (failed != NULL)
-    {
-      g_propagate_error (error, failed);
-      return NULL;
-    }
+    g_propagate_error (error, failed);
 
-  return g_steal_pointer (&winners);
+  return row != NULL && failed == NULL;
 }
 
-/* Fills the row of @entity, which exists, from its cells. */
+/* Writes the row of @entity as its cells were at @stamp, or removes it where it
+ * did not exist then.
+ */
 static gboolean
-set_winners (QdDb          *db,
-             const char    *schema,
-             QdId           entity,
-             QdEntityKind   kind,
-             gint64         stamp,
-             GError       **error)
+write_row (QdDb        *db,
+           const Form  *form,
+           QdId         entity,
+           gint64       stamp,
+           GError     **error)
 {
-  g_autoptr (GArray) winners = collect_winners (db, entity, stamp, error);
+  g_auto (QdValue) created = QD_VALUE_INIT;
+  sqlite3_stmt *insert = begin_row (db, form, entity, error);
 
-  if (winners == NULL)
+  if (insert == NULL || !bind_winners (db, form, entity, stamp, insert, &created, error))
     return FALSE;
 
-  for (guint i = 0; i < winners->len; i++)
-    {
-      const QdChange *cell = &g_array_index (winners, QdChange, i);
-      const QdFieldInfo *info = qd_field_lookup (cell->field);
-
-      if (info != NULL && info->merge == QD_FIELD_MERGE_REGISTER &&
-          qd_field_get_entity_kind (info->field) == kind &&
-          !set_column (db, schema, entity, info, &cell->value, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  return created.type == QD_VALUE_NULL
+           ? delete_row (db, form->schema, entity, form->kind, error)
+           : qd_db_finish (db, insert, error);
 }
 
 static const char *
@@ -348,26 +419,29 @@ rebuild_rows (QdDb          *db,
               GCancellable  *cancellable,
               GError       **error)
 {
+  Form forms[QD_ENTITY_PERSON + 1] = { 0 };
   GError *failed = NULL;
   sqlite3_stmt *row;
 
+  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
+    form_init (&forms[kind], schema, (QdEntityKind) kind);
+
   row = qd_db_query (db, error,
                      "SELECT ent, field/100 FROM chg WHERE field % 100 = 0", "");
-  while (row != NULL && qd_db_next (db, row, &failed))
+  while (row != NULL && failed == NULL && qd_db_next (db, row, &failed))
     {
-      QdId entity = sqlite3_column_int64 (row, 0);
-      QdEntityKind kind = (QdEntityKind) sqlite3_column_int (row, 1);
+      const QdEntityKind kind = (QdEntityKind) sqlite3_column_int (row, 1);
 
       if (qd_field_get_table (kind) != NULL &&
-          (g_cancellable_set_error_if_cancelled (cancellable, &failed) ||
-           !qd_projection_project (db, schema, entity, kind, QD_STAMP_MAX, &failed)))
-        {
-          sqlite3_reset (row);
-          break;
-        }
+          !g_cancellable_set_error_if_cancelled (cancellable, &failed))
+        write_row (db, &forms[kind], sqlite3_column_int64 (row, 0), QD_STAMP_MAX, &failed);
     }
+  if (row != NULL)
+    sqlite3_reset (row);
   if (failed != NULL)
     g_propagate_error (error, failed);
+  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
+    form_clear (&forms[kind]);
 
   return row != NULL && failed == NULL;
 }
@@ -475,55 +549,59 @@ qd_projection_set (QdDb           *db,
                    GError        **error)
 {
   const QdFieldInfo *info = qd_field_lookup (field);
-  QdEntityKind kind;
+  g_auto (QdValue) older = QD_VALUE_INIT;
+  g_auto (Form) form = { 0 };
+  sqlite3_stmt *insert;
 
   if (info == NULL)
     return TRUE;
   if (info->merge != QD_FIELD_MERGE_CREATED)
     return set_column (db, schema, entity, info, value, error);
 
-  kind = qd_field_get_entity_kind (info->field);
   if (value->type == QD_VALUE_NULL)
-    return delete_row (db, schema, entity, kind, error);
+    return delete_row (db, schema, entity, qd_field_get_entity_kind (info->field), error);
 
   /* The log does not hold this change yet: its cell is set by hand. */
-  return insert_row (db, schema, entity, kind, qd_value_get_integer (value), error) &&
-         set_winners (db, schema, entity, kind, QD_STAMP_MAX, error);
+  form_init (&form, schema, qd_field_get_entity_kind (info->field));
+  insert = begin_row (db, &form, entity, error);
+  if (insert == NULL ||
+      !bind_winners (db, &form, entity, QD_STAMP_MAX, insert, &older, error))
+    return FALSE;
+  bind_cell (insert, &form, info, value);
+
+  return qd_db_finish (db, insert, error);
 }
 
 /**
  * qd_projection_project:
  * @db: a connection, inside a transaction
  * @schema: "main" or "temp"
- * @entity: what
- * @kind: what it is
+ * @kind: what they are
+ * @entities: (element-type QdId): of which things
  * @stamp: as of when
  * @error: return location
  *
- * Writes the row of @entity anew from its cells as they were at @stamp, or
- * removes it where it did not exist then.
+ * Writes the rows of things of one kind anew from their cells as they were at
+ * @stamp, and removes those that did not exist then.
  *
- * Returns: whether the row is as the log says
+ * Returns: whether the rows are as the log says
  */
 gboolean
 qd_projection_project (QdDb          *db,
                        const char    *schema,
-                       QdId           entity,
                        QdEntityKind   kind,
+                       GArray        *entities,
                        gint64         stamp,
                        GError       **error)
 {
-  g_auto (QdCell) created = { 0 };
+  g_auto (Form) form = { 0 };
 
-  if (!qd_projection_winner (db, entity, (int) qd_field_of (kind, QD_FIELD_CREATED),
-                             stamp, &created, error))
-    return FALSE;
-  if (created.value.type == QD_VALUE_NULL)
-    return delete_row (db, schema, entity, kind, error);
+  form_init (&form, schema, kind);
+  for (guint i = 0; i < entities->len; i++)
+    if (!write_row (db, &form, g_array_index (entities, QdId, i), stamp, error))
+      return FALSE;
 
-  return insert_row (db, schema, entity, kind,
-                     qd_value_get_integer (&created.value), error) &&
-         set_winners (db, schema, entity, kind, stamp, error);
+  return TRUE;
 }
 
 /**

@@ -41,8 +41,8 @@ gboolean  qd_projection_set       (QdDb           *db,
                                    GError        **error);
 gboolean  qd_projection_project   (QdDb           *db,
                                    const char     *schema,
-                                   QdId            entity,
                                    QdEntityKind    kind,
+                                   GArray         *entities,
                                    gint64          stamp,
                                    GError        **error);
 gboolean  qd_projection_settle    (QdDb           *db,

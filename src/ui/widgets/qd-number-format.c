@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
 #include <limits.h>
 #include <locale.h>
 #include <math.h>
@@ -19,6 +20,14 @@
 
 /* Beyond this a double does not hold every whole number. */
 #define MAX_PLAIN 1e15
+
+/* As wide as the plus sign, and no hyphen that a line may break behind. Where
+ * one writes from right to left it would go behind the number without a mark. */
+static const char *
+get_minus (void)
+{
+  return gtk_get_locale_direction () == GTK_TEXT_DIR_RTL ? "\u200e\u2212" : "\u2212";
+}
 
 /* A currency sign and nothing else: "€", but not "€ per user". */
 static gboolean
@@ -54,6 +63,7 @@ char *
 qd_number_format (double value)
 {
   g_autofree char *text = NULL;
+  g_autofree char *valid = NULL;
 
   if (isnan (value))
     return g_strdup ("—");
@@ -67,7 +77,11 @@ qd_number_format (double value)
   text = g_strdup_printf ("%'.*f", count_decimals (value), value);
 
   /* Some locales group in an encoding of their own. */
-  return g_utf8_make_valid (text, -1);
+  valid = g_utf8_make_valid (text, -1);
+  if (*valid == '-')
+    return g_strconcat (get_minus (), valid + 1, NULL);
+
+  return g_steal_pointer (&valid);
 }
 
 /**
@@ -130,7 +144,7 @@ qd_number_format_quantity (double      value,
   if (is_currency (unit))
     {
       const struct lconv *locale = localeconv ();
-      const char *sign = value < 0.0 ? "-" : "";
+      const char *sign = value < 0.0 ? get_minus () : "";
 
       number = qd_number_format (fabs (value));
 
