@@ -73,18 +73,21 @@ tell (QdDb     *db,
 /* What stood at ?1 in a thing of the temporary projections: it was put there, and
  * nowhere else since. "12/" … "120": the slash comes directly before the digit 0.
  * Of two places of one stamp only the row can tell, which leaves out the other.
+ * In the order in which the cells lie, so that each page is read once.
  */
 #define CHILDREN(parent, field) \
-  "SELECT c.ent FROM temp.\"" parent "\" AS p CROSS JOIN chg AS c" \
-  " ON c.value>=p.id||'/' AND c.value<p.id||'0' AND c.field=" field " AND c.stamp<=?1" \
-  " WHERE NOT EXISTS (SELECT 1 FROM chg AS later WHERE later.ent=c.ent" \
-  "  AND later.field=" field " AND later.stamp>c.stamp AND later.stamp<=?1)"
+  "SELECT ent FROM (SELECT c.ent AS ent, max(c.stamp) AS stamp" \
+  "  FROM temp.\"" parent "\" AS p CROSS JOIN chg AS c" \
+  "  ON c.value>=p.id||'/' AND c.value<p.id||'0' AND c.field=" field " AND c.stamp<=?1" \
+  "  GROUP BY c.ent) AS last" \
+  " WHERE NOT EXISTS (SELECT 1 FROM chg AS later WHERE later.ent=last.ent" \
+  "  AND later.field=" field " AND later.stamp>last.stamp AND later.stamp<=?1)"
 
 /* The sign takes the affinity from card.id: compared with an INTEGER, the index
  * on a value of any type would be of no use. */
 #define CHECKINS \
   "SELECT c.ent FROM temp.card AS p CROSS JOIN chg AS c" \
-  " ON c.value=+p.id AND c.field=803 AND c.stamp<=?1"
+  " ON c.value=+p.id AND c.field=803 AND c.stamp<=?1 ORDER BY c.ent"
 
 /* What a board shows, each kind found through those before it. */
 static const struct

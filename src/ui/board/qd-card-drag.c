@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include "widgets/qd-drag-picture.h"
+
 #include "qd-card-drag.h"
 #include "qd-card-list.h"
 #include "qd-drag-escape.h"
@@ -31,22 +33,12 @@ on_prepare (GtkDragSource *source,
             QdCardList    *list)
 {
   QdCardView *view = pick (list, x, y);
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GdkPaintable) image = NULL;
-  graphene_rect_t bounds;
 
   g_assert (QD_IS_CARD_LIST (list));
 
-  if (view == NULL ||
-      !gtk_widget_compute_bounds (GTK_WIDGET (view), GTK_WIDGET (list), &bounds))
+  /* Now, before the card is dimmed. */
+  if (view == NULL || !qd_drag_picture_set (source, GTK_WIDGET (view), x, y))
     return NULL;
-
-  /* The card as it is, before it is dimmed, held where it was pressed. */
-  paintable = gtk_widget_paintable_new (GTK_WIDGET (view));
-  image = gdk_paintable_get_current_image (paintable);
-  gtk_drag_source_set_icon (source, image,
-                            (int) (x - bounds.origin.x),
-                            (int) (y - bounds.origin.y));
 
   return gdk_content_provider_new_typed (QD_TYPE_CARD,
                                          qd_card_view_get_item (view));

@@ -13,6 +13,7 @@
 #include "model/qd-card.h"
 #include "model/qd-ordered-list.h"
 #include "widgets/qd-distribution.h"
+#include "widgets/qd-drag-picture.h"
 #include "widgets/qd-number-format.h"
 #include "widgets/qd-palette.h"
 #include "widgets/qd-tooltip.h"
@@ -134,21 +135,11 @@ on_drag_prepare (GtkDragSource *source,
                  QdColumnHead  *self)
 {
   GtkWidget *column = gtk_widget_get_parent (GTK_WIDGET (self));
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GdkPaintable) image = NULL;
-  graphene_rect_t bounds;
 
   g_assert (QD_IS_COLUMN_HEAD (self));
 
-  if (is_editing (self) ||
-      !gtk_widget_compute_bounds (column, GTK_WIDGET (self), &bounds))
+  if (is_editing (self) || !qd_drag_picture_set (source, column, x, y))
     return NULL;
-
-  paintable = gtk_widget_paintable_new (column);
-  image = gdk_paintable_get_current_image (paintable);
-  gtk_drag_source_set_icon (source, image,
-                            (int) (x - bounds.origin.x),
-                            (int) (y - bounds.origin.y));
 
   return gdk_content_provider_new_typed (QD_TYPE_COLUMN, self->column);
 }

@@ -324,8 +324,17 @@ qd_column_view_size_allocate (GtkWidget *widget,
                       NULL, &list.height, NULL, NULL);
 
   list.y = head.height + SPACING;
-  list.height = MIN (list.height, height - list.y - SPACING - foot.height);
-  foot.y = list.y + list.height + SPACING;
+  if (get_n_matching (self) > 0)
+    {
+      list.height = MIN (list.height, height - list.y - SPACING - foot.height);
+      foot.y = list.y + list.height + SPACING;
+    }
+  else
+    {
+      /* An empty list has the whole column to show its focus in. */
+      list.height = height - list.y;
+      foot.y = list.y;
+    }
 
   gtk_widget_size_allocate (GTK_WIDGET (self->head), &head, -1);
   gtk_widget_size_allocate (GTK_WIDGET (self->list), &list, -1);

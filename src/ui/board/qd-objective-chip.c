@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/qd-drag-picture.h"
 #include "widgets/qd-palette.h"
 #include "widgets/qd-swatch.h"
 #include "widgets/qd-tooltip.h"
@@ -115,14 +116,10 @@ on_drag_prepare (GtkDragSource   *source,
                  double           y,
                  QdObjectiveChip *self)
 {
-  g_autoptr (GdkPaintable) paintable = NULL;
-  g_autoptr (GdkPaintable) image = NULL;
-
   g_assert (QD_IS_OBJECTIVE_CHIP (self));
 
-  paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
-  image = gdk_paintable_get_current_image (paintable);
-  gtk_drag_source_set_icon (source, image, (int) x, (int) y);
+  if (!qd_drag_picture_set (source, GTK_WIDGET (self), x, y))
+    return NULL;
 
   return gdk_content_provider_new_typed (QD_TYPE_OBJECTIVE, self->objective);
 }

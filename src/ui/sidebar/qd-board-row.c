@@ -12,6 +12,7 @@
 #include "qd-board-row.h"
 #include "store/qd-edit.h"
 #include "widgets/qd-distribution.h"
+#include "widgets/qd-drag-picture.h"
 #include "widgets/qd-toaster.h"
 
 struct _QdBoardRow
@@ -26,8 +27,6 @@ struct _QdBoardRow
 
   QdStore *store;
   QdBoard *board;
-  double drag_x;
-  double drag_y;
 };
 
 G_DEFINE_FINAL_TYPE (QdBoardRow, qd_board_row, GTK_TYPE_LIST_BOX_ROW)
@@ -201,11 +200,10 @@ on_drag_prepare (GtkDragSource *source,
 {
   g_assert (QD_IS_BOARD_ROW (self));
 
-  if (self->entry != NULL || qd_store_get_read_only (self->store))
+  /* Now, before the row is dimmed. */
+  if (self->entry != NULL || qd_store_get_read_only (self->store) ||
+      !qd_drag_picture_set (source, GTK_WIDGET (self), x, y))
     return NULL;
-
-  self->drag_x = x;
-  self->drag_y = y;
 
   return gdk_content_provider_new_typed (QD_TYPE_BOARD, self->board);
 }
@@ -215,16 +213,8 @@ on_drag_begin (GtkDragSource *source,
                GdkDrag       *drag,
                QdBoardRow    *self)
 {
-  g_autoptr (GdkPaintable) row = NULL;
-  g_autoptr (GdkPaintable) picture = NULL;
-
   g_assert (QD_IS_BOARD_ROW (self));
 
-  /* The picture is what the row looked like before it was dimmed. */
-  row = gtk_widget_paintable_new (GTK_WIDGET (self));
-  picture = gdk_paintable_get_current_image (row);
-  gtk_drag_source_set_icon (source, picture,
-                            (int) self->drag_x, (int) self->drag_y);
   gtk_widget_add_css_class (GTK_WIDGET (self), "dragged");
 }
 
