@@ -142,6 +142,9 @@ def newer_file(case):
     wait_for('the window to say that the file is newer', lambda:
              window.node.find_all('label', lambda name: 'newer' in name.lower()))
     keys('ctrl+n', 'Delete', 'ctrl+z', 'alt+Right', 'ctrl+4')
+    check('nothing is offered that cannot be done',
+          not window.has('button', 'Add Key Result') and
+          'sensitive' not in window.find('button', 'New Objective').states)
     for words in [['undo'], ['check']]:
         done = case.run('--file', workspace.path, *words)
         check_equal(f'the status of “{words[0]}”', 1, done.returncode)

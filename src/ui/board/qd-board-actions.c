@@ -606,43 +606,44 @@ add_bindings (GtkWidgetClass *widget_class)
     }
 }
 
+static const struct
+{
+  const char *name;
+  const char *parameter_type;
+  GtkWidgetActionActivateFunc activate;
+  gboolean writes;
+} actions[] = {
+  { "board.new-card", NULL, new_card_action, TRUE },
+  { "board.new-column", NULL, new_column_action, TRUE },
+  { "board.new-objective", NULL, new_objective_action, TRUE },
+  { "board.filter", "s", filter_action, FALSE },
+  { "board.filter-only", "s", filter_only_action, FALSE },
+  { "board.filter-nth", "i", filter_nth_action, FALSE },
+  { "board.clear-filter", NULL, clear_filter_action, FALSE },
+  { "board.go-left", NULL, go_action, FALSE },
+  { "board.go-right", NULL, go_action, FALSE },
+  { "board.menu", NULL, menu_action, FALSE },
+  { "board.column-menu", "x", column_menu_action, FALSE },
+  { "card.rename", NULL, rename_action, TRUE },
+  { "card.ask-owner", NULL, ask_owner_action, TRUE },
+  { "card.archive", NULL, archive_action, TRUE },
+  { "card.move-left", NULL, move_sideways_action, TRUE },
+  { "card.move-right", NULL, move_sideways_action, TRUE },
+  { "card.move-up", NULL, move_action, TRUE },
+  { "card.move-down", NULL, move_action, TRUE },
+  { "card.send", "i", send_action, TRUE },
+  { "card.move-to", NULL, move_to_action, TRUE },
+  { "column.rename", NULL, rename_column_action, TRUE },
+  { "column.set-limit", NULL, set_limit_action, TRUE },
+  { "column.move-left", NULL, move_column_action, TRUE },
+  { "column.move-right", NULL, move_column_action, TRUE },
+  { "column.archive", NULL, archive_column_action, TRUE },
+};
+
 /* Installs actions and keys on the class of QdBoardView. */
 void
 qd_board_view_install_actions (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    const char *name;
-    const char *parameter_type;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { "board.new-card", NULL, new_card_action },
-    { "board.new-column", NULL, new_column_action },
-    { "board.new-objective", NULL, new_objective_action },
-    { "board.filter", "s", filter_action },
-    { "board.filter-only", "s", filter_only_action },
-    { "board.filter-nth", "i", filter_nth_action },
-    { "board.clear-filter", NULL, clear_filter_action },
-    { "board.go-left", NULL, go_action },
-    { "board.go-right", NULL, go_action },
-    { "board.menu", NULL, menu_action },
-    { "board.column-menu", "x", column_menu_action },
-    { "card.rename", NULL, rename_action },
-    { "card.ask-owner", NULL, ask_owner_action },
-    { "card.archive", NULL, archive_action },
-    { "card.move-left", NULL, move_sideways_action },
-    { "card.move-right", NULL, move_sideways_action },
-    { "card.move-up", NULL, move_action },
-    { "card.move-down", NULL, move_action },
-    { "card.send", "i", send_action },
-    { "card.move-to", NULL, move_to_action },
-    { "column.rename", NULL, rename_column_action },
-    { "column.set-limit", NULL, set_limit_action },
-    { "column.move-left", NULL, move_column_action },
-    { "column.move-right", NULL, move_column_action },
-    { "column.archive", NULL, archive_column_action },
-  };
-
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name,
                                      actions[i].parameter_type,
@@ -656,4 +657,18 @@ qd_board_view_install_actions (GtkWidgetClass *widget_class)
                                             "card-column");
 
   add_bindings (widget_class);
+}
+
+/* A file that cannot be written offers nothing that would write. */
+void
+qd_board_view_disable_writing (QdBoardView *self)
+{
+  static const char * const choices[] = { "card.objective", "card.owner", "card.column" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (actions[i].writes)
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), choices[i], FALSE);
 }

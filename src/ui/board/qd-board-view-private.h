@@ -86,5 +86,6 @@ void          qd_board_view_dispose_menus   (QdBoardView       *self);
 
 /* qd-board-actions.c */
 void          qd_board_view_install_actions (GtkWidgetClass    *widget_class);
+void          qd_board_view_disable_writing (QdBoardView       *self);
 
 G_END_DECLS

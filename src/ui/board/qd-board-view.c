@@ -288,6 +288,8 @@ qd_board_view_constructed (GObject *object)
 
   qd_objective_strip_set_store (self->strip, self->store, self->filter);
   qd_board_view_init_columns (self);
+  if (qd_store_get_read_only (self->store))
+    qd_board_view_disable_writing (self);
   g_signal_connect_object (self->store, "changed",
                            G_CALLBACK (on_store_changed), self, 0);
 }

@@ -368,6 +368,7 @@ qd_column_view_constructed (GObject *object)
   qd_column_head_set_column (self->head, self->column);
   qd_card_list_set_column (self->list, self->column, self->filter);
   self->drop = qd_column_drop_new (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), !qd_store_get_read_only (self->store));
 
   g_signal_connect_object (self->store, "changed",
                            G_CALLBACK (on_store_changed), self,

@@ -39,6 +39,10 @@ struct _QdObjectiveStrip
   GtkWidget *pointed;           /* (unowned) (nullable): what a popover is about */
 };
 
+static const char * const writing_actions[] = {
+  "objective.edit", "objective.move-to-start", "objective.move-to-end", "objective.archive",
+};
+
 G_DEFINE_FINAL_TYPE (QdObjectiveStrip, qd_objective_strip, GTK_TYPE_WIDGET)
 
 static QdEntity *
@@ -446,6 +450,10 @@ qd_objective_strip_set_store (QdObjectiveStrip *self,
                            G_CONNECT_SWAPPED);
 
   qd_reorder_attach (self->chips, store, QD_TYPE_OBJECTIVE, get_entity);
+
+  for (guint i = 0; i < G_N_ELEMENTS (writing_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing_actions[i],
+                                   !qd_store_get_read_only (store));
 }
 
 /**
