@@ -17,6 +17,9 @@
 #define NATURAL_WIDTH 220
 #define NATURAL_HEIGHT 80
 
+/* How far around the face is drawn, in pixels: less than the card's padding. */
+#define OVERHANG 5
+
 /* How long a gap takes to open, in microseconds. */
 #define GAP_DURATION (120 * G_TIME_SPAN_MILLISECOND)
 
@@ -196,10 +199,17 @@ qd_card_view_snapshot (GtkWidget   *widget,
                        GtkSnapshot *snapshot)
 {
   QdCardView *self = QD_CARD_VIEW (widget);
+  const int width = gtk_widget_get_width (widget);
+  const int height = gtk_widget_get_height (widget);
 
-  qd_card_face_snapshot (self->face, snapshot,
-                         gtk_widget_get_width (widget),
-                         gtk_widget_get_height (widget));
+  /* Letters may reach over their line a little, but no pile of accents over the
+   * cards beside. */
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (-OVERHANG, -OVERHANG,
+                                               (float) (width + 2 * OVERHANG),
+                                               (float) (height + 2 * OVERHANG)));
+  qd_card_face_snapshot (self->face, snapshot, width, height);
+  gtk_snapshot_pop (snapshot);
 }
 
 static void
