@@ -4,6 +4,7 @@
 import os
 import re
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 
 from case import main, test
 from driver import (active_window, check, check_equal, keys, type_lines,
@@ -197,6 +198,22 @@ def undo_beside_a_window(case):
     board.expect(In_Progress=['Raise NPS', 'Restore in an hour',
                               'Onboard in a week', 'Survey customers'],
                  Complete=[])
+
+
+@test('programs that make the same file at the same time all succeed')
+def at_once(case):
+    outlines = [write(case, f'{n}.md', OUTLINE.replace('Field', f'Field {n}'))
+                for n in range(6)]
+    path = case.path('work.db')
+    with ThreadPoolExecutor(len(outlines)) as pool:
+        for done in pool.map(lambda outline: case.run(
+                '--file', path, 'import', outline), outlines):
+            check_equal(f'the status, which said:\n{done.stderr}', DONE,
+                        done.returncode)
+    workspace = Workspace(path)
+    case.workspaces.append(workspace)
+    check_equal('the boards', [f'Field {n} App' for n in range(6)],
+                sorted(workspace.boards))
 
 
 @test('“check” tells a sound file from a damaged one and from none')

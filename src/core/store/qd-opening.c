@@ -31,16 +31,20 @@ create_file (QdDb        *db,
   return FALSE;
 }
 
+/* Only inside the transaction is it certain that nobody else is at it. */
 static gboolean
 upgrade_file (QdDb        *db,
               const char  *path,
-              gint64       format,
               GError     **error)
 {
+  gint64 format;
+
   if (!qd_backup_make (path, "before-upgrade", NULL, error) || !qd_db_begin (db, error))
     return FALSE;
 
-  if (qd_schema_upgrade (db, format, error) && qd_projection_rebuild (db, NULL, error))
+  if (qd_schema_get_format (db, &format, error) &&
+      (format >= QD_SCHEMA_FORMAT ||
+       (qd_schema_upgrade (db, format, error) && qd_projection_rebuild (db, NULL, error))))
     return qd_db_commit (db, error);
   qd_db_rollback (db);
 
@@ -94,5 +98,5 @@ qd_opening_open (const char  *path,
   if (format == 0)
     return create_file (*db, *place, owner, error);
 
-  return format == QD_SCHEMA_FORMAT || upgrade_file (*db, path, format, error);
+  return format == QD_SCHEMA_FORMAT || upgrade_file (*db, path, error);
 }

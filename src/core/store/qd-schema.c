@@ -154,26 +154,37 @@ qd_schema_get_format (QdDb    *db,
   return FALSE;
 }
 
+static gboolean
+create_tables (QdDb    *db,
+               GError **error)
+{
+  return qd_db_exec (db, log_tables, error) &&
+         qd_schema_create_projections (db, "main", error) &&
+         qd_db_exec (db, SEARCH_TABLE ("main"), error) &&
+         qd_db_execf (db, error, "PRAGMA application_id=%d; PRAGMA user_version=%d",
+                      QD_SCHEMA_APPLICATION_ID, QD_SCHEMA_FORMAT);
+}
+
 /**
  * qd_schema_create:
  * @db: a connection to an empty file
  * @error: return location
  *
- * Returns: whether the file now has today's tables
+ * Makes the tables, unless another process did so a moment ago.
+ *
+ * Returns: whether the file now has tables
  */
 gboolean
 qd_schema_create (QdDb    *db,
                   GError **error)
 {
+  gint64 format;
+
   if (!qd_db_exec (db, "PRAGMA journal_mode=WAL", error) ||
       !qd_db_begin (db, error))
     return FALSE;
 
-  if (qd_db_exec (db, log_tables, error) &&
-      qd_schema_create_projections (db, "main", error) &&
-      qd_db_exec (db, SEARCH_TABLE ("main"), error) &&
-      qd_db_execf (db, error, "PRAGMA application_id=%d; PRAGMA user_version=%d",
-                   QD_SCHEMA_APPLICATION_ID, QD_SCHEMA_FORMAT))
+  if (qd_schema_get_format (db, &format, error) && (format != 0 || create_tables (db, error)))
     return qd_db_commit (db, error);
 
   qd_db_rollback (db);
