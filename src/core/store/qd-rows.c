@@ -325,6 +325,25 @@ show_card (QdLoader     *self,
     qd_column_set_n_cards (column, qd_ordered_list_get_length (qd_column_get_cards (column)));
 }
 
+/* Its cards may be elsewhere when it comes back; it is filled anew then. */
+static void
+empty_column (QdColumn *column)
+{
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+
+  qd_ordered_list_load (qd_column_get_cards (column), nothing);
+}
+
+static void
+unload_board (QdBoard *board)
+{
+  QdOrderedList *columns = qd_board_get_columns (board);
+
+  qd_board_set_loaded (board, FALSE);
+  for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
+    empty_column (qd_ordered_list_peek (columns, i));
+}
+
 /* Takes away a thing whose row is gone. Should it come back, it is the same object,
  * so that what holds it goes on.
  */
@@ -361,7 +380,9 @@ qd_rows_forget (QdLoader *self,
       qd_rows_loaded_column (self, qd_entity_get_id (QD_ENTITY (column))) == column)
     qd_column_set_n_cards (column, qd_ordered_list_get_length (qd_column_get_cards (column)));
   if (QD_IS_BOARD (entity))
-    qd_board_set_loaded (QD_BOARD (entity), FALSE);
+    unload_board (QD_BOARD (entity));
+  if (QD_IS_COLUMN (entity))
+    empty_column (QD_COLUMN (entity));
   qd_entity_set_alive (entity, FALSE);
   g_hash_table_insert (self->gone, g_memdup2 (&id, sizeof id), g_object_ref (entity));
   g_hash_table_remove (self->entities, &id);
