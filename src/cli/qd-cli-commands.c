@@ -1,6 +1,4 @@
-/* What the program does without a window, each command on one file. Texts go to
- * standard output in the encoding of the locale.
- */
+/* What the program does without a window, each command on one file. */
 
 #include "config.h"
 
@@ -9,27 +7,12 @@
 #include "exchange/qd-import.h"
 #include "exchange/qd-outline-file.h"
 #include "qd-cli-commands.h"
+#include "qd-terminal.h"
 #include "store/qd-check.h"
 #include "store/qd-history.h"
 #include "store/qd-recover.h"
 #include "store/qd-search.h"
 #include "store/qd-undo.h"
-
-/* Nothing that somebody wrote may steer the terminal. */
-static char *
-make_harmless (const char *text)
-{
-  GString *harmless = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      const gunichar c = g_utf8_get_char (p);
-
-      g_string_append_unichar (harmless, g_unichar_iscntrl (c) ? ' ' : c);
-    }
-
-  return g_string_free (harmless, FALSE);
-}
 
 static QdStore *
 open_existing (const char  *path,
@@ -51,15 +34,15 @@ run_check (const char          *path,
     return FALSE;
   if (findings->len == 0)
     {
-      g_print (_("“%s” is sound.\n"), name);
+      qd_terminal_print (_("“%s” is sound.\n"), name);
       return TRUE;
     }
 
   g_ptr_array_add (findings, NULL);
   lines = g_strjoinv ("\n", (char **) findings->pdata);
   g_set_error (error, QD_ERROR, QD_ERROR_DAMAGED,
-               _("“%s” is not sound.\n%s\n“rebuild” makes anew what derives from the log, "
-                 "“recover” saves what can be read into a new file."), name, lines);
+               _("“%s” is not sound.\n%s\n“rebuild” makes anew what derives from the "
+                 "log, “recover” saves what can be read into a new file."), name, lines);
 
   return FALSE;
 }
@@ -73,7 +56,7 @@ run_rebuild (const char          *path,
 
   if (!qd_check_rebuild (path, NULL, error))
     return FALSE;
-  g_print (_("“%s” was rebuilt from its log.\n"), name);
+  qd_terminal_print (_("“%s” was rebuilt from its log.\n"), name);
 
   return TRUE;
 }
@@ -87,7 +70,7 @@ run_recover (const char          *path,
 
   if (!qd_recover_file (path, words[0], &report, NULL, error))
     return FALSE;
-  g_print ("%s\n", report);
+  qd_terminal_print ("%s\n", report);
 
   return TRUE;
 }
@@ -98,13 +81,13 @@ print_entry (const QdHistoryEntry *entry)
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (entry->at / 1000);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
   g_autofree char *when = NULL;
-  g_autofree char *author = make_harmless (entry->author);
-  g_autofree char *sentence = make_harmless (entry->sentence);
+  g_autofree char *author = qd_terminal_dup_line (entry->author);
+  g_autofree char *sentence = qd_terminal_dup_line (entry->sentence);
 
   /* A clock can be so wrong that the calendar has no such day. */
   if (local != NULL)
     when = g_date_time_format (local, "%Y-%m-%d %H:%M");
-  g_print ("%s  %s  %s\n", when != NULL ? when : "?", author, sentence);
+  qd_terminal_print ("%s  %s  %s\n", when != NULL ? when : "?", author, sentence);
 }
 
 static gboolean
@@ -156,12 +139,12 @@ take_back (const char  *path,
 {
   g_autoptr (QdStore) store = open_existing (path, error);
   g_autofree char *report = NULL;
-  g_autofree char *harmless = NULL;
+  g_autofree char *line = NULL;
 
   if (store == NULL || !step (store, &report, error))
     return FALSE;
-  harmless = make_harmless (report);
-  g_print ("%s\n", harmless);
+  line = qd_terminal_dup_line (report);
+  qd_terminal_print ("%s\n", line);
 
   return TRUE;
 }
@@ -227,9 +210,10 @@ run_import (const char          *path,
       g_autofree char *name = g_filename_display_basename (words[i]);
       g_autofree char *report = NULL;
 
-      if (!qd_import_outline (store, g_ptr_array_index (outlines, i), name, &report, error))
+      if (!qd_import_outline (store, g_ptr_array_index (outlines, i), name, &report,
+                              error))
         return FALSE;
-      g_print ("%s", report);
+      qd_terminal_print ("%s", report);
     }
 
   return TRUE;
@@ -245,7 +229,8 @@ static const QdCommand commands[] = {
   { "undo", NULL, N_("Take back the last change"), 0, 0, run_undo },
   { "redo", NULL, N_("Do again what was undone last"), 0, 0, run_redo },
   { "check", NULL, N_("Say whether the file is sound"), 0, 0, run_check },
-  { "rebuild", NULL, N_("Make everything that derives from the log anew"), 0, 0, run_rebuild },
+  { "rebuild", NULL,
+    N_("Make everything that derives from the log anew"), 0, 0, run_rebuild },
   { "recover", N_("NEWFILE"),
     N_("Save what can be read of a damaged file into a new one"), 1, 1, run_recover },
 };

@@ -12,6 +12,7 @@
 
 #include "qd-cli.h"
 #include "qd-cli-commands.h"
+#include "qd-terminal.h"
 #include "store/qd-store.h"
 
 #define STATUS_DONE 0
@@ -146,8 +147,8 @@ refuse (const QdCommand *command,
 {
   g_autofree char *usage = qd_command_dup_usage (command);
 
-  g_printerr ("quarterdeck: %s\n%s\n%s\n", reason, usage,
-              _("“quarterdeck --help” tells more."));
+  qd_terminal_complain ("%s\n%s\n%s", reason, usage,
+                        _("“quarterdeck --help” tells more."));
   g_free (reason);
 
   return STATUS_USAGE;
@@ -164,7 +165,8 @@ run (Call            *self,
   g_ptr_array_add (self->words, NULL);
   if (command->run (path, (const char * const *) self->words->pdata + 1, &error))
     return STATUS_DONE;
-  g_printerr ("quarterdeck: %s\n", error->message);
+  qd_terminal_complain ("%s", error != NULL ? error->message
+                                            : _("It failed, but nothing tells why."));
 
   return STATUS_REFUSED;
 }
@@ -183,14 +185,15 @@ check_and_run (Call *self)
       return refuse (NULL, g_strdup_printf (_("There is no command “%s”."), name));
     }
   if (self->window_option != NULL)
-    return refuse (command, g_strdup_printf (_("“%s” is not for “%s”."),
-                                             self->window_option, command->name));
+    return refuse (command, g_strdup_printf (_("“%s” does not take the option “%s”."),
+                                             command->name, self->window_option));
   if (n_arguments < command->n_min)
-    return refuse (command, g_strdup_printf (_("Something is missing behind “%s”."),
+    return refuse (command, g_strdup_printf (_("An argument is missing after “%s”."),
                                              command->name));
   if (n_arguments > command->n_max)
-    return refuse (command, g_strdup_printf (_("There is too much behind “%s”."),
-                                             command->name));
+    return refuse (command,
+                   g_strdup_printf (_("There are too many arguments after “%s”."),
+                                    command->name));
 
   return run (self, command);
 }
@@ -232,8 +235,9 @@ print_help (void)
   print_help_line ("--help", NULL, _("This text"));
   print_help_line ("--version", NULL, _("The version of the program"));
 
-  g_print ("\n%s\n", _("The usual file is quarterdeck/quarterdeck.db in the folder for data,\n"
-                       "$XDG_DATA_HOME or ~/.local/share."));
+  g_print ("\n%s\n",
+           _("The usual file is quarterdeck/quarterdeck.db in the folder for data,\n"
+             "$XDG_DATA_HOME or ~/.local/share."));
   g_print ("%s\n", _("Exit status: 0 done, 1 refused with a reason, 2 wrong usage."));
   g_print ("%s\n", _("The environment variable QUARTERDECK_NOW (2026-11-22 or "
                      "2026-11-22T09:30)\nsets the time at which the program begins."));
@@ -261,7 +265,7 @@ answer (Call     *self,
       return refuse (NULL, g_strdup_printf (_("There is no option “%s”."), name));
     }
   if (self->lacks_value != NULL)
-    return refuse (NULL, g_strdup_printf (_("Something is missing behind “%s”."),
+    return refuse (NULL, g_strdup_printf (_("An argument is missing after “%s”."),
                                           self->lacks_value));
   if (self->words->len > 0)
     return check_and_run (self);

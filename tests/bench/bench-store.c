@@ -1,8 +1,10 @@
 /* What the store costs, as ratios to bare SQLite in the same run: committing the
  * move of a card, to a transaction that writes the very same bytes into a file
  * of the same tables and indices with prepared statements; loading a board of
- * 10,000 cards, to reading the same columns of the same rows. Then the same move,
- * and looking back in time, in a log of 1,000,000 changes.
+ * 10,000 cards, to reading the same columns of the same rows. Then, in a log of
+ * 1,000,000 changes, the same move, and looking back at a board, to reading the
+ * cells that say what it was. Arguments name what to measure; without any, that
+ * is everything.
  *
  * Floor and subject take turns, and medians are compared: a machine that becomes
  * slow becomes slow for both. It fails where something does not work; a ratio
@@ -11,38 +13,25 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "figures.h"
 #include "model/qd-column.h"
 #include "store-fixture.h"
-#include "store/qd-edit-plan.h"
 #include "store/qd-edit.h"
 #include "store/qd-history.h"
 #include "store/qd-store-private.h"
+#include "work.h"
 
 #define MOVE_LIMIT 2.5
 #define BOARD_LIMIT 4.0
+#define AS_OF_LIMIT 3.0
 
 #define N_ROUNDS 15
 #define MOVES_A_ROUND 200
 #define N_CARDS_OF_MOVES 1000
 #define N_CARDS_OF_BOARD 10000
-#define N_CHANGES_OF_LOG 1000000
-#define N_BOARDS_OF_LOG 20
-#define N_CARDS_OF_LOG 500
-
-/* A file with boards of the same number of cards. */
-typedef struct
-{
-  Scratch *scratch;
-  QdStore *store;
-  GRand *rand;
-  GArray *boards;
-  GArray *columns;
-  GArray *cards;
-} Work;
 
 /* The same file once more, written to without the store. */
 typedef struct
@@ -54,6 +43,7 @@ typedef struct
   sqlite3_stmt *card;
   sqlite3_stmt *head;
   sqlite3_stmt *commit;
+  gint64 seq; /* of the last entry */
 } Bare;
 
 static double
@@ -66,127 +56,15 @@ now_us (void)
   return (double) now.tv_sec * 1e6 + (double) now.tv_nsec / 1e3;
 }
 
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  const double *one = a;
-  const double *other = b;
-
-  return (*one > *other) - (*one < *other);
-}
-
-static double
-median (GArray *figures)
-{
-  g_array_sort (figures, compare_doubles);
-
-  return g_array_index (figures, double, figures->len / 2);
-}
-
-/* Tells the median of the ratios of all rounds, and how far they are apart. */
 static void
 report (const char *name,
         GArray     *ratios,
         double      limit,
         double      subject_us)
 {
-  const double ratio = median (ratios);
+  g_autofree char *note = g_strdup_printf ("%.3f ms", subject_us / 1000);
 
-  printf ("bench %s: %.2f (limit %.1f; %.2f to %.2f; %.3f ms)%s\n", name, ratio, limit,
-          g_array_index (ratios, double, 0), g_array_index (ratios, double, ratios->len - 1),
-          subject_us / 1000, ratio <= limit ? "" : " ABOVE ITS LIMIT");
-}
-
-static GArray *
-new_figures (void)
-{
-  return g_array_new (FALSE, FALSE, sizeof (double));
-}
-
-static QdId
-pick (Work   *work,
-      GArray *ids)
-{
-  return g_array_index (ids, QdId, g_rand_int_range (work->rand, 0, (gint32) ids->len));
-}
-
-static void
-commit (QdTransaction *transaction)
-{
-  g_autoptr (GError) error = NULL;
-
-  qd_transaction_commit (transaction, &error);
-  g_assert_no_error (error);
-}
-
-/* A board as teams have it: objectives, owners, numbers, descriptions. */
-static void
-add_board (Work  *work,
-           guint  n_cards)
-{
-  g_autoptr (QdTransaction) transaction = qd_transaction_new (work->store,
-                                                              QD_TRANSACTION_IMPORT);
-  QdBoardPlan plan;
-  QdId objectives[8], people[12];
-  guint first = work->columns->len;
-
-  qd_edit_plan_board (transaction, "Customer Success", QD_ID_NONE, &plan);
-  g_array_append_val (work->boards, plan.board);
-  for (int role = QD_COLUMN_NOT_STARTED; role <= QD_COLUMN_COMPLETE; role++)
-    g_array_append_val (work->columns, plan.columns[role]);
-  for (guint i = 0; i < G_N_ELEMENTS (objectives); i++)
-    objectives[i] = qd_edit_plan_objective (transaction, plan.board, "Delight our customers",
-                                            "They stay when they are heard.", i);
-  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
-    {
-      people[i] = qd_transaction_create (transaction, QD_ENTITY_PERSON);
-      qd_transaction_set_text (transaction, people[i], QD_FIELD_PERSON_TITLE, "Mara Klein");
-    }
-
-  for (guint i = 0; i < n_cards; i++)
-    {
-      QdId column = g_array_index (work->columns, QdId, first + i % 4);
-      QdId card = qd_edit_plan_card (transaction, column, "Raise net promoter score from 31 to 45",
-                                     objectives[i % G_N_ELEMENTS (objectives)]);
-
-      g_array_append_val (work->cards, card);
-      qd_transaction_set_id (transaction, card, QD_FIELD_CARD_OWNER,
-                             people[i % G_N_ELEMENTS (people)]);
-      qd_transaction_set_integer (transaction, card, QD_FIELD_CARD_METRIC, QD_METRIC_CHANGE);
-      qd_transaction_set_real (transaction, card, QD_FIELD_CARD_BASELINE, 31);
-      qd_transaction_set_real (transaction, card, QD_FIELD_CARD_TARGET, 45);
-      if (i % 4 == 0)
-        qd_transaction_set_text (transaction, card, QD_FIELD_CARD_DESCRIPTION,
-                                 "Measured by the quarterly survey among all paying customers.");
-    }
-  commit (transaction);
-}
-
-static void
-work_begin (Work        *work,
-            QdOpenFlags  flags)
-{
-  g_autoptr (GError) error = NULL;
-
-  work->scratch = scratch_new ();
-  work->store = qd_store_open (work->scratch->path, flags, &error);
-  g_assert_no_error (error);
-  work->rand = g_rand_new_with_seed (4711);
-  work->boards = g_array_new (FALSE, FALSE, sizeof (QdId));
-  work->columns = g_array_new (FALSE, FALSE, sizeof (QdId));
-  work->cards = g_array_new (FALSE, FALSE, sizeof (QdId));
-}
-
-static void
-work_end (Work *work)
-{
-  g_clear_object (&work->store);
-  g_rand_free (work->rand);
-  g_array_unref (work->boards);
-  g_array_unref (work->columns);
-  g_array_unref (work->cards);
-  scratch_free (work->scratch);
+  figures_report (name, ratios, limit, note);
 }
 
 static sqlite3_stmt *
@@ -270,6 +148,7 @@ bare_move (Bare *bare,
 
   g_assert_true (qd_db_next (db, entry, NULL) && qd_db_next (db, cell, NULL) &&
                  qd_db_next (db, place, NULL) && qd_db_next (db, head, NULL));
+  bare->seq = sqlite3_column_int64 (entry, 1);
   bind_row (bare->entry, entry);
   bind_row (bare->cell, cell);
   bind_row (bare->card, place);
@@ -301,57 +180,59 @@ move (Work *work,
   const double started = now_us ();
   double took;
 
-  qd_edit_move (work->store, QD_ENTITY_CARD, card, pick (work, work->columns),
-                (QdSide) g_rand_int_range (work->rand, 0, 4), pick (work, work->cards), &error);
+  qd_edit_move (work->store, QD_ENTITY_CARD, card, work_pick (work, work->columns),
+                (QdSide) g_rand_int_range (work->rand, 0, 4), work_pick (work, work->cards), &error);
   took = now_us () - started;
   g_assert_no_error (error);
 
   return took;
 }
 
-/* Whether the last entry is a move of this card alone: it may have stood there
- * already, or others may have had to make room.
+/* Whether there is a new entry, which moves this card alone: it may have stood
+ * there already, or others may have had to make room.
  */
 static gboolean
-is_plain_move (Work *work,
-               QdId  card)
+is_plain_move (Work       *work,
+               const Bare *bare,
+               QdId        card)
 {
   gint64 plain = 0;
 
   return qd_db_get_integer (qd_store_get_db (work->store), NULL, &plain,
                             "SELECT json_array_length(payload,'$.c')=1"
                             " AND json_extract(payload,'$.c[0][0]')=?1 FROM tx WHERE rid=1"
-                            " ORDER BY seq DESC LIMIT 1", "i", card) && plain;
+                            " AND seq>?2 ORDER BY seq DESC LIMIT 1", "ii", card,
+                            bare->seq) && plain;
 }
 
 static void
 compare_moves (Work       *work,
                const char *name)
 {
-  g_autoptr (GArray) ratios = new_figures ();
-  g_autoptr (GArray) medians = new_figures ();
-  Bare bare;
+  g_autoptr (GArray) ratios = figures_new ();
+  g_autoptr (GArray) medians = figures_new ();
+  Bare bare = { 0 };
 
   bare_begin (&bare, work);
   for (guint round = 0; round <= N_ROUNDS; round++)
     {
-      g_autoptr (GArray) subject = new_figures ();
-      g_autoptr (GArray) floor = new_figures ();
+      g_autoptr (GArray) subject = figures_new ();
+      g_autoptr (GArray) floor = figures_new ();
       double ratio, typical;
 
       for (guint i = 0; i < MOVES_A_ROUND; i++)
         {
-          QdId card = pick (work, work->cards);
+          QdId card = work_pick (work, work->cards);
           double took = move (work, card);
 
-          if (!is_plain_move (work, card))
+          if (!is_plain_move (work, &bare, card))
             continue;
           g_array_append_val (subject, took);
           took = bare_move (&bare, work, card);
           g_array_append_val (floor, took);
         }
-      typical = median (subject);
-      ratio = typical / median (floor);
+      typical = figures_median (subject);
+      ratio = typical / figures_median (floor);
 
       /* The first round warms up. */
       if (round == 0)
@@ -361,7 +242,7 @@ compare_moves (Work       *work,
     }
   bare_end (&bare);
 
-  report (name, ratios, MOVE_LIMIT, median (medians));
+  report (name, ratios, MOVE_LIMIT, figures_median (medians));
 }
 
 static void
@@ -370,7 +251,7 @@ bench_move (void)
   Work work;
 
   work_begin (&work, QD_OPEN_DEFAULT);
-  add_board (&work, N_CARDS_OF_MOVES);
+  work_add_board (&work, N_CARDS_OF_MOVES);
   fixture_load_board (work.store, g_array_index (work.boards, QdId, 0));
   compare_moves (&work, "move-commit");
   work_end (&work);
@@ -436,13 +317,13 @@ read_rows (const char *path,
 static void
 bench_board (void)
 {
-  g_autoptr (GArray) ratios = new_figures ();
-  g_autoptr (GArray) subjects = new_figures ();
+  g_autoptr (GArray) ratios = figures_new ();
+  g_autoptr (GArray) subjects = figures_new ();
   QdId board;
   Work work;
 
   work_begin (&work, QD_OPEN_WITHOUT_MODELS);
-  add_board (&work, N_CARDS_OF_BOARD);
+  work_add_board (&work, N_CARDS_OF_BOARD);
   board = g_array_index (work.boards, QdId, 0);
   qd_store_close (work.store);
 
@@ -456,103 +337,209 @@ bench_board (void)
       g_array_append_val (ratios, ratio);
       g_array_append_val (subjects, subject);
     }
-  report ("board-10000", ratios, BOARD_LIMIT, median (subjects));
+  report ("board-10000", ratios, BOARD_LIMIT, figures_median (subjects));
   work_end (&work);
 }
 
-/* A quarter of work: mostly moves and check-ins, each as somebody does it. */
+/* All ids that a query names, for a thing and an instant. */
 static void
-fill_log (Work *work)
+collect_ids (Work       *work,
+             GArray     *ids,
+             const char *sql,
+             QdId        of,
+             gint64      stamp)
 {
-  guint n_changes = 0;
+  QdDb *db = qd_store_get_db (work->store);
+  sqlite3_stmt *row = qd_db_query (db, NULL, sql, "ii", of, stamp);
 
-  for (guint i = 0; i < N_BOARDS_OF_LOG; i++)
-    add_board (work, N_CARDS_OF_LOG);
-
-  while (n_changes < N_CHANGES_OF_LOG)
+  while (qd_db_next (db, row, NULL))
     {
-      QdId card = pick (work, work->cards);
-      g_autoptr (QdTransaction) transaction = NULL;
-      QdId checkin;
+      QdId id = sqlite3_column_int64 (row, 0);
 
-      if (g_rand_int_range (work->rand, 0, 3) > 0)
-        {
-          move (work, card);
-          n_changes++;
-          continue;
-        }
-      transaction = qd_transaction_new (work->store, QD_TRANSACTION_EDIT);
-      checkin = qd_transaction_create (transaction, QD_ENTITY_CHECKIN);
-      qd_transaction_set_id (transaction, checkin, QD_FIELD_CHECKIN_CARD, card);
-      qd_transaction_set_day (transaction, checkin, QD_FIELD_CHECKIN_DAY,
-                              qd_day_new (2026, 10, 1) + n_changes / 20000);
-      qd_transaction_set_real (transaction, checkin, QD_FIELD_CHECKIN_VALUE,
-                               g_rand_double (work->rand));
-      qd_transaction_set_text (transaction, checkin, QD_FIELD_CHECKIN_NOTE, "On the way.");
-      commit (transaction);
-      n_changes += 5;
+      g_array_append_val (ids, id);
     }
 }
 
-/* Looks back to when half of the log was written. */
+/* Of which things all cells say what a board was, and which cards it is whose place
+ * says whether they stood there.
+ */
 static void
-look_back (Work *work)
+collect_cells (Work    *work,
+               QdBoard *board,
+               gint64   stamp,
+               GArray  *things,
+               GArray  *cards)
 {
-  g_autoptr (GArray) figures = new_figures ();
-  gint64 instant = 0;
+  QdOrderedList *columns = qd_board_get_columns (board);
+  QdOrderedList *objectives = qd_board_get_objectives (board);
+  QdId id = qd_entity_get_id (QD_ENTITY (board));
 
-  g_assert_true (qd_db_get_integer (qd_store_get_db (work->store), NULL, &instant,
-                                    "SELECT at FROM tx WHERE rid=1 AND seq="
-                                    "(SELECT head/2 FROM stream)", ""));
-  for (guint round = 0; round < N_ROUNDS; round++)
+  g_array_append_val (things, id);
+  collect_ids (work, cards,
+               "SELECT DISTINCT c.ent FROM \"column\" AS k CROSS JOIN chg AS c"
+               " ON c.value>=k.id||'/' AND c.value<k.id||'0' AND c.field=603 AND c.stamp<=?2"
+               " WHERE k.parent=?1 ORDER BY c.ent", id, stamp);
+  for (guint i = 0; i < qd_ordered_list_get_length (objectives); i++)
+    {
+      id = qd_entity_get_id (qd_ordered_list_peek (objectives, i));
+      g_array_append_val (things, id);
+    }
+  for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
+    {
+      QdColumn *column = qd_ordered_list_peek (columns, i);
+
+      id = qd_entity_get_id (QD_ENTITY (column));
+      g_array_append_val (things, id);
+      for (guint j = 0; j < qd_ordered_list_get_length (qd_column_get_cards (column)); j++)
+        {
+          id = qd_entity_get_id (qd_ordered_list_peek (qd_column_get_cards (column), j));
+          g_array_append_val (things, id);
+          collect_ids (work, things, "SELECT ent FROM chg WHERE value=?1 AND field=803"
+                       " AND stamp<=?2", id, stamp);
+        }
+    }
+}
+
+/* Steps through what a query has for each id, and returns how many rows that were. */
+static guint
+read_cells (QdDb       *db,
+            const char *sql,
+            GArray     *ids,
+            gint64      stamp)
+{
+  guint n_rows = 0;
+  gint64 sum = 0;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      sqlite3_stmt *row = qd_db_query (db, NULL, sql, "ii", g_array_index (ids, QdId, i), stamp);
+
+      for (; sqlite3_step (row) == SQLITE_ROW; n_rows++)
+        sum += sqlite3_column_type (row, 1) == SQLITE_TEXT
+                 ? *sqlite3_column_text (row, 1) : sqlite3_column_int64 (row, 1);
+    }
+  g_assert_cmpint (sum, !=, 0);
+
+  return n_rows;
+}
+
+/* The time to read, without the store, the cells that say what a board was. */
+static double
+bare_look_back (Work    *work,
+                QdBoard *board,
+                gint64   stamp)
+{
+  g_autoptr (GArray) things = g_array_new (FALSE, FALSE, sizeof (QdId));
+  g_autoptr (GArray) cards = g_array_new (FALSE, FALSE, sizeof (QdId));
+  g_autoptr (QdDb) db = NULL;
+  double started;
+
+  collect_cells (work, board, stamp, things, cards);
+
+  started = now_us ();
+  db = qd_db_open (work->scratch->path, QD_DB_READ_ONLY, NULL);
+  g_assert_true (qd_db_begin_read (db, NULL));
+  g_assert_cmpuint (read_cells (db, "SELECT rid, value FROM chg WHERE ent=?1 AND field=603"
+                                " AND stamp<=?2 ORDER BY stamp DESC LIMIT 1", cards, stamp),
+                    ==, cards->len);
+  g_assert_cmpuint (read_cells (db, "SELECT field, value FROM chg WHERE ent=?1 AND stamp<=?2",
+                                things, stamp), >, things->len);
+
+  return now_us () - started;
+}
+
+static void
+look_back (Work   *work,
+           gint64  instant)
+{
+  g_autoptr (GArray) ratios = figures_new ();
+  g_autoptr (GArray) subjects = figures_new ();
+
+  for (guint round = 0; round <= N_ROUNDS; round++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (QdBoard) board = NULL;
       const double started = now_us ();
-      double took;
+      double subject, ratio;
 
       board = qd_history_board_at (work->store, g_array_index (work->boards, QdId, round),
                                    instant, &error);
-      took = now_us () - started;
+      subject = now_us () - started;
       g_assert_no_error (error);
-      g_array_append_val (figures, took);
+      ratio = subject / bare_look_back (work, board, instant << 16 | 0xffff);
+      if (round == 0)
+        continue;
+      g_array_append_val (ratios, ratio);
+      g_array_append_val (subjects, subject);
     }
-  printf ("bench log-as-of: %.1f ms for a board of about %d cards\n", median (figures) / 1000,
-          N_CARDS_OF_LOG);
+  report ("log-as-of", ratios, AS_OF_LIMIT, figures_median (subjects));
+}
+
+/* From here on, somebody has one of the boards open and works on that. */
+static void
+look_at_one (Work *work)
+{
+  const QdId board = g_array_index (work->boards, QdId, 0);
+
+  fixture_load_board (work->store, board);
+  g_array_set_size (work->columns, 0);
+  g_array_set_size (work->cards, 0);
+  collect_ids (work, work->columns, "SELECT id FROM \"column\" WHERE parent=?1 AND ?2 IS ?2",
+               board, 0);
+  collect_ids (work, work->cards, "SELECT c.id FROM card AS c JOIN \"column\" AS k"
+               " ON c.parent=k.id WHERE k.parent=?1 AND ?2 IS ?2", board, 0);
 }
 
 static void
 bench_log (void)
 {
-  gint64 n_changes = 0;
-  GStatBuf status;
+  gint64 instant;
   Work work;
 
   work_begin (&work, QD_OPEN_WITHOUT_MODELS);
-  fill_log (&work);
+  instant = work_fill (&work);
   qd_store_close (work.store);
   g_object_unref (work.store);
   work.store = fixture_open (work.scratch->path, NULL);
-  g_assert_true (qd_db_get_integer (qd_store_get_db (work.store), NULL, &n_changes,
-                                    "SELECT count(*) FROM chg", ""));
-  g_assert_cmpint (g_stat (work.scratch->path, &status), ==, 0);
-  printf ("bench log-bytes: %.0f a change, in a file of %.0f MiB with %.2f million changes\n",
-          (double) status.st_size / (double) n_changes, (double) status.st_size / 1048576,
-          (double) n_changes / 1e6);
 
-  look_back (&work);
-  fixture_load_board (work.store, g_array_index (work.boards, QdId, 0));
+  look_back (&work, instant);
+  look_at_one (&work);
   compare_moves (&work, "log-move-commit");
   work_end (&work);
+}
+
+static const struct
+{
+  const char *name;
+  void (*run) (void);
+} benchmarks[] = {
+  { "move-commit", bench_move },
+  { "board-10000", bench_board },
+  { "log", bench_log },
+};
+
+static gboolean
+is_wanted (const char  *name,
+           char       **names)
+{
+  return names[0] == NULL || g_strv_contains ((const char * const *) names, name);
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  bench_move ();
-  bench_board ();
-  bench_log ();
+  guint n_run = 0;
 
-  return EXIT_SUCCESS;
+  for (guint i = 0; i < G_N_ELEMENTS (benchmarks); i++)
+    if (is_wanted (benchmarks[i].name, argv + 1))
+      {
+        benchmarks[i].run ();
+        n_run++;
+      }
+
+  if (n_run == 0)
+    fprintf (stderr, "There are move-commit, board-10000 and log.\n");
+
+  return n_run > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

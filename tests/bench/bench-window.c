@@ -17,6 +17,7 @@
 #include <time.h>
 
 #include "board/qd-board-view.h"
+#include "figures.h"
 #include "qd-settings.h"
 #include "qd-window.h"
 #include "store/qd-edit-plan.h"
@@ -63,24 +64,6 @@ cpu_ms (void)
   return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
 }
 
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  const double *one = a;
-  const double *other = b;
-
-  return (*one > *other) - (*one < *other);
-}
-
-static double
-median (GArray *figures)
-{
-  g_array_sort (figures, compare_doubles);
-
-  return figures->len > 0 ? g_array_index (figures, double, figures->len / 2) : 0;
-}
-
 /* Resident memory in KiB. */
 static double
 resident (void)
@@ -95,9 +78,7 @@ resident (void)
   return line != NULL ? g_ascii_strtod (line + strlen ("VmRSS:"), NULL) : 0;
 }
 
-/* Everything drawn anew: every widget, and every pixel. GTK keeps what it can of
- * the last frame, so the time of an ordinary frame would be no floor.
- */
+/* GTK keeps what it can of the last frame: here, nothing. */
 static void
 queue_all (GtkWidget *widget)
 {
@@ -141,7 +122,7 @@ toggle_filter (Child   *child,
 static void
 finish (Child *child)
 {
-  printf ("redraw %.3f\nfilter %.3f\n", median (child->redraws), median (child->filters));
+  printf ("redraw %.3f\nfilter %.3f\n", figures_median (child->redraws), figures_median (child->filters));
   fflush (stdout);
   _exit (0);
 }
@@ -225,8 +206,8 @@ run_child (gint64      started,
   g_autoptr (GtkApplication) application = NULL;
   Child child = { .file = file, .started = started };
 
-  child.redraws = g_array_new (FALSE, FALSE, sizeof (double));
-  child.filters = g_array_new (FALSE, FALSE, sizeof (double));
+  child.redraws = figures_new ();
+  child.filters = figures_new ();
   application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
   g_signal_connect (application, "activate", G_CALLBACK (on_activate), &child);
 
@@ -296,18 +277,6 @@ make_file (const char *path,
 }
 
 static void
-report (const char *name,
-        GArray     *ratios,
-        double      limit)
-{
-  double ratio = median (ratios);
-
-  printf ("bench %s: %.2f (limit %.1f; %.2f to %.2f)%s\n", name, ratio, limit,
-          g_array_index (ratios, double, 0), g_array_index (ratios, double, ratios->len - 1),
-          ratio <= limit ? "" : " ABOVE ITS LIMIT");
-}
-
-static void
 add (GArray *ratios,
      double  figure,
      double  floor)
@@ -330,7 +299,7 @@ main (int   argc,
   char *files[G_N_ELEMENTS (kinds)];
   GArray *frames[G_N_ELEMENTS (kinds)];
   GArray *memories[G_N_ELEMENTS (kinds)];
-  GArray *filters = g_array_new (FALSE, FALSE, sizeof (double));
+  GArray *filters = figures_new ();
 
   if (argc >= 2)
     return run_child (g_ascii_strtoll (argv[1], NULL, 10), argc > 2 ? argv[2] : NULL);
@@ -342,8 +311,8 @@ main (int   argc,
 
       files[i] = g_build_filename (folder, name, NULL);
       make_file (files[i], kinds[i].n_cards);
-      frames[i] = g_array_new (FALSE, FALSE, sizeof (double));
-      memories[i] = g_array_new (FALSE, FALSE, sizeof (double));
+      frames[i] = figures_new ();
+      memories[i] = figures_new ();
     }
 
   for (guint round = 0; round < ROUNDS; round++)
@@ -371,11 +340,11 @@ main (int   argc,
       g_autofree char *frame = g_strdup_printf ("first frame, %u cards", kinds[i].n_cards);
       g_autofree char *memory = g_strdup_printf ("memory, %u cards", kinds[i].n_cards);
 
-      report (frame, frames[i], kinds[i].first_frame);
+      figures_report (frame, frames[i], kinds[i].first_frame, NULL);
       if (kinds[i].memory > 0)
-        report (memory, memories[i], kinds[i].memory);
+        figures_report (memory, memories[i], kinds[i].memory, NULL);
     }
-  report ("filter on 1000 cards, in full redraws", filters, 2.0);
+  figures_report ("filter on 1000 cards, in full redraws", filters, 2.0, NULL);
 
   return EXIT_SUCCESS;
 }

@@ -195,6 +195,83 @@ test_foreign_names (void)
   g_assert_cmpuint (count_files (folder), ==, G_N_ELEMENTS (names) + QD_BACKUP_KEEP);
 }
 
+/* A copy is a file like any other: whole, sound, and alone in its folder. */
+static void
+test_copy (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = scratch_name (scratch, "copies");
+  g_autofree char *target = g_build_filename (folder, "copy.db", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  scratch_fill (scratch, 10);
+  before = scratch_dump (scratch->path);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  {
+    g_autoptr (QdStore) store = scratch_open (scratch);
+
+    g_assert_true (qd_backup_copy (scratch->path, target, NULL, &error));
+    g_assert_no_error (error);
+    g_assert_cmpuint (count_files (folder), ==, 1);
+    after = scratch_dump (target);
+    g_assert_cmpstr (before, ==, after);
+
+    /* The next one takes its place. */
+    scratch_add_card (store, "After the first copy");
+    g_assert_true (qd_backup_copy (scratch->path, target, NULL, &error));
+    g_assert_no_error (error);
+  }
+  g_assert_cmpint (scratch_count (target, "card"), ==, 11);
+  scratch_assert_sound (target);
+  g_assert_cmpuint (count_labelled (scratch, "before-restore"), ==, 0);
+}
+
+static void
+assert_not_copied (Scratch    *scratch,
+                   const char *source,
+                   const char *target,
+                   int         code)
+{
+  g_autoptr (GError) error = NULL;
+  const guint n_files = count_files (scratch->folder);
+
+  g_assert_false (qd_backup_copy (source, target, NULL, &error));
+  g_assert_error (error, QD_ERROR, code);
+  g_assert_cmpuint (count_files (scratch->folder), ==, n_files);
+}
+
+/* Nobody loses the file that they have open, this one included. */
+static void
+test_copy_refusals (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *other = scratch_name (scratch, "other.db");
+  g_autofree char *altered = scratch_name (scratch, "altered.db");
+  g_autofree char *nowhere = scratch_name (scratch, "nowhere/copy.db");
+  g_autoptr (GError) error = NULL;
+
+  scratch_fill (scratch, 3);
+  g_assert_true (qd_backup_copy (scratch->path, altered, NULL, &error));
+  g_assert_true (qd_backup_copy (scratch->path, other, NULL, &error));
+  g_assert_no_error (error);
+  scratch_execute (altered, "UPDATE tx SET payload=replace(payload, 'measure', 'nothing')"
+                            " WHERE seq=3");
+  {
+    g_autoptr (QdStore) store = scratch_open (scratch);
+
+    assert_not_copied (scratch, other, scratch->path, QD_ERROR_LOCKED);
+    assert_not_copied (scratch, scratch->path, scratch->path, QD_ERROR_LOCKED);
+    scratch_add_card (store, "Goes on");
+  }
+  g_assert_cmpint (scratch_count (scratch->path, "card"), ==, 4);
+  scratch_assert_sound (scratch->path);
+  assert_not_copied (scratch, altered, other, QD_ERROR_DAMAGED);
+  assert_not_copied (scratch, other, nowhere, QD_ERROR_READ_ONLY);
+  scratch_assert_sound (other);
+}
+
 static void
 test_restore (void)
 {
@@ -369,6 +446,8 @@ main (int   argc,
   g_test_add_func ("/backup/rotation", test_rotation);
   g_test_add_func ("/backup/rotation/clock-back", test_clock_back);
   g_test_add_func ("/backup/rotation/foreign-names", test_foreign_names);
+  g_test_add_func ("/backup/copy", test_copy);
+  g_test_add_func ("/backup/copy/refusals", test_copy_refusals);
   g_test_add_func ("/backup/restore", test_restore);
   g_test_add_func ("/backup/restore/nothing-there", test_restore_where_nothing_is);
   g_test_add_func ("/backup/restore/over-damaged", test_restore_over_damaged);

@@ -182,16 +182,17 @@ test_usage (void)
     { { "frobnicate" }, "There is no command “frobnicate”", "[COMMAND]" },
     { { "some.db" }, "There is no command “some.db”", "[COMMAND]" },
     { { "" }, "There is no command “”", "[COMMAND]" },
-    { { "import" }, "Something is missing behind “import”", "import FILE…" },
-    { { "check", "now" }, "There is too much behind “check”", "check" },
-    { { "history", "one", "two" }, "There is too much behind “history”", "history [CARD]" },
-    { { "recover" }, "Something is missing behind “recover”", "recover NEWFILE" },
+    { { "import" }, "An argument is missing after “import”", "import FILE…" },
+    { { "check", "now" }, "There are too many arguments after “check”", "check" },
+    { { "history", "one", "two" }, "There are too many arguments after “history”",
+      "history [CARD]" },
+    { { "recover" }, "An argument is missing after “recover”", "recover NEWFILE" },
     { { "--frobnicate" }, "There is no option “--frobnicate”", "[COMMAND]" },
     { { "check", "-x" }, "There is no option “-x”", "[COMMAND]" },
-    { { "check", "--dark" }, "“--dark” is not for “check”", "check" },
-    { { "--file" }, "Something is missing behind “--file”", "[COMMAND]" },
-    { { "check", "--file" }, "Something is missing behind “--file”", "[COMMAND]" },
-    { { "--screenshot" }, "Something is missing behind “--screenshot”", "[COMMAND]" },
+    { { "check", "--dark" }, "“check” does not take the option “--dark”", "check" },
+    { { "--file" }, "An argument is missing after “--file”", "[COMMAND]" },
+    { { "check", "--file" }, "An argument is missing after “--file”", "[COMMAND]" },
+    { { "--screenshot" }, "An argument is missing after “--screenshot”", "[COMMAND]" },
   };
   g_auto (Result) result = { 0 };
 
@@ -307,6 +308,67 @@ test_history_harmless (void)
 }
 
 static void
+assert_harmless (const Result *result)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      const char *text = i == 0 ? result->out : result->err;
+
+      g_assert_null (strchr (text, '\033'));
+      g_assert_null (strchr (text, '\007'));
+    }
+}
+
+/* Neither does what stands in a file that is brought in, nor what it is called. */
+static void
+test_harmless (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *outline = scratch_name (scratch, "o\033[2Jkrs.md");
+  g_autofree char *binary = scratch_name (scratch, "b\033[2Jinary.md");
+  g_auto (Result) result = { 0 };
+
+  g_assert_true (g_file_set_contents (outline, "# 2026 Q4\n## Team\n1. **One**\n"
+                                               "   - KR: Two\n     - Status: \033]0;x\007\n"
+                                               "\n\033[31mLost words\n", -1, NULL));
+  g_assert_true (g_file_set_contents (binary, "# Team\n- KR: \xff\xfe\n", -1, NULL));
+  CALL (&result, "--file", scratch->path, "import", outline);
+  assert_done (&result, "1 key result in 2026 Q4.\n");
+  assert_contains (result.out, "the board has no such column");
+  assert_harmless (&result);
+
+  CALL (&result, "--file", scratch->path, "import", binary);
+  assert_refused (&result, 1, "b [2Jinary.md");
+  assert_harmless (&result);
+  CALL (&result, "\033[2J");
+  assert_refused (&result, 2, "There is no command");
+  assert_harmless (&result);
+}
+
+/* However many bytes its characters have, a long title is cut. */
+static void
+test_history_long (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *title = NULL;
+  g_auto (Result) result = { 0 };
+  GString *long_title = g_string_new (NULL);
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (long_title, "😀");
+  title = g_string_free (long_title, FALSE);
+  scratch_fill (scratch, 1);
+  {
+    g_autoptr (QdStore) store = scratch_open (scratch);
+
+    scratch_add_card (store, title);
+  }
+  CALL (&result, "--file", scratch->path, "undo");
+  assert_done (&result, "\n");
+  g_assert_cmpuint (strlen (result.out), <, 300);
+}
+
+static void
 test_check (void)
 {
   g_autoptr (Scratch) scratch = scratch_new ();
@@ -404,6 +466,8 @@ main (int   argc,
   g_test_add_func ("/cli/undo-redo", test_undo_redo);
   g_test_add_func ("/cli/history", test_history);
   g_test_add_func ("/cli/history/harmless", test_history_harmless);
+  g_test_add_func ("/cli/history/long", test_history_long);
+  g_test_add_func ("/cli/harmless", test_harmless);
   g_test_add_func ("/cli/check", test_check);
   g_test_add_func ("/cli/absent-file", test_absent_file);
   g_test_add_func ("/cli/usual-file", test_usual_file);

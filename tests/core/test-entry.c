@@ -413,6 +413,31 @@ test_newer (Fixture       *fixture,
   g_assert_cmpint (g_array_index (entry->changes, QdChange, 2).value.integer, ==, 8);
 }
 
+/* Being cancelled says nothing about the entry. */
+static void
+test_cancelled (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (QdEntry) entry = new_entry (1 << 20);
+  g_autofree char *payload = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 1; i <= 10000; i++)
+    {
+      QdValue nothing = QD_VALUE_INIT;
+
+      add_change (entry, i, 604, &nothing, &nothing);
+    }
+  payload = qd_entry_write (entry);
+  qd_db_set_cancellable (fixture->db, cancellable);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (qd_entry_read (fixture->db, payload, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_pointer (&fixture->db, qd_db_close);
+  fixture->db = qd_db_open (":memory:", QD_DB_READ_WRITE, NULL);
+}
+
 static void
 test_chain (Fixture       *fixture,
             gconstpointer  data)
@@ -465,6 +490,7 @@ main (int    argc,
   add_test ("/entry/refused", test_refused);
   add_test ("/entry/truncated", test_truncated);
   add_test ("/entry/newer", test_newer);
+  add_test ("/entry/cancelled", test_cancelled);
   add_test ("/entry/chain", test_chain);
 
   return g_test_run ();

@@ -160,6 +160,56 @@ test_absent (void)
   g_assert_false (g_file_test (scratch->path, G_FILE_TEST_EXISTS));
 }
 
+static void
+assert_resolves (const char *path,
+                 const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QdStore) store = qd_store_open (path, QD_OPEN_WITHOUT_MODELS, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (qd_store_get_path (store), ==, expected);
+  g_assert_true (g_file_test (expected, G_FILE_TEST_IS_REGULAR));
+}
+
+/* A link is as good as the file that it leads to, and what SQLite would take for a
+ * database in memory is a name like any other.
+ */
+static void
+test_names (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *link = scratch_name (scratch, "link.db");
+  g_autofree char *dangling = scratch_name (scratch, "dangling.db");
+  g_autofree char *memory = scratch_name (scratch, ":memory:");
+  g_autofree char *here = g_get_current_dir ();
+
+  scratch_fill (scratch, 1);
+  g_assert_cmpint (symlink ("okrs.db", link), ==, 0);
+  g_assert_cmpint (symlink ("nothing.db", dangling), ==, 0);
+  assert_resolves (link, scratch->path);
+  assert_refused (dangling, QD_ERROR_NOT_FOUND);
+  assert_refused ("", QD_ERROR_INVALID);
+
+  g_assert_cmpint (g_chdir (scratch->folder), ==, 0);
+  assert_resolves ("./okrs.db", scratch->path);
+  assert_resolves (":memory:", memory);
+  g_assert_cmpint (g_chdir (here), ==, 0);
+}
+
+/* A file of ours has tables and the number of a format, or neither. */
+static void
+test_no_format (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+
+  scratch_fill (scratch, 1);
+  scratch_execute (scratch->path, "PRAGMA user_version=0");
+  assert_refused (scratch->path, QD_ERROR_DAMAGED);
+  scratch_execute (scratch->path, "PRAGMA user_version=-1");
+  assert_refused (scratch->path, QD_ERROR_DAMAGED);
+}
+
 /* What "touch" made becomes a file like any other. */
 static void
 test_empty (void)
@@ -194,6 +244,23 @@ test_file_read_only (void)
   scratch_fill (scratch, 2);
   g_assert_cmpint (g_chmod (scratch->path, 0400), ==, 0);
   assert_reads_only (scratch->path, "file");
+}
+
+static void
+test_empty_read_only (void)
+{
+  g_autoptr (Scratch) scratch = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!in_process_of_nobody ())
+    return;
+
+  scratch = scratch_new ();
+  g_assert_true (g_file_set_contents (scratch->path, "", 0, NULL));
+  g_assert_cmpint (g_chmod (scratch->path, 0400), ==, 0);
+  g_assert_null (qd_store_open (scratch->path, QD_OPEN_DEFAULT, &error));
+  g_assert_error (error, QD_ERROR, QD_ERROR_READ_ONLY);
+  g_assert_nonnull (strstr (error->message, "empty"));
 }
 
 static void
@@ -435,9 +502,12 @@ main (int   argc,
   g_test_add_func ("/gate/network", test_network);
   g_test_add_func ("/gate/kinds-of-files", test_kinds_of_files);
   g_test_add_func ("/gate/absent", test_absent);
+  g_test_add_func ("/gate/names", test_names);
+  g_test_add_func ("/gate/no-format", test_no_format);
   g_test_add_func ("/gate/empty", test_empty);
   g_test_add_func ("/gate/newer", test_newer);
   g_test_add_func ("/gate/read-only/file", test_file_read_only);
+  g_test_add_func ("/gate/read-only/empty", test_empty_read_only);
   g_test_add_func ("/gate/read-only/folder", test_folder_read_only);
   g_test_add_func ("/gate/read-only/unreadable", test_unreadable);
   g_test_add_func ("/gate/read-only/with-log", test_read_only_with_log);

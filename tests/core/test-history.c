@@ -5,12 +5,15 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "model/qd-column.h"
 #include "model/qd-key-result.h"
 #include "state-dump.h"
 #include "store-fixture.h"
 #include "store/qd-edit.h"
 #include "store/qd-history.h"
+#include "store/qd-store-private.h"
 #include "store/qd-undo.h"
 
 typedef struct
@@ -333,6 +336,156 @@ test_numbers_at (Fixture       *fixture,
     }
 }
 
+static QdId
+check_in (Fixture *fixture,
+          QdId     card,
+          double   value)
+{
+  g_autoptr (QdTransaction) transaction = qd_transaction_new (fixture->store,
+                                                              QD_TRANSACTION_EDIT);
+  QdId checkin = qd_transaction_create (transaction, QD_ENTITY_CHECKIN);
+
+  qd_transaction_set_id (transaction, checkin, QD_FIELD_CHECKIN_CARD, card);
+  qd_transaction_set_day (transaction, checkin, QD_FIELD_CHECKIN_DAY, qd_day_new (2026, 10, 1));
+  qd_transaction_set_real (transaction, checkin, QD_FIELD_CHECKIN_VALUE, value);
+  g_assert_true (qd_transaction_commit (transaction, NULL));
+
+  return checkin;
+}
+
+/* What the cards of the first column show as their numbers, "-" for none. */
+static void
+assert_numbers_at (Fixture    *fixture,
+                   gint64      instant,
+                   const char *expected)
+{
+  g_autoptr (QdBoard) board = board_at (fixture, instant);
+  QdColumn *column = qd_ordered_list_peek (qd_board_get_columns (board), 0);
+  QdOrderedList *cards = qd_column_get_cards (column);
+  g_autoptr (GString) numbers = g_string_new (NULL);
+
+  for (guint i = 0; i < qd_ordered_list_get_length (cards); i++)
+    {
+      const double number = qd_key_result_get_current (qd_ordered_list_peek (cards, i));
+
+      if (isnan (number))
+        g_string_append (numbers, "-");
+      else
+        g_string_append_printf (numbers, "%g", number);
+    }
+  g_assert_cmpstr (numbers->str, ==, expected);
+}
+
+/* A check-in counts for the card that it was about at the time, while it was there. */
+static void
+test_checkin_at (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  const QdId other = fixture_new_card (fixture->store, fixture->columns[0], "Other");
+  const gint64 start = fixture->clock.now;
+  QdId checkin;
+
+  fixture->clock.now = start + 1000;
+  checkin = check_in (fixture, fixture->card, 5);
+  for (int step = 2; step <= 3; step++)
+    {
+      g_autoptr (QdTransaction) transaction = qd_transaction_new (fixture->store,
+                                                                  QD_TRANSACTION_EDIT);
+
+      fixture->clock.now = start + step * 1000;
+      if (step == 2)
+        qd_transaction_set_id (transaction, checkin, QD_FIELD_CHECKIN_CARD, other);
+      else
+        qd_transaction_set_integer (transaction, checkin, QD_FIELD_CHECKIN_DELETED, 1);
+      g_assert_true (qd_transaction_commit (transaction, NULL));
+    }
+
+  assert_numbers_at (fixture, start, "--");
+  assert_numbers_at (fixture, start + 1000, "5-");
+  assert_numbers_at (fixture, start + 2000, "-5");
+  assert_numbers_at (fixture, start + 3000, "--");
+}
+
+/* A card that went to another board and came back. */
+static void
+test_came_back (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char there[] = "Not Started: Raise NPS; In Progress:; At Risk:; Complete:";
+  static const char gone[] = "Not Started:; In Progress:; At Risk:; Complete:";
+  const QdId other = fixture_new_board (fixture->store, "Other");
+  const QdId columns[] = { fixture_column (fixture->store, other, 0), fixture->columns[0] };
+  const gint64 start = fixture->clock.now;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      fixture->clock.now = start + 1000 * (i + 1);
+      g_assert_true (qd_edit_move (fixture->store, QD_ENTITY_CARD, fixture->card, columns[i % 2],
+                                   QD_SIDE_LAST, QD_ID_NONE, NULL));
+    }
+
+  for (guint i = 0; i <= 4; i++)
+    {
+      assert_board_at (fixture, start + 1000 * i, i % 2 == 0 ? there : gone);
+      assert_board_at (fixture, start + 1000 * i + 999, i % 2 == 0 ? there : gone);
+    }
+}
+
+/* Two devices put a card into two columns at one stamp: the greater hash wins, as
+ * it does today.
+ */
+static void
+test_same_stamp (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const struct
+  {
+    const char *hash;
+    const char *expected;
+  } cases[] = {
+    { "00", "Not Started: Raise NPS; In Progress:; At Risk:; Complete:" },
+    { "ffffffffffffffffffffffffffffffff",
+      "Not Started:; In Progress: Raise NPS; At Risk:; Complete:" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *sql = NULL;
+
+      sql = g_strdup_printf ("INSERT INTO tx(rid, seq, stamp, at, kind, hash, payload)"
+                             " SELECT 77, %2$u, stamp, at, 0, x'%3$s', payload FROM tx"
+                             "  JOIN chg USING(rid, seq, stamp) WHERE ent=%1$" G_GINT64_FORMAT
+                             "  AND field=603 AND rid<>77;"
+                             "INSERT OR REPLACE INTO chg SELECT ent, field, stamp, 77, %2$u, base,"
+                             " '%4$" G_GINT64_FORMAT "/A' FROM chg"
+                             "  WHERE ent=%1$" G_GINT64_FORMAT " AND field=603 AND rid<>77",
+                             fixture->card, i + 1, cases[i].hash, fixture->columns[1]);
+      scratch_execute (fixture->scratch->path, sql);
+      assert_board_at (fixture, G_MAXINT64, cases[i].expected);
+    }
+}
+
+/* A kept statement is planned once, whatever is bound to it: the index of the places
+ * covers some fields only, and SQLite would look at each value for that.
+ */
+static void
+test_planned_once (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  sqlite3_stmt *row = NULL;
+
+  for (int field = QD_FIELD_CARD_CREATED; field <= QD_FIELD_CARD_TITLE; field++)
+    {
+      row = qd_db_query (qd_store_get_db (fixture->store), NULL,
+                         "SELECT value FROM chg WHERE ent=?1 AND field=?2", "ii",
+                         fixture->card, (gint64) field);
+      while (qd_db_next (qd_store_get_db (fixture->store), row, NULL))
+        ;
+    }
+  g_assert_cmpint (sqlite3_stmt_status (row, SQLITE_STMTSTATUS_RUN, 0), >, 1);
+  g_assert_cmpint (sqlite3_stmt_status (row, SQLITE_STMTSTATUS_REPREPARE, 0), ==, 0);
+}
+
 /* Nobody else's: later changes do not show in it, nor does it hinder them. */
 static void
 test_apart (Fixture       *fixture,
@@ -409,6 +562,10 @@ main (int    argc,
   add_test ("/history/board-at", test_board_at);
   add_test ("/history/strange-instants", test_strange_instants);
   add_test ("/history/numbers-at", test_numbers_at);
+  add_test ("/history/checkin-at", test_checkin_at);
+  add_test ("/history/came-back", test_came_back);
+  add_test ("/history/same-stamp", test_same_stamp);
+  add_test ("/history/planned-once", test_planned_once);
   add_test ("/history/apart", test_apart);
   add_test ("/history/thread", test_thread);
 

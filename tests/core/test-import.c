@@ -307,6 +307,40 @@ test_own_columns (void)
                            " WHERE k.title='Parked'");
 }
 
+/* Titles come in like those that somebody types: on one line, and visible. */
+static void
+test_titles_are_tidied (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *report = NULL;
+  g_autofree char *again = NULL;
+
+  report = import (scratch,
+                   "# OKRs 2026 Q4\n## Field\033[31m Team\n"
+                   "1. **Be \007heard**\n"
+                   "   - KR: Ring\033 5 times\n"
+                   "     - Owner: A\007da\n"
+                   "2. **\u200b**\n"
+                   "   - KR: \u200b\n"
+                   "     - Owner: \u200b\n");
+  assert_rows (scratch, 1, "board WHERE title='Field [31m Team'");
+  assert_rows (scratch, 1, "team WHERE title='Field [31m Team'");
+  assert_rows (scratch, 1, "objective WHERE title='Be  heard'");
+  assert_rows (scratch, 1, "card WHERE title='Ring  5 times'");
+  assert_rows (scratch, 1, "person WHERE title='A da'");
+  assert_rows (scratch, 1, "card JOIN objective AS o ON o.id=card.objective"
+                           " WHERE card.title='Untitled' AND o.title='Untitled'"
+                           " AND card.owner IS NULL");
+  g_assert_nonnull (strstr (report, "Line 6: nothing can be seen of the title"));
+  g_assert_nonnull (strstr (report, "Line 7: nothing can be seen of the owner’s name"));
+
+  /* And they are found under the titles that they got. */
+  again = import (scratch, "# OKRs 2026 Q4\n## Field\033[31m Team\n"
+                           "1. **Be \007heard**\n   - KR: Ring\033 5 times\n");
+  assert_rows (scratch, 2, "card");
+  g_assert_nonnull (strstr (again, "the key result is on the board already"));
+}
+
 static void
 test_nothing_to_import (void)
 {
@@ -346,6 +380,18 @@ test_load (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
+/* A text without end is refused, rather than read until the memory is full. */
+static void
+test_load_endless (void)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/dev/zero");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (qd_outline_load (file, qd_day_new (2026, 11, 22), NULL, &error));
+  g_assert_error (error, QD_ERROR, QD_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "larger than 16 MiB"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -361,8 +407,10 @@ main (int   argc,
   g_test_add_func ("/import/other-cycle", test_other_cycle);
   g_test_add_func ("/import/without-objective", test_without_objective);
   g_test_add_func ("/import/own-columns", test_own_columns);
+  g_test_add_func ("/import/titles-are-tidied", test_titles_are_tidied);
   g_test_add_func ("/import/nothing", test_nothing_to_import);
   g_test_add_func ("/import/load", test_load);
+  g_test_add_func ("/import/load/endless", test_load_endless);
 
   return g_test_run ();
 }

@@ -613,6 +613,33 @@ test_checkin (Fixture       *fixture,
     }
 }
 
+/* What was handed out is not written anew, as typing else does. */
+static void
+test_published (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GPtrArray) parcels = NULL;
+  gint64 n_entries = 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (QdTransaction) transaction = qd_transaction_new (fixture->store,
+                                                                  QD_TRANSACTION_EDIT);
+
+      qd_transaction_coalesce (transaction);
+      qd_transaction_set_text (transaction, fixture->card, QD_FIELD_CARD_TITLE,
+                               i == 0 ? "Typ" : "Typed");
+      g_assert_true (qd_transaction_commit (transaction, NULL));
+      if (i == 0)
+        {
+          n_entries = scratch_count (fixture->scratch->path, "tx");
+          parcels = qd_ingest_list (fixture->store, NULL);
+        }
+    }
+  g_assert_cmpint (scratch_count (fixture->scratch->path, "tx"), ==, n_entries + 1);
+  g_assert_cmpuint (parcels->len, ==, n_entries);
+}
+
 static void
 add_test (const char *path,
           void      (*test) (Fixture *, gconstpointer))
@@ -644,6 +671,7 @@ main (int    argc,
   add_test ("/ingest/other-window", test_other_window);
   add_test ("/ingest/counts", test_counts);
   add_test ("/ingest/checkin", test_checkin);
+  add_test ("/ingest/published", test_published);
 
   return g_test_run ();
 }

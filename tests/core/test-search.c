@@ -292,6 +292,7 @@ test_find_card (Fixture       *fixture,
   QdId more = fixture_new_card (fixture->store, fixture->column, "Raise NPS even more");
   QdId percent = fixture_new_card (fixture->store, fixture->column, "Ärger um 5 % senken");
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, nps);
+  g_autoptr (QdTransaction) transaction = NULL;
 
   assert_card (fixture, number, nps);
   assert_card (fixture, "Raise NPS", nps);
@@ -305,6 +306,14 @@ test_find_card (Fixture       *fixture,
   assert_no_card (fixture, "nothing", QD_ERROR_NOT_FOUND);
   assert_card (fixture, "%", percent);
   assert_no_card (fixture, "_", QD_ERROR_NOT_FOUND);
+
+  /* What is deleted stands in nobody's way, but its number still finds it. */
+  transaction = qd_transaction_new (fixture->store, QD_TRANSACTION_EDIT);
+  qd_transaction_set_integer (transaction, nps, qd_field_of (QD_ENTITY_CARD, QD_FIELD_DELETED),
+                              1);
+  g_assert_true (qd_transaction_commit (transaction, NULL));
+  assert_card (fixture, "raise", more);
+  assert_card (fixture, number, nps);
 }
 
 static void

@@ -71,6 +71,24 @@ test_reaches_disk (void)
     }
 }
 
+/* The log is beside the file, not beside the link to it. */
+static void
+test_link (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *folder = scratch_name (scratch, "folder");
+  g_autofree char *link = g_build_filename (folder, "link.db", NULL);
+  g_autoptr (QdStore) store = NULL;
+
+  scratch_fill (scratch, 1);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_cmpint (symlink (scratch->path, link), ==, 0);
+  store = qd_store_open (link, QD_OPEN_WITHOUT_MODELS, NULL);
+  forget_syncs ();
+  scratch_add_card (store, "To the disk");
+  g_assert_true (wait_for_sync ());
+}
+
 static void
 test_commits_do_not_wait (void)
 {
@@ -176,6 +194,7 @@ test_long_log (void)
   const gint64 end = g_get_monotonic_time () + PATIENCE_US;
   g_autoptr (QdStore) store = NULL;
   GStatBuf status = { 0 };
+  int n_waits = 0;
 
   scratch_fill (scratch, 1);
   store = scratch_open (scratch);
@@ -188,6 +207,18 @@ test_long_log (void)
       g_assert_cmpint (g_stat (scratch->path, &status), ==, 0);
     }
   g_assert_cmpint (status.st_size, >=, 2 * 1024 * 1024);
+
+  /* Once all of it is moved, the next commit begins the log anew, and waits for that.
+   * Those after it do not, however long the file of the log still is. */
+  for (guint i = 0; i < 4; i++)
+    {
+      forget_syncs ();
+      scratch_add_card (store, "Short");
+      n_waits += g_atomic_int_get (&n_own_syncs);
+      g_assert_true (wait_for_sync ());
+      g_usleep (100 * G_TIME_SPAN_MILLISECOND);
+    }
+  g_assert_cmpint (n_waits, <=, 1);
 }
 
 static void
@@ -213,6 +244,7 @@ main (int   argc,
   main_thread = g_thread_self ();
 
   g_test_add_func ("/syncer/reaches-disk", test_reaches_disk);
+  g_test_add_func ("/syncer/link", test_link);
   g_test_add_func ("/syncer/commits-do-not-wait", test_commits_do_not_wait);
   g_test_add_func ("/syncer/close", test_close);
   g_test_add_func ("/syncer/close/others", test_close_while_others_use_it);

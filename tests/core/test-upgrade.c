@@ -134,6 +134,19 @@ test_no_backup (void)
   g_assert_cmpint (scratch_ask (scratch->path, "PRAGMA user_version"), ==, 1);
 }
 
+/* A kind of thing that has come since has no table yet. */
+static void
+test_new_kind (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autoptr (QdStore) store = NULL;
+
+  load_fixture (scratch, 1);
+  scratch_execute (scratch->path, "DROP TABLE dependency");
+  store = scratch_open (scratch);
+  assert_schema_is_todays (scratch);
+}
+
 static void
 test_every_format (void)
 {
@@ -158,6 +171,7 @@ main (int   argc,
 
   g_test_add_func ("/upgrade/format-1", test_format_1);
   g_test_add_func ("/upgrade/no-backup", test_no_backup);
+  g_test_add_func ("/upgrade/new-kind", test_new_kind);
   g_test_add_func ("/upgrade/every-format", test_every_format);
 
   return g_test_run ();

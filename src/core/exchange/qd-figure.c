@@ -44,13 +44,6 @@ static const char * const SHORT_UNITS[] = {
 
 static const char * const PERCENT_WORDS[] = { "percent", "prozent", NULL };
 
-static gunichar
-char_before (const char *text,
-             const char *at)
-{
-  return at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : ' ';
-}
-
 static gboolean
 is_space (gunichar c)
 {
@@ -79,15 +72,6 @@ is_exactly (const char         *start,
   return FALSE;
 }
 
-static const char *
-skip_letters (const char *at)
-{
-  while (*at != '\0' && g_unichar_isalpha (g_utf8_get_char (at)))
-    at = g_utf8_next_char (at);
-
-  return at;
-}
-
 static gboolean
 is_comparison (gunichar c)
 {
@@ -102,17 +86,17 @@ read_comparison (const char *text,
                  const char *at,
                  QdFigure   *figure)
 {
-  if (at > text && is_space (char_before (text, at)))
+  if (at > text && is_space (qd_word_char_before (text, at)))
     {
       const char *gap = g_utf8_prev_char (at);
 
-      if (is_comparison (char_before (text, gap)))
+      if (is_comparison (qd_word_char_before (text, gap)))
         at = gap;
     }
 
-  while (is_comparison (char_before (text, at)))
+  while (is_comparison (qd_word_char_before (text, at)))
     {
-      gunichar c = char_before (text, at);
+      gunichar c = qd_word_char_before (text, at);
 
       if (c == '>' && at - 1 > text && (at[-2] == '-' || at[-2] == '='))
         break;
@@ -133,7 +117,7 @@ read_currency_before (const char *text,
   const char *end = at;
   const char *start;
 
-  if (end > text && is_space (char_before (text, end)))
+  if (end > text && is_space (qd_word_char_before (text, end)))
     end = g_utf8_prev_char (end);
   if (end == text)
     return at;
@@ -151,7 +135,7 @@ read_currency_before (const char *text,
         return at;
     }
 
-  if (g_unichar_isalnum (char_before (text, start)))
+  if (g_unichar_isalnum (qd_word_char_before (text, start)))
     return at;
 
   figure->unit = g_strndup (start, (gsize) (end - start));
@@ -164,7 +148,7 @@ read_sign (const char *text,
            const char *at,
            double     *sign)
 {
-  gunichar c = char_before (text, at);
+  gunichar c = qd_word_char_before (text, at);
   const char *before;
   gunichar outer;
 
@@ -172,7 +156,7 @@ read_sign (const char *text,
     return at;
 
   before = g_utf8_prev_char (at);
-  outer = char_before (text, before);
+  outer = qd_word_char_before (text, before);
   if (!is_space (outer) && outer != '(' && !is_comparison (outer))
     return at;
 
@@ -216,7 +200,7 @@ read_front (const char *text,
     at = read_sign (text, before_currency, sign);
   figure->start = read_comparison (text, at, figure);
 
-  if (!may_precede (char_before (text, figure->start)))
+  if (!may_precede (qd_word_char_before (text, figure->start)))
     return FALSE;
 
   /* The second half of "9:00". */
@@ -241,7 +225,7 @@ static void
 read_scale (QdFigure *figure)
 {
   const char *start = skip_spaces (figure->end);
-  const char *end = skip_letters (start);
+  const char *end = qd_word_skip_letters (start);
   const Scale *scale = find_scale (start, end);
   double factor = scale != NULL ? scale->factor : 1.0;
 
@@ -282,7 +266,7 @@ read_slash (QdFigure *figure)
     }
   else
     {
-      end = skip_letters (end);
+      end = qd_word_skip_letters (end);
       if (end == figure->end + 1)
         return;
     }
@@ -324,7 +308,7 @@ read_short_unit (QdFigure *figure)
     }
   else
     {
-      end = skip_letters (start);
+      end = qd_word_skip_letters (start);
       if (is_exactly (start, end, SHORT_UNITS) ||
           is_exactly (start, end, CURRENCY_CODES))
         take_unit (figure, start, end);

@@ -46,7 +46,28 @@ note (Import     *self,
       const char *text,
       const char *reason)
 {
-  g_ptr_array_add (self->notes, g_strdup_printf (_("Line %u: %s (%s)"), line, reason, text));
+  g_ptr_array_add (self->notes,
+                   g_strdup_printf (_("Line %u: %s (%s)"), line, reason, text));
+}
+
+/* A title as the file takes it. One of which nothing can be seen gets another, so
+ * that what stands below it is not lost.
+ */
+static char *
+dup_tidy (Import     *self,
+          guint       line,
+          const char *title)
+{
+  char *tidy = qd_edit_tidy_title (title, NULL);
+
+  if (tidy == NULL)
+    {
+      tidy = g_strdup (_("Untitled"));
+      note (self, line, tidy,
+            _("nothing can be seen of the title, so it has another one"));
+    }
+
+  return tidy;
 }
 
 static char *
@@ -66,7 +87,8 @@ remember (Import       *self,
           const char   *title,
           QdId          id)
 {
-  g_hash_table_insert (self->known, key_of (kind, parent, title), g_memdup2 (&id, sizeof id));
+  g_hash_table_insert (self->known, key_of (kind, parent, title),
+                       g_memdup2 (&id, sizeof id));
 }
 
 /* Finds what the file or the outline so far has under this title; a card stands
@@ -129,11 +151,20 @@ plan_text (Import      *self,
 
 /* Looked up in the file, or made once for the whole outline. */
 static gboolean
-find_or_plan_person (Import      *self,
-                     const char  *name,
-                     QdId        *person,
-                     GError     **error)
+find_or_plan_person (Import                    *self,
+                     const QdOutlineKeyResult  *key_result,
+                     QdId                      *person,
+                     GError                   **error)
 {
+  g_autofree char *name = qd_edit_tidy_title (key_result->owner, NULL);
+
+  *person = QD_ID_NONE;
+  if (name == NULL)
+    {
+      note (self, key_result->line, key_result->title,
+            _("nothing can be seen of the owner’s name; it was left out"));
+      return TRUE;
+    }
   if (!find (self, QD_ENTITY_PERSON, QD_FIND_ANYWHERE, name, person, error))
     return FALSE;
 
@@ -151,14 +182,12 @@ find_or_plan_person (Import      *self,
 static QdColumnRole
 find_role (const char *title)
 {
-  static const char * const english[] = {
-    NULL, "Not Started", "In Progress", "At Risk", "Complete",
-  };
   g_autofree char *wanted = g_utf8_casefold (title, -1);
 
   for (int role = QD_COLUMN_NOT_STARTED; role <= QD_COLUMN_COMPLETE; role++)
     {
-      g_autofree char *plain = g_utf8_casefold (english[role], -1);
+      g_autofree char *plain =
+        g_utf8_casefold (qd_edit_get_english_role_title ((QdColumnRole) role), -1);
       g_autofree char *translated =
         g_utf8_casefold (qd_edit_get_role_title ((QdColumnRole) role), -1);
 
@@ -219,6 +248,7 @@ static gboolean
 plan_key_result (Import                    *self,
                  QdId                       objective,
                  const QdOutlineKeyResult  *key_result,
+                 const char                *title,
                  QdId                      *card,
                  GError                   **error)
 {
@@ -228,18 +258,20 @@ plan_key_result (Import                    *self,
   if (!find_column (self, key_result, &column, error))
     return FALSE;
 
-  *card = qd_edit_plan_card (transaction, column, key_result->title, objective);
+  *card = qd_edit_plan_card (transaction, column, title, objective);
   qd_transaction_set_text (transaction, *card, QD_FIELD_CARD_DESCRIPTION,
                            key_result->description);
   qd_transaction_set_text (transaction, *card, QD_FIELD_CARD_MEASUREMENT,
                            key_result->measurement);
   qd_transaction_set_text (transaction, *card, QD_FIELD_CARD_UNIT, key_result->unit);
-  qd_transaction_set_integer (transaction, *card, QD_FIELD_CARD_METRIC, key_result->metric);
-  qd_transaction_set_real (transaction, *card, QD_FIELD_CARD_BASELINE, key_result->baseline);
+  qd_transaction_set_integer (transaction, *card, QD_FIELD_CARD_METRIC,
+                              key_result->metric);
+  qd_transaction_set_real (transaction, *card, QD_FIELD_CARD_BASELINE,
+                           key_result->baseline);
   qd_transaction_set_real (transaction, *card, QD_FIELD_CARD_TARGET, key_result->target);
   if (key_result->owner != NULL)
     {
-      if (!find_or_plan_person (self, key_result->owner, &owner, error))
+      if (!find_or_plan_person (self, key_result, &owner, error))
         return FALSE;
       qd_transaction_set_id (transaction, *card, QD_FIELD_CARD_OWNER, owner);
     }
@@ -260,15 +292,16 @@ plan_key_results (Import                    *self,
     {
       const QdOutlineKeyResult *key_result = g_ptr_array_index (outline->key_results, i);
       const QdId parent = objective != QD_ID_NONE ? objective : self->board->plan.board;
+      g_autofree char *title = dup_tidy (self, key_result->line, key_result->title);
       QdId card;
 
-      if (!find (self, QD_ENTITY_CARD, parent, key_result->title, &card, error))
+      if (!find (self, QD_ENTITY_CARD, parent, title, &card, error))
         return FALSE;
       if (card != QD_ID_NONE)
-        note (self, key_result->line, key_result->title,
+        note (self, key_result->line, title,
               _("the key result is on the board already and was left alone"));
-      else if (plan_key_result (self, objective, key_result, &card, error))
-        remember (self, QD_ENTITY_CARD, parent, key_result->title, card);
+      else if (plan_key_result (self, objective, key_result, title, &card, error))
+        remember (self, QD_ENTITY_CARD, parent, title, card);
       else
         return FALSE;
     }
@@ -282,25 +315,28 @@ plan_objective (Import                    *self,
                 GError                   **error)
 {
   const QdId board = self->board->plan.board;
+  g_autofree char *title = NULL;
   QdId objective = QD_ID_NONE;
 
   if (outline->title == NULL)
     return plan_key_results (self, objective, outline, error);
 
-  if (!find (self, QD_ENTITY_OBJECTIVE, board, outline->title, &objective, error))
+  title = dup_tidy (self, outline->line, outline->title);
+  if (!find (self, QD_ENTITY_OBJECTIVE, board, title, &objective, error))
     return FALSE;
   if (objective == QD_ID_NONE)
     {
-      objective = qd_edit_plan_objective (self->transaction, board, outline->title, NULL,
+      objective = qd_edit_plan_objective (self->transaction, board, title, NULL,
                                           self->board->n_objectives++);
       qd_transaction_set_integer (self->transaction, objective,
                                   QD_FIELD_OBJECTIVE_COMMITMENT, outline->commitment);
-      remember (self, QD_ENTITY_OBJECTIVE, board, outline->title, objective);
+      remember (self, QD_ENTITY_OBJECTIVE, board, title, objective);
       self->n_objectives++;
     }
 
   return plan_text (self, outline->line, objective, QD_FIELD_OBJECTIVE_WHY, outline->why,
-                    _("the objective says already why it matters; this was left out"), error) &&
+                    _("the objective says already why it matters; this was left out"),
+                    error) &&
          plan_key_results (self, objective, outline, error);
 }
 
@@ -331,7 +367,8 @@ find_or_plan_board (Import      *self,
       qd_edit_plan_board (self->transaction, title, self->cycle, &board->plan);
       if (team == QD_ID_NONE)
         team = qd_edit_plan_team (self->transaction, title);
-      qd_transaction_set_id (self->transaction, board->plan.board, QD_FIELD_BOARD_TEAM, team);
+      qd_transaction_set_id (self->transaction, board->plan.board, QD_FIELD_BOARD_TEAM,
+                             team);
       self->n_boards++;
     }
   self->board = board;
@@ -345,10 +382,12 @@ plan_team (Import               *self,
            const QdOutlineTeam  *outline,
            GError              **error)
 {
-  if (!find_or_plan_board (self, outline->title, error) ||
-      !plan_text (self, outline->line, self->board->plan.board, QD_FIELD_BOARD_DESCRIPTION,
-                  outline->text, _("the board has a description already; this was left out"),
-                  error))
+  g_autofree char *title = dup_tidy (self, outline->line, outline->title);
+
+  if (!find_or_plan_board (self, title, error) ||
+      !plan_text (self, outline->line, self->board->plan.board,
+                  QD_FIELD_BOARD_DESCRIPTION, outline->text,
+                  _("the board has a description already; this was left out"), error))
     return FALSE;
 
   for (guint i = 0; i < outline->objectives->len; i++)
@@ -373,8 +412,8 @@ plan_all (Import           *self,
       return FALSE;
     }
   if (self->cycle == QD_ID_NONE)
-    self->cycle = qd_edit_plan_cycle (self->transaction, outline->cycle, outline->first_day,
-                                      outline->last_day);
+    self->cycle = qd_edit_plan_cycle (self->transaction, outline->cycle,
+                                      outline->first_day, outline->last_day);
 
   for (guint i = 0; i < outline->teams->len; i++)
     if (!plan_team (self, g_ptr_array_index (outline->teams, i), error))
@@ -401,12 +440,13 @@ make_report (Import           *self,
   cards = g_strdup_printf (ngettext ("%u key result", "%u key results", self->n_cards),
                            self->n_cards);
   /* Translators: "okrs.md: 8 new boards, 20 objectives and 61 key results in 2026 Q4." */
-  g_string_printf (report, _("%s: %s, %s and %s in %s."), source, boards, objectives, cards,
-                   outline->cycle);
+  g_string_printf (report, _("%s: %s, %s and %s in %s."), source, boards, objectives,
+                   cards, outline->cycle);
   g_string_append_c (report, '\n');
 
   for (guint i = 0; i < self->notes->len; i++)
-    g_string_append_printf (report, "%s\n", (const char *) g_ptr_array_index (self->notes, i));
+    g_string_append_printf (report, "%s\n",
+                            (const char *) g_ptr_array_index (self->notes, i));
   for (guint i = 0; i < outline->remarks->len; i++)
     {
       const QdOutlineRemark *remark = g_ptr_array_index (outline->remarks, i);
@@ -450,20 +490,25 @@ qd_import_outline (QdStore          *store,
 
   self.store = store;
   self.transaction = transaction = qd_transaction_new (store, QD_TRANSACTION_IMPORT);
-  self.known = known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self.texts = texts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self.boards = boards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self.notes = notes = g_ptr_array_new_with_free_func (g_free);
+  known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  texts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  boards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  notes = g_ptr_array_new_with_free_func (g_free);
+  self.known = known;
+  self.texts = texts;
+  self.boards = boards;
+  self.notes = notes;
   self.today = MIN (qd_clock_today (), outline->last_day);
 
   if (outline->teams->len == 0)
     {
       g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
-                   _("“%s” holds no objectives and key results that could be read. Nothing "
-                     "was imported."), source);
+                   _("“%s” holds no objectives and key results that could be read. "
+                     "Nothing was imported."), source);
       return FALSE;
     }
-  if (!plan_all (&self, outline, error) || !qd_transaction_commit (transaction, error))
+  if (!qd_transaction_lock (transaction, error) || !plan_all (&self, outline, error) ||
+      !qd_transaction_commit (transaction, error))
     return FALSE;
 
   if (report != NULL)

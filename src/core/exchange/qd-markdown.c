@@ -531,6 +531,23 @@ squeeze (GString *out)
   return g_string_free (out, FALSE);
 }
 
+/* Leaves out a remark in brackets at the end: "**Words** (committed)". */
+static gsize
+length_without_brackets (const char *text,
+                         gsize       length)
+{
+  char open;
+  const char *at;
+
+  if (length == 0 || (text[length - 1] != ')' && text[length - 1] != ']'))
+    return length;
+
+  open = text[length - 1] == ')' ? '(' : '[';
+  at = g_strrstr_len (text, (gssize) length, (char[]) { open, '\0' });
+
+  return at != NULL ? (gsize) (at - text) : length;
+}
+
 /**
  * qd_markdown_to_plain:
  * @text: valid UTF-8, one paragraph; its lines are joined by a space
@@ -564,23 +581,6 @@ qd_markdown_to_plain (const char *text,
     take_next (&self);
 
   return squeeze (self.out);
-}
-
-/* Leaves out a remark in brackets at the end: "**Words** (committed)". */
-static gsize
-length_without_brackets (const char *text,
-                         gsize       length)
-{
-  char open;
-  const char *at;
-
-  if (length == 0 || (text[length - 1] != ')' && text[length - 1] != ']'))
-    return length;
-
-  open = text[length - 1] == ')' ? '(' : '[';
-  at = g_strrstr_len (text, (gssize) length, (char[]) { open, '\0' });
-
-  return at != NULL ? (gsize) (at - text) : length;
 }
 
 /**

@@ -14,6 +14,7 @@
 
 #include "qd-outline-builder.h"
 #include "qd-quantity.h"
+#include "store/qd-edit-plan.h"
 
 /* A paragraph of a team, kept apart until it is clear that it is one. */
 typedef struct
@@ -104,9 +105,9 @@ end_key_result (QdOutlineBuilder *self)
     return;
 
   settle_numbers (self);
-  /* The title of that column in English, which every store knows. */
   if (self->is_done && self->key_result->column == NULL)
-    self->key_result->column = g_strdup ("Complete");
+    self->key_result->column =
+      g_strdup (qd_edit_get_english_role_title (QD_COLUMN_COMPLETE));
   self->key_result->description = take_string (self->description);
   self->key_result = NULL;
   qd_quantity_clear (&self->stated);
@@ -190,6 +191,146 @@ ensure_objective (QdOutlineBuilder *self,
     self->objective = qd_outline_add_objective (ensure_team (self), line, NULL);
 }
 
+static int
+compare_remarks (gconstpointer a,
+                 gconstpointer b)
+{
+  const QdOutlineRemark *first = *(const QdOutlineRemark * const *) a;
+  const QdOutlineRemark *second = *(const QdOutlineRemark * const *) b;
+
+  return (first->line > second->line) - (first->line < second->line);
+}
+
+static double *
+get_number (QdOutlineKeyResult *key_result,
+            QdOutlineLabel      label)
+{
+  if (label == QD_LABEL_BASELINE)
+    return &key_result->baseline;
+  if (label == QD_LABEL_CURRENT)
+    return &key_result->current;
+
+  return &key_result->target;
+}
+
+/* The number at the other end of the way, which must not be the same. */
+static double
+get_other_end (QdOutlineBuilder *self,
+               QdOutlineLabel    label)
+{
+  QdOutlineKeyResult *key_result = self->key_result;
+
+  if (label == QD_LABEL_CURRENT)
+    return NAN;
+  if (label == QD_LABEL_BASELINE)
+    return isnan (key_result->target) ? self->stated.target :
+                                        key_result->target;
+
+  return key_result->baseline;
+}
+
+/* Takes a unit that agrees with the one there is, the plural of both. */
+static void
+take_unit (QdOutlineBuilder  *self,
+           char             **unit)
+{
+  char **place = self->key_result->unit != NULL || self->stated.unit == NULL ?
+                 &self->key_result->unit : &self->stated.unit;
+
+  if (*unit == NULL || (*place != NULL && strlen (*place) >= strlen (*unit)))
+    return;
+
+  g_free (*place);
+  *place = g_steal_pointer (unit);
+}
+
+/* Takes the number of a field. Returns whether nothing of @value is left. */
+static gboolean
+set_number (QdOutlineBuilder *self,
+            guint             line,
+            QdOutlineLabel    label,
+            const char       *value,
+            const char       *text)
+{
+  QdOutlineKeyResult *key_result = self->key_result;
+  double *place = get_number (key_result, label);
+  g_autofree char *unit = NULL;
+  const char *rest;
+  double number;
+
+  if (!isnan (*place) || !qd_quantity_read (value, &number, &unit, &rest))
+    return FALSE;
+
+  if (number == get_other_end (self, label))
+    {
+      qd_outline_add_remark (self->outline, line, text,
+                             _("Baseline and target would be the same; this "
+                               "one was put into the description."),
+                             TRUE);
+      return FALSE;
+    }
+
+  if (!units_agree (key_result->unit, unit) ||
+      (key_result->unit == NULL && !units_agree (self->stated.unit, unit)))
+    {
+      qd_outline_add_remark (self->outline, line, text,
+                             _("This number has another unit than the key "
+                               "result; it was put into the description."),
+                             TRUE);
+      return FALSE;
+    }
+
+  *place = number;
+  take_unit (self, &unit);
+
+  return *rest == '\0';
+}
+
+static gboolean
+set_text (char       **place,
+          const char  *value)
+{
+  if (*place != NULL)
+    return FALSE;
+
+  *place = g_strdup (value);
+
+  return TRUE;
+}
+
+/* Takes the first of several owners. Returns whether there is only one. */
+static gboolean
+set_owner (QdOutlineKeyResult *key_result,
+           const char         *value)
+{
+  static const char * const DIVIDERS[] = {
+    ",", ";", " & ", " and ", " und ", "/", " + ",
+  };
+  const char *end = value + strlen (value);
+  const char *first_end = end;
+
+  if (key_result->owner != NULL)
+    return FALSE;
+
+  while (*value == '@' || *value == ' ')
+    value++;
+
+  for (guint i = 0; i < G_N_ELEMENTS (DIVIDERS); i++)
+    {
+      const char *at = strstr (value, DIVIDERS[i]);
+
+      if (at != NULL && at > value && at < first_end)
+        first_end = at;
+    }
+
+  if (value == end)
+    return FALSE;
+
+  key_result->owner = g_strchomp (g_strndup (value, (gsize) (first_end - value)));
+
+  return first_end == end;
+}
+
 /**
  * qd_outline_builder_new:
  * @fallback_team: (nullable): name of the team where the text has none
@@ -221,16 +362,6 @@ qd_outline_builder_free (QdOutlineBuilder *self)
   g_string_free (self->description, TRUE);
   qd_quantity_clear (&self->stated);
   g_free (self);
-}
-
-static int
-compare_remarks (gconstpointer a,
-                 gconstpointer b)
-{
-  const QdOutlineRemark *first = *(const QdOutlineRemark * const *) a;
-  const QdOutlineRemark *second = *(const QdOutlineRemark * const *) b;
-
-  return (first->line > second->line) - (first->line < second->line);
 }
 
 /**
@@ -465,136 +596,6 @@ qd_outline_builder_add_description (QdOutlineBuilder *self,
   g_return_if_fail (self->key_result != NULL);
 
   append_paragraph (self->description, text, "\n");
-}
-
-static double *
-get_number (QdOutlineKeyResult *key_result,
-            QdOutlineLabel      label)
-{
-  if (label == QD_LABEL_BASELINE)
-    return &key_result->baseline;
-  if (label == QD_LABEL_CURRENT)
-    return &key_result->current;
-
-  return &key_result->target;
-}
-
-/* The number at the other end of the way, which must not be the same. */
-static double
-get_other_end (QdOutlineBuilder *self,
-               QdOutlineLabel    label)
-{
-  QdOutlineKeyResult *key_result = self->key_result;
-
-  if (label == QD_LABEL_CURRENT)
-    return NAN;
-  if (label == QD_LABEL_BASELINE)
-    return isnan (key_result->target) ? self->stated.target :
-                                        key_result->target;
-
-  return key_result->baseline;
-}
-
-/* Takes a unit that agrees with the one there is, the plural of both. */
-static void
-take_unit (QdOutlineBuilder  *self,
-           char             **unit)
-{
-  char **place = self->key_result->unit != NULL || self->stated.unit == NULL ?
-                 &self->key_result->unit : &self->stated.unit;
-
-  if (*unit == NULL || (*place != NULL && strlen (*place) >= strlen (*unit)))
-    return;
-
-  g_free (*place);
-  *place = g_steal_pointer (unit);
-}
-
-/* Takes the number of a field. Returns whether nothing of @value is left. */
-static gboolean
-set_number (QdOutlineBuilder *self,
-            guint             line,
-            QdOutlineLabel    label,
-            const char       *value,
-            const char       *text)
-{
-  QdOutlineKeyResult *key_result = self->key_result;
-  double *place = get_number (key_result, label);
-  g_autofree char *unit = NULL;
-  const char *rest;
-  double number;
-
-  if (!isnan (*place) || !qd_quantity_read (value, &number, &unit, &rest))
-    return FALSE;
-
-  if (number == get_other_end (self, label))
-    {
-      qd_outline_add_remark (self->outline, line, text,
-                             _("Baseline and target would be the same; this "
-                               "one was put into the description."),
-                             TRUE);
-      return FALSE;
-    }
-
-  if (!units_agree (key_result->unit, unit) ||
-      (key_result->unit == NULL && !units_agree (self->stated.unit, unit)))
-    {
-      qd_outline_add_remark (self->outline, line, text,
-                             _("This number has another unit than the key "
-                               "result; it was put into the description."),
-                             TRUE);
-      return FALSE;
-    }
-
-  *place = number;
-  take_unit (self, &unit);
-
-  return *rest == '\0';
-}
-
-static gboolean
-set_text (char       **place,
-          const char  *value)
-{
-  if (*place != NULL)
-    return FALSE;
-
-  *place = g_strdup (value);
-
-  return TRUE;
-}
-
-/* Takes the first of several owners. Returns whether there is only one. */
-static gboolean
-set_owner (QdOutlineKeyResult *key_result,
-           const char         *value)
-{
-  static const char * const DIVIDERS[] = {
-    ",", ";", " & ", " and ", " und ", "/", " + ",
-  };
-  const char *end = value + strlen (value);
-  const char *first_end = end;
-
-  if (key_result->owner != NULL)
-    return FALSE;
-
-  while (*value == '@' || *value == ' ')
-    value++;
-
-  for (guint i = 0; i < G_N_ELEMENTS (DIVIDERS); i++)
-    {
-      const char *at = strstr (value, DIVIDERS[i]);
-
-      if (at != NULL && at > value && at < first_end)
-        first_end = at;
-    }
-
-  if (value == end)
-    return FALSE;
-
-  key_result->owner = g_strchomp (g_strndup (value, (gsize) (first_end - value)));
-
-  return first_end == end;
 }
 
 /**

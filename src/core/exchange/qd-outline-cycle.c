@@ -238,44 +238,6 @@ take_quarter (Finder *self,
                            TRUE);
 }
 
-/**
- * qd_outline_read_cycle:
- * @lines: a document
- * @survey: what is known of it
- * @today: a day of the cycle where the document names none
- * @outline: gets the cycle's name and days, and remarks about them
- * @cycle: (out caller-allocates): where they stand
- */
-void
-qd_outline_read_cycle (const QdLines         *lines,
-                       const QdOutlineSurvey *survey,
-                       QdDay                  today,
-                       QdOutline             *outline,
-                       QdOutlineCycle        *cycle)
-{
-  Finder self = { lines, survey, outline, cycle, { 0 }, 0, NULL };
-
-  memset (cycle, 0, sizeof *cycle);
-  search (&self);
-
-  if (self.rank > 0)
-    {
-      take_quarter (&self, today);
-      remark_further_headings (&self);
-    }
-  else if (cycle->days_line != 0)
-    {
-      name_by_days (outline);
-    }
-  else
-    {
-      outline->cycle = qd_day_quarter_name (today);
-      qd_day_get_quarter (today, &outline->first_day, &outline->last_day);
-    }
-
-  g_free (self.text);
-}
-
 /* Takes blanks and dividers off both ends, which the quarter leaves behind. */
 static char *
 trim_dividers (const char *text)
@@ -361,6 +323,44 @@ cut_okrs (const char *title)
     }
 
   return g_strdup (title);
+}
+
+/**
+ * qd_outline_read_cycle:
+ * @lines: a document
+ * @survey: what is known of it
+ * @today: a day of the cycle where the document names none
+ * @outline: gets the cycle's name and days, and remarks about them
+ * @cycle: (out caller-allocates): where they stand
+ */
+void
+qd_outline_read_cycle (const QdLines         *lines,
+                       const QdOutlineSurvey *survey,
+                       QdDay                  today,
+                       QdOutline             *outline,
+                       QdOutlineCycle        *cycle)
+{
+  Finder self = { lines, survey, outline, cycle, { 0 }, 0, NULL };
+
+  memset (cycle, 0, sizeof *cycle);
+  search (&self);
+
+  if (self.rank > 0)
+    {
+      take_quarter (&self, today);
+      remark_further_headings (&self);
+    }
+  else if (cycle->days_line != 0)
+    {
+      name_by_days (outline);
+    }
+  else
+    {
+      outline->cycle = qd_day_quarter_name (today);
+      qd_day_get_quarter (today, &outline->first_day, &outline->last_day);
+    }
+
+  g_free (self.text);
 }
 
 /**

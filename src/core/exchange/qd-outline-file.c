@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "qd-outline-file.h"
+#include "qd-outline-input.h"
 
 /* The name of the file as people read it, without its suffix. */
 static char *
@@ -18,6 +19,30 @@ describe_file (GFile *file)
     *dot = '\0';
 
   return display;
+}
+
+/* Reads no more than it takes to see that a text is too large: a file can be
+ * larger than the memory, or have no end.
+ */
+static char *
+load (GFile         *file,
+      gsize         *length,
+      GCancellable  *cancellable,
+      GError       **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autofree char *text = NULL;
+
+  if (stream == NULL)
+    return NULL;
+
+  text = g_malloc (QD_OUTLINE_MAX_BYTES + 2);
+  if (!g_input_stream_read_all (G_INPUT_STREAM (stream), text, QD_OUTLINE_MAX_BYTES + 1,
+                                length, cancellable, error))
+    return NULL;
+  text[*length] = '\0';
+
+  return g_steal_pointer (&text);
 }
 
 /**
@@ -38,11 +63,11 @@ qd_outline_load (GFile         *file,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_autofree char *text = NULL;
   g_autofree char *team = NULL;
-  gsize length;
+  gsize length = 0;
+  g_autofree char *text = load (file, &length, cancellable, error);
 
-  if (!g_file_load_contents (file, cancellable, &text, &length, NULL, error))
+  if (text == NULL)
     return NULL;
   team = describe_file (file);
 

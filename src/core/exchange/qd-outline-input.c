@@ -9,10 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "qd-outline-input.h"
 #include "qd-error.h"
+#include "qd-outline-input.h"
 
-#define MAX_BYTES (16u << 20)
 #define MAX_LINES 1000000u
 
 static gboolean
@@ -47,11 +46,11 @@ check_size (const char  *text,
 {
   guint n_lines = 0;
 
-  if (length > MAX_BYTES)
+  if (length > QD_OUTLINE_MAX_BYTES)
     {
       g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
                    _("The text is larger than %u MiB; nothing was imported."),
-                   MAX_BYTES >> 20);
+                   QD_OUTLINE_MAX_BYTES >> 20);
       return FALSE;
     }
 
@@ -90,9 +89,9 @@ qd_outline_input_check (const char  *text,
   if (length >= 2 && (memcmp (text, "\xff\xfe", 2) == 0 ||
                       memcmp (text, "\xfe\xff", 2) == 0))
     {
-      g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
-                   _("The text is in UTF-16; nothing was imported. Save it as "
-                     "UTF-8 and import it again."));
+      g_set_error_literal (error, QD_ERROR, QD_ERROR_INVALID,
+                           _("The text is in UTF-16; nothing was imported. Save it as "
+                             "UTF-8 and import it again."));
       return FALSE;
     }
 

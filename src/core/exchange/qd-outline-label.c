@@ -223,6 +223,29 @@ find_head_end (const char *start)
   return at;
 }
 
+static gboolean
+match_commitment (const char   *start,
+                  const char   *end,
+                  QdCommitment *commitment)
+{
+  g_autofree char *folded = NULL;
+
+  if (end - start > MAX_HEAD)
+    return FALSE;
+
+  folded = g_utf8_casefold (start, end - start);
+  g_strstrip (folded);
+
+  for (guint i = 0; i < G_N_ELEMENTS (COMMITMENTS); i++)
+    if (g_str_equal (folded, COMMITMENTS[i].name))
+      {
+        *commitment = COMMITMENTS[i].commitment;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
 /**
  * qd_outline_label_match:
  * @text: a line, without Markdown marks
@@ -275,29 +298,6 @@ gboolean
 qd_outline_label_is_field (QdOutlineLabel label)
 {
   return label >= QD_LABEL_OWNER && label <= QD_LABEL_UNIT;
-}
-
-static gboolean
-match_commitment (const char   *start,
-                  const char   *end,
-                  QdCommitment *commitment)
-{
-  g_autofree char *folded = NULL;
-
-  if (end - start > MAX_HEAD)
-    return FALSE;
-
-  folded = g_utf8_casefold (start, end - start);
-  g_strstrip (folded);
-
-  for (guint i = 0; i < G_N_ELEMENTS (COMMITMENTS); i++)
-    if (g_str_equal (folded, COMMITMENTS[i].name))
-      {
-        *commitment = COMMITMENTS[i].commitment;
-        return TRUE;
-      }
-
-  return FALSE;
 }
 
 /**

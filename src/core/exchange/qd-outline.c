@@ -157,61 +157,6 @@ qd_outline_add_remark (QdOutline  *self,
 }
 
 /**
- * qd_outline_n_objectives:
- *
- * Returns: how many objectives with a title it has, over all teams
- */
-guint
-qd_outline_n_objectives (QdOutline *self)
-{
-  guint n = 0;
-
-  g_return_val_if_fail (self != NULL, 0);
-
-  for (guint i = 0; i < self->teams->len; i++)
-    {
-      QdOutlineTeam *team = g_ptr_array_index (self->teams, i);
-
-      for (guint j = 0; j < team->objectives->len; j++)
-        {
-          QdOutlineObjective *objective = g_ptr_array_index (team->objectives, j);
-
-          if (objective->title != NULL)
-            n++;
-        }
-    }
-
-  return n;
-}
-
-/**
- * qd_outline_n_key_results:
- *
- * Returns: how many key results it has, over all teams
- */
-guint
-qd_outline_n_key_results (QdOutline *self)
-{
-  guint n = 0;
-
-  g_return_val_if_fail (self != NULL, 0);
-
-  for (guint i = 0; i < self->teams->len; i++)
-    {
-      QdOutlineTeam *team = g_ptr_array_index (self->teams, i);
-
-      for (guint j = 0; j < team->objectives->len; j++)
-        {
-          QdOutlineObjective *objective = g_ptr_array_index (team->objectives, j);
-
-          n += objective->key_results->len;
-        }
-    }
-
-  return n;
-}
-
-/**
  * qd_outline_free:
  * @self: (transfer full): an outline
  */

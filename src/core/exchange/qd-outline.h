@@ -102,14 +102,12 @@ typedef struct
   GPtrArray *remarks;
 } QdOutline;
 
-QdOutline *qd_outline_parse         (const char  *text,
-                                     gsize        length,
-                                     const char  *fallback_team,
-                                     QdDay        today,
-                                     GError     **error);
-guint      qd_outline_n_objectives  (QdOutline   *self);
-guint      qd_outline_n_key_results (QdOutline   *self);
-void       qd_outline_free          (QdOutline   *self);
+QdOutline *qd_outline_parse (const char  *text,
+                             gsize        length,
+                             const char  *fallback_team,
+                             QdDay        today,
+                             GError     **error);
+void       qd_outline_free  (QdOutline   *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdOutline, qd_outline_free)
 

@@ -484,6 +484,35 @@ find_single (const char *text,
   return TRUE;
 }
 
+/* Whether nothing but words like "about" stands before the figure. */
+static gboolean
+begins_with (const char     *text,
+             const QdFigure *figure,
+             gboolean       *exact)
+{
+  const char *at = text;
+
+  *exact = !figure->open && !figure->compared;
+  while (at < figure->start)
+    {
+      g_autofree char *word = NULL;
+
+      while (at < figure->start && g_unichar_isspace (g_utf8_get_char (at)))
+        at = g_utf8_next_char (at);
+      if (at >= figure->start)
+        break;
+
+      word = qd_word_after (at, &at);
+      if (!is_one_of (word, FILLERS))
+        return FALSE;
+      if (*at == '.')
+        at++;
+      *exact = FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * qd_quantity_find:
  * @statement: a key result, without Markdown marks
@@ -523,35 +552,6 @@ qd_quantity_clear (QdQuantity *quantity)
 {
   g_clear_pointer (&quantity->unit, g_free);
   quantity->baseline = quantity->target = NAN;
-}
-
-/* Whether nothing but words like "about" stands before the figure. */
-static gboolean
-begins_with (const char     *text,
-             const QdFigure *figure,
-             gboolean       *exact)
-{
-  const char *at = text;
-
-  *exact = !figure->open && !figure->compared;
-  while (at < figure->start)
-    {
-      g_autofree char *word = NULL;
-
-      while (at < figure->start && g_unichar_isspace (g_utf8_get_char (at)))
-        at = g_utf8_next_char (at);
-      if (at >= figure->start)
-        break;
-
-      word = qd_word_after (at, &at);
-      if (!is_one_of (word, FILLERS))
-        return FALSE;
-      if (*at == '.')
-        at++;
-      *exact = FALSE;
-    }
-
-  return TRUE;
 }
 
 /**

@@ -44,13 +44,6 @@ static const char * const ORDINALS[4][4] = {
   { "fourth", "viertes", "th", NULL },
 };
 
-static gunichar
-char_before (const char *text,
-             const char *at)
-{
-  return at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : '\0';
-}
-
 static gboolean
 is_spacer (gunichar c)
 {
@@ -73,7 +66,7 @@ static const char *
 skip_spacers_back (const char *text,
                    const char *at)
 {
-  for (guint i = 0; i < MAX_SPACERS && is_spacer (char_before (text, at)); i++)
+  for (guint i = 0; i < MAX_SPACERS && is_spacer (qd_word_char_before (text, at)); i++)
     at = g_utf8_prev_char (at);
 
   return at;
@@ -160,11 +153,11 @@ year_before (const char *text,
 
   word = qd_word_before (text, digits, &word_start);
   year->fiscal = word != NULL && g_strv_contains (FISCAL_WORDS, word);
-  abbreviated = year->fiscal || char_before (text, digits) == '\'';
+  abbreviated = year->fiscal || qd_word_char_before (text, digits) == '\'';
   year->start = year->fiscal ? word_start : digits;
 
   return take_year (digits, (guint) (end - digits), abbreviated, year) &&
-         (year->fiscal || !g_unichar_isalnum (char_before (text, digits)));
+         (year->fiscal || !g_unichar_isalnum (qd_word_char_before (text, digits)));
 }
 
 /* The number of "4th quarter", "4. Quartal", "fourth quarter", with @at at the
@@ -185,7 +178,7 @@ ordinal_before (const char  *text,
         if (*start == text || (*start)[-1] != (char) ('1' + i))
           return 0;
         (*start)--;
-        return !g_unichar_isalnum (char_before (text, *start)) ? i + 1 : 0;
+        return !g_unichar_isalnum (qd_word_char_before (text, *start)) ? i + 1 : 0;
       }
 
   digit = skip_spacers_back (text, at);
@@ -195,7 +188,7 @@ ordinal_before (const char  *text,
   *start = --digit;
 
   return *digit >= '1' && *digit <= '4' &&
-         !g_unichar_isalnum (char_before (text, digit)) ?
+         !g_unichar_isalnum (qd_word_char_before (text, digit)) ?
          (guint) (*digit - '0') : 0;
 }
 
@@ -205,7 +198,7 @@ read_short_name (const char *text,
                  const char *at,
                  QdQuarter  *quarter)
 {
-  gunichar before = char_before (text, at);
+  gunichar before = qd_word_char_before (text, at);
 
   if ((*at != 'Q' && *at != 'q') || at[1] < '1' || at[1] > '4' ||
       g_unichar_isalnum (g_utf8_get_char (at + 2)) ||
@@ -229,7 +222,7 @@ read_long_name (const char *text,
   g_autofree char *word = NULL;
 
   if ((*at != 'Q' && *at != 'q') || (at[1] != 'u' && at[1] != 'U') ||
-      g_unichar_isalnum (char_before (text, at)))
+      g_unichar_isalnum (qd_word_char_before (text, at)))
     return FALSE;
 
   word = qd_word_after (at, &end);
@@ -271,6 +264,59 @@ add_year (const char *text,
   quarter->fiscal = year.fiscal;
   if (year.fiscal)
     g_strlcpy (quarter->year_text, year.text, sizeof quarter->year_text);
+}
+
+/* Reads "2021-08-01" or "1.8.2021". */
+static QdDay
+read_day (const char  *at,
+          const char **end)
+{
+  guint parts[3] = { 0 };
+  guint widths[3] = { 0 };
+  char separator = '\0';
+
+  for (guint i = 0; i < 3; i++)
+    {
+      widths[i] = count_digits (at);
+      if (widths[i] == 0 || widths[i] == 5)
+        return QD_DAY_NONE;
+      parts[i] = (guint) g_ascii_strtoull (at, NULL, 10);
+      at += widths[i];
+      if (i == 2)
+        break;
+
+      if ((*at != '-' && *at != '.') || (i == 1 && *at != separator))
+        return QD_DAY_NONE;
+      separator = *at++;
+    }
+
+  *end = at;
+  if (separator == '-' && widths[0] == 4 && widths[1] == 2 && widths[2] == 2)
+    return qd_day_new (parts[0], parts[1], parts[2]);
+  if (separator == '.' && widths[0] <= 2 && widths[1] <= 2 && widths[2] == 4)
+    return qd_day_new (parts[2], parts[1], parts[0]);
+
+  return QD_DAY_NONE;
+}
+
+/* Whether what stands between two days makes them a span. */
+static gboolean
+is_span (const char *start,
+         const char *end)
+{
+  static const char * const WORDS[] = {
+    "to", "until", "till", "through", "and", "bis", "–", "—", "-", "/", "→",
+    "..", "...", "…", "->", NULL,
+  };
+  g_autofree char *between = NULL;
+
+  if (end - start > 16)
+    return FALSE;
+
+  between = g_strndup (start, (gsize) (end - start));
+  g_strstrip (between);
+
+  return g_strv_contains (WORDS, between);
 }
 
 /**
@@ -373,59 +419,6 @@ qd_quarter_get_days (const QdQuarter *quarter,
 
   qd_day_get_quarter (qd_day_new (quarter->year, quarter->number * 3, 1),
                       first, last);
-}
-
-/* Reads "2021-08-01" or "1.8.2021". */
-static QdDay
-read_day (const char  *at,
-          const char **end)
-{
-  guint parts[3] = { 0 };
-  guint widths[3] = { 0 };
-  char separator = '\0';
-
-  for (guint i = 0; i < 3; i++)
-    {
-      widths[i] = count_digits (at);
-      if (widths[i] == 0 || widths[i] == 5)
-        return QD_DAY_NONE;
-      parts[i] = (guint) g_ascii_strtoull (at, NULL, 10);
-      at += widths[i];
-      if (i == 2)
-        break;
-
-      if ((*at != '-' && *at != '.') || (i == 1 && *at != separator))
-        return QD_DAY_NONE;
-      separator = *at++;
-    }
-
-  *end = at;
-  if (separator == '-' && widths[0] == 4 && widths[1] == 2 && widths[2] == 2)
-    return qd_day_new (parts[0], parts[1], parts[2]);
-  if (separator == '.' && widths[0] <= 2 && widths[1] <= 2 && widths[2] == 4)
-    return qd_day_new (parts[2], parts[1], parts[0]);
-
-  return QD_DAY_NONE;
-}
-
-/* Whether what stands between two days makes them a span. */
-static gboolean
-is_span (const char *start,
-         const char *end)
-{
-  static const char * const WORDS[] = {
-    "to", "until", "till", "through", "and", "bis", "–", "—", "-", "/", "→",
-    "..", "...", "…", "->", NULL,
-  };
-  g_autofree char *between = NULL;
-
-  if (end - start > 16)
-    return FALSE;
-
-  between = g_strndup (start, (gsize) (end - start));
-  g_strstrip (between);
-
-  return g_strv_contains (WORDS, between);
 }
 
 /**

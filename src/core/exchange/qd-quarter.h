@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * @number: 1 to 4
  * @year: its year, or 0 where none is named
  * @fiscal: whether it is a quarter of a fiscal year
- * @year_text: (nullable): the fiscal year as it is written, "22" or "2022"
+ * @year_text: the fiscal year as it is written, "22" or "2022"; else empty
  * @start: where its name begins in the text, in bytes
  * @end: where its name ends
  *

@@ -37,15 +37,27 @@ static const char * const FUNCTION_WORDS[] = {
   "verkürzen", "verringern", NULL,
 };
 
-static gunichar
-char_before (const char *text,
-             const char *at)
+/**
+ * qd_word_char_before:
+ * @text: a text
+ * @at: a place in it
+ *
+ * Returns: the character that ends at @at, or 0 at the beginning of @text
+ */
+gunichar
+qd_word_char_before (const char *text,
+                     const char *at)
 {
   return at > text ? g_utf8_get_char (g_utf8_prev_char (at)) : '\0';
 }
 
-static const char *
-skip_letters (const char *at)
+/**
+ * qd_word_skip_letters:
+ *
+ * Returns: (transfer none): the first place from @at on that is no letter
+ */
+const char *
+qd_word_skip_letters (const char *at)
 {
   while (*at != '\0' && g_unichar_isalpha (g_utf8_get_char (at)))
     at = g_utf8_next_char (at);
@@ -67,11 +79,11 @@ qd_word_before (const char  *text,
 {
   const char *end = at;
 
-  while (end > text && g_unichar_isspace (char_before (text, end)))
+  while (end > text && g_unichar_isspace (qd_word_char_before (text, end)))
     end = g_utf8_prev_char (end);
 
   at = end;
-  while (at > text && g_unichar_isalpha (char_before (text, at)))
+  while (at > text && g_unichar_isalpha (qd_word_char_before (text, at)))
     {
       at = g_utf8_prev_char (at);
       if (end - at > MAX_WORD)
@@ -103,7 +115,7 @@ qd_word_after (const char  *at,
 
   for (;;)
     {
-      at = skip_letters (at);
+      at = qd_word_skip_letters (at);
       if (at - start > MAX_WORD)
         return NULL;
       /* "check-ins" is one word. */

@@ -293,8 +293,8 @@ qd_board_get_objectives (QdBoard *self)
  * qd_board_get_loaded:
  * @self: a board
  *
- * Returns: whether the cards of its columns were read from the file; columns
- *   and objectives are there without that
+ * Returns: whether its objectives and cards were read from the file; columns
+ *   are there without that
  */
 gboolean
 qd_board_get_loaded (QdBoard *self)

@@ -309,7 +309,7 @@ make (const char    *path,
 /* A copy that somebody is about to work with must be sound. */
 static gboolean
 check_copy (const char    *copy,
-            const char    *backup,
+            const char    *source,
             GCancellable  *cancellable,
             GError       **error)
 {
@@ -321,12 +321,41 @@ check_copy (const char    *copy,
   if (findings->len == 0)
     return TRUE;
 
-  name = g_filename_display_name (backup);
+  name = g_filename_display_name (source);
   g_set_error (error, QD_ERROR, QD_ERROR_DAMAGED,
-               _("“%s” is damaged, so it was not restored. %s"), name,
+               /* Translators: the name of a file, and a sentence that tells what
+                * is wrong with it. */
+               _("“%s” is damaged, so nothing was done with it. %s"), name,
                (const char *) g_ptr_array_index (findings, 0));
 
   return FALSE;
+}
+
+/* Makes @part a sound copy, in a single file. */
+static gboolean
+copy_soundly (const char    *source,
+              const char    *part,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  const gboolean copied = copy_file (source, part, cancellable, error) &&
+                          check_copy (part, source, cancellable, error);
+
+  delete_companions (part);
+
+  return copied;
+}
+
+/* Puts a whole copy in the place of a file that nobody has open. */
+static gboolean
+replace (const char  *part,
+         const char  *path,
+         GError     **error)
+{
+  /* A log left beside the name would be taken for that of the new file. */
+  delete_companions (path);
+
+  return put_in_place (part, path, error);
 }
 
 /* Moves the log of the present file into it, and makes sure that nobody is using
@@ -521,11 +550,42 @@ qd_backup_list (const char  *path,
 }
 
 /**
+ * qd_backup_copy:
+ * @path: a file
+ * @target: where the copy goes; what is there is replaced
+ * @cancellable: (nullable): checked until what is there is touched
+ * @error: return location; %QD_ERROR_LOCKED where somebody has @target open,
+ *   %QD_ERROR_DAMAGED where the file is not sound
+ *
+ * Copies the file as it is now. Nobody who writes it has to wait. Unlike with
+ * qd_backup_restore(), nothing is kept of what was at @target.
+ *
+ * Returns: whether the copy is complete and on the disk; else all is as before
+ */
+gboolean
+qd_backup_copy (const char    *path,
+                const char    *target,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autofree char *part = part_name (target);
+  gboolean copied;
+
+  copied = copy_soundly (path, part, cancellable, error) &&
+           (!g_file_test (target, G_FILE_TEST_EXISTS) ||
+            settle_present (target, error)) &&
+           replace (part, target, error);
+  g_unlink (part);
+
+  return copied;
+}
+
+/**
  * qd_backup_restore:
  * @path: a file that nobody has open; it need not exist
  * @backup: a backup of it, or any other Quarterdeck file
- * @kept: (out) (nullable): where the present file is kept; %NULL where there
- *   was none
+ * @kept: (out) (transfer full) (nullable): where the present file is kept;
+ *   %NULL where there was none
  * @cancellable: (nullable): checked until the present file is touched
  * @error: return location; %QD_ERROR_LOCKED where somebody has the file open,
  *   %QD_ERROR_DAMAGED where the backup is not sound
@@ -546,17 +606,13 @@ qd_backup_restore (const char    *path,
   g_autofree char *part = part_name (path);
   gboolean restored;
 
+  g_return_val_if_fail (kept != NULL, FALSE);
+
   *kept = NULL;
-  restored = copy_file (backup, part, cancellable, error) &&
-             check_copy (part, backup, cancellable, error) &&
-             (!g_file_test (path, G_FILE_TEST_EXISTS) || keep_present (path, kept, error));
-  delete_companions (part);
-  if (restored)
-    {
-      /* A log left beside the name would be taken for that of the new file. */
-      delete_companions (path);
-      restored = put_in_place (part, path, error);
-    }
+  restored = copy_soundly (backup, part, cancellable, error) &&
+             (!g_file_test (path, G_FILE_TEST_EXISTS) ||
+              keep_present (path, kept, error)) &&
+             replace (part, path, error);
 
   /* It is in place as soon as it has its name. */
   if (g_file_test (part, G_FILE_TEST_EXISTS))

@@ -36,6 +36,10 @@ gboolean   qd_backup_make_due  (const char    *path,
                                 GError       **error);
 GPtrArray *qd_backup_list      (const char    *path,
                                 GError       **error);
+gboolean   qd_backup_copy      (const char    *path,
+                                const char    *target,
+                                GCancellable  *cancellable,
+                                GError       **error);
 gboolean   qd_backup_restore   (const char    *path,
                                 const char    *backup,
                                 char         **kept,

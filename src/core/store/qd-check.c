@@ -1,6 +1,8 @@
 /* Whether a file is sound: its pages, its tables, the chain of its log, and
  * everything that derives from the log, which is built a second time beside the
- * first and compared. Reads only, so it works on a file in use.
+ * first and compared. That only reads, so it works on a file in use.
+ *
+ * Whatever derives from the log can also be made anew here.
  */
 
 #include "config.h"
@@ -108,36 +110,55 @@ check_pages (Check   *self,
   return failed == NULL || survive (self, failed, error);
 }
 
-/* Compares the tables and indices with those of a new file. */
+/* Finds whatever is in the schema of @one, but not in that of @other: there with
+ * the same words where @one is the fresh file, else at all.
+ */
+static gboolean
+compare_schemas (Check     *self,
+                 QdDb      *one,
+                 QdDb      *other,
+                 gboolean   fresh,
+                 GError   **error)
+{
+  GError *failed = NULL;
+  sqlite3_stmt *row;
+
+  row = qd_db_query (one, &failed,
+                     "SELECT type, name, sql FROM sqlite_schema WHERE sql NOT NULL", "");
+  while (row != NULL && qd_db_next (one, row, &failed))
+    {
+      gint64 found = 0;
+
+      if (!qd_db_get_integer (other, &failed, &found,
+                              "SELECT 1 FROM sqlite_schema"
+                              " WHERE type=?1 AND name=?2 AND sql=coalesce(?3, sql)",
+                              "sss", qd_db_text (row, 0), qd_db_text (row, 1),
+                              fresh ? qd_db_text (row, 2) : NULL))
+        {
+          sqlite3_reset (row);
+          break;
+        }
+      if (!found)
+        find (self,
+              fresh ? _("The table or index “%s” is missing or not as it should be.")
+                    : _("“%s” does not belong in the file."), qd_db_text (row, 1));
+    }
+
+  return failed == NULL || survive (self, failed, error);
+}
+
+/* Compares the tables and indices with those of a new file, which has nothing that
+ * acts by itself.
+ */
 static gboolean
 check_tables (Check   *self,
               GError **error)
 {
   g_autoptr (QdDb) fresh = qd_db_open (":memory:", QD_DB_READ_WRITE, error);
-  GError *failed = NULL;
-  sqlite3_stmt *row;
 
-  if (fresh == NULL || !qd_schema_create (fresh, error))
-    return FALSE;
-
-  row = qd_db_query (fresh, &failed, "SELECT name, sql FROM sqlite_schema WHERE sql NOT NULL", "");
-  while (row != NULL && qd_db_next (fresh, row, &failed))
-    {
-      gint64 same = 0;
-
-      if (!qd_db_get_integer (self->db, &failed, &same,
-                              "SELECT 1 FROM sqlite_schema WHERE name=?1 AND sql=?2", "ss",
-                              qd_db_text (row, 0), qd_db_text (row, 1)))
-        {
-          sqlite3_reset (row);
-          break;
-        }
-      if (!same)
-        find (self, _("The table or index “%s” is missing or not as it should be."),
-              qd_db_text (row, 0));
-    }
-
-  return failed == NULL || survive (self, failed, error);
+  return fresh != NULL && qd_schema_create (fresh, error) &&
+         compare_schemas (self, fresh, self->db, TRUE, error) &&
+         compare_schemas (self, self->db, fresh, FALSE, error);
 }
 
 /* Whether the columns beside the payload, by which the log is searched, say the
@@ -172,14 +193,16 @@ check_entry (Check         *self,
   QdHash stored, computed;
 
   if (seq != chain->base + 1)
-    find (self, _("Entries %" PRId64 " to %" PRId64 " of stream %" PRId64 " are missing."),
+    find (self,
+          _("Entries %" PRId64 " to %" PRId64 " of stream %" PRId64 " are missing."),
           chain->base + 1, seq - 1, chain->rid);
 
   qd_log_column_hash (row, 1, &stored);
   qd_hash_chain (&computed, &chain->base_hash, payload != NULL ? payload : "");
   if (seq == chain->base + 1 && !qd_hash_equal (&stored, &computed))
     find (self, _("Entry %" PRId64 " of stream %" PRId64
-                  " does not fit the one before: one of them was altered."), seq, chain->rid);
+                  " does not fit the one before: one of them was altered."),
+          seq, chain->rid);
   chain->base = seq;
   chain->base_hash = stored;
 
@@ -188,7 +211,8 @@ check_entry (Check         *self,
     return survive (self, failed, error);
   if (!columns_fit (row, entry))
     find (self, _("Entry %" PRId64 " of stream %" PRId64
-                  " is filed under another time, author or kind than its own."), seq, chain->rid);
+                  " is filed under another time, author or kind than its own."),
+          seq, chain->rid);
 
   return TRUE;
 }
@@ -202,8 +226,8 @@ check_chain (Check   *self,
   sqlite3_stmt *row;
 
   row = qd_db_query (self->db, &failed,
-                     "SELECT seq, hash, payload, stamp, at, author, kind, ref_rid, ref_seq, rid"
-                     " FROM tx WHERE rid=?1 ORDER BY seq", "i", chain->rid);
+                     "SELECT seq, hash, payload, stamp, at, author, kind, ref_rid,"
+                     " ref_seq, rid FROM tx WHERE rid=?1 ORDER BY seq", "i", chain->rid);
   while (row != NULL && qd_db_next (self->db, row, &failed))
     if (!check_entry (self, chain, row, &failed))
       {
@@ -215,7 +239,8 @@ check_chain (Check   *self,
 
   if (chain->base != chain->head || !qd_hash_equal (&chain->base_hash, &chain->head_hash))
     find (self, _("Stream %" PRId64 " ends at entry %" PRId64
-                  ", but should end at entry %" PRId64 "."), chain->rid, chain->base, chain->head);
+                  ", but should end at entry %" PRId64 "."),
+          chain->rid, chain->base, chain->head);
 
   return TRUE;
 }
@@ -247,7 +272,8 @@ check_log (Check   *self,
 
   if (failed == NULL &&
       qd_db_get_integer (self->db, &failed, &stray,
-                         "SELECT count(*) FROM tx WHERE rid NOT IN (SELECT rid FROM stream)",
+                         "SELECT count(*) FROM tx"
+                         " WHERE rid NOT IN (SELECT rid FROM stream)",
                          "") && stray > 0)
     find (self, ngettext ("%" PRId64 " entry of the log belongs to no stream.",
                           "%" PRId64 " entries of the log belong to no stream.",
@@ -297,7 +323,8 @@ check_derived (Check   *self,
 
   done = qd_projection_build_shadow (self->db, self->cancellable, &failed) &&
          compare (self, "chg",
-                  DIFFERENCE ("*", "ent, field, stamp, rid", "main.chg", "temp.chg"), &failed);
+                  DIFFERENCE ("*", "ent, field, stamp, rid", "main.chg", "temp.chg"),
+                  &failed);
   for (int kind = QD_ENTITY_CYCLE; done && kind <= QD_ENTITY_PERSON; kind++)
     done = compare_projection (self, (QdEntityKind) kind, &failed);
 
@@ -306,11 +333,13 @@ check_derived (Check   *self,
                   DIFFERENCE ("rowid, title, body, kind", "rowid", "main.search",
                               "temp.search"), &failed) &&
          qd_db_exec (self->db,
-                     "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, search, instance);"
+                     "CREATE VIRTUAL TABLE temp.words"
+                     " USING fts5vocab(main, search, instance);"
                      "CREATE VIRTUAL TABLE temp.shadow_words"
                      " USING fts5vocab(temp, search, instance)", &failed) &&
          compare (self, "search",
-                  DIFFERENCE ("*", "term, doc, col, offset", "words", "shadow_words"), &failed);
+                  DIFFERENCE ("*", "term, doc, col, offset", "words", "shadow_words"),
+                  &failed);
 
   return done || survive (self, failed, error);
 }
@@ -341,8 +370,8 @@ check_all (Check   *self,
   if (format > QD_SCHEMA_FORMAT)
     {
       g_set_error_literal (error, QD_ERROR, QD_ERROR_NEWER,
-                           _("This file was written by a newer Quarterdeck, which alone can "
-                             "check it."));
+                           _("This file was written by a newer Quarterdeck, which alone "
+                             "can check it."));
       return FALSE;
     }
   if (!check_pages (self, error) || !check_log (self, error))
@@ -382,7 +411,8 @@ qd_check_file (const char    *path,
     {
       g_autofree char *name = g_filename_display_name (path);
 
-      g_set_error (error, QD_ERROR, QD_ERROR_NOT_FOUND, _("There is no file “%s”."), name);
+      g_set_error (error, QD_ERROR, QD_ERROR_NOT_FOUND, _("There is no file “%s”."),
+                   name);
       return FALSE;
     }
   db = qd_db_open (path, QD_DB_READ_ONLY, error);

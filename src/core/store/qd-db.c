@@ -211,6 +211,10 @@ configure (QdDb     *self,
    * value bound to what a partial index asks for, as to the field of a cell. */
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, NULL);
 
+  /* None of ours has any; in a file that somebody sent they could do anything. */
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+
   if (!qd_db_exec (self,
                    "PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY;"
                    "PRAGMA cell_size_check=ON; PRAGMA mmap_size=0;", error))
@@ -218,8 +222,7 @@ configure (QdDb     *self,
 
   /* A helper thread checkpoints and syncs: no edit ever waits for the disk. */
   return mode == QD_DB_READ_ONLY ||
-         qd_db_exec (self,
-                     "PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0;", error);
+         qd_db_exec (self, "PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0;", error);
 }
 
 static gboolean

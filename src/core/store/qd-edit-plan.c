@@ -1,5 +1,6 @@
 /* Parts of what a person does, for transactions that do several things at once:
- * each adds its wishes to a transaction that the caller commits.
+ * each adds its wishes to a transaction that the caller commits. Titles come in
+ * tidied: qd_edit_tidy_title().
  */
 
 #include "config.h"
@@ -12,6 +13,67 @@
 static const QdColumnRole roles_of_new_board[] = {
   QD_COLUMN_NOT_STARTED, QD_COLUMN_IN_PROGRESS, QD_COLUMN_AT_RISK, QD_COLUMN_COMPLETE,
 };
+
+static const char * const role_titles[] = {
+  [QD_COLUMN_OTHER] = N_("Column"),
+  [QD_COLUMN_NOT_STARTED] = N_("Not Started"),
+  [QD_COLUMN_IN_PROGRESS] = N_("In Progress"),
+  [QD_COLUMN_AT_RISK] = N_("At Risk"),
+  [QD_COLUMN_COMPLETE] = N_("Complete"),
+};
+
+/* Also what no keyboard has, but the clipboard and files bring. */
+static gboolean
+breaks_line (gunichar letter)
+{
+  const GUnicodeType type = g_unichar_type (letter);
+
+  return type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR ||
+         type == G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
+/**
+ * qd_edit_tidy_title:
+ * @title: (nullable): what somebody typed, pasted or imported
+ * @error: return location; %QD_ERROR_INVALID where nothing can be seen of it
+ *
+ * Returns: (transfer full) (nullable): the title on one line, without control
+ *   characters
+ */
+char *
+qd_edit_tidy_title (const char  *title,
+                    GError     **error)
+{
+  g_autofree char *tidy = NULL;
+  gboolean visible = FALSE;
+  GString *line;
+
+  if (title == NULL || !g_utf8_validate (title, -1, NULL))
+    {
+      g_set_error_literal (error, QD_ERROR, QD_ERROR_INVALID,
+                           _("The title is not valid UTF-8 text. Nothing was changed."));
+      return NULL;
+    }
+
+  line = g_string_sized_new (strlen (title));
+  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar letter = g_utf8_get_char (p);
+      const gunichar kept = breaks_line (letter) ? ' ' : letter;
+
+      visible |= g_unichar_isgraph (kept);
+      g_string_append_unichar (line, kept);
+    }
+  tidy = g_strstrip (g_string_free (line, FALSE));
+  if (!visible)
+    {
+      g_set_error_literal (error, QD_ERROR, QD_ERROR_INVALID,
+                           _("A title cannot be empty. Nothing was changed."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&tidy);
+}
 
 /**
  * qd_edit_plan_board:
@@ -31,7 +93,8 @@ qd_edit_plan_board (QdTransaction *transaction,
   memset (plan, 0, sizeof *plan);
   plan->board = qd_transaction_create (transaction, QD_ENTITY_BOARD);
   qd_transaction_set_text (transaction, plan->board, QD_FIELD_BOARD_TITLE, title);
-  qd_transaction_set_integer (transaction, plan->board, QD_FIELD_BOARD_KIND, QD_BOARD_OKR);
+  qd_transaction_set_integer (transaction, plan->board, QD_FIELD_BOARD_KIND,
+                              QD_BOARD_OKR);
   qd_transaction_place (transaction, QD_ENTITY_BOARD, plan->board, cycle, QD_SIDE_LAST,
                         QD_ID_NONE);
 
@@ -44,8 +107,8 @@ qd_edit_plan_board (QdTransaction *transaction,
       qd_transaction_set_text (transaction, column, QD_FIELD_COLUMN_TITLE,
                                qd_edit_get_role_title (role));
       qd_transaction_set_integer (transaction, column, QD_FIELD_COLUMN_ROLE, role);
-      qd_transaction_place (transaction, QD_ENTITY_COLUMN, column, plan->board, QD_SIDE_LAST,
-                            QD_ID_NONE);
+      qd_transaction_place (transaction, QD_ENTITY_COLUMN, column, plan->board,
+                            QD_SIDE_LAST, QD_ID_NONE);
     }
 }
 
@@ -105,7 +168,8 @@ qd_edit_plan_objective (QdTransaction *transaction,
   qd_transaction_set_text (transaction, id, QD_FIELD_OBJECTIVE_WHY, why);
   qd_transaction_set_integer (transaction, id, QD_FIELD_OBJECTIVE_COLOUR,
                               colour % QD_N_COLOURS);
-  qd_transaction_place (transaction, QD_ENTITY_OBJECTIVE, id, board, QD_SIDE_LAST, QD_ID_NONE);
+  qd_transaction_place (transaction, QD_ENTITY_OBJECTIVE, id, board, QD_SIDE_LAST,
+                        QD_ID_NONE);
 
   return id;
 }
@@ -126,7 +190,8 @@ qd_edit_plan_card (QdTransaction *transaction,
   qd_transaction_set_text (transaction, id, QD_FIELD_CARD_TITLE, title);
   qd_transaction_set_integer (transaction, id, QD_FIELD_CARD_KIND, QD_CARD_KEY_RESULT);
   qd_transaction_set_id (transaction, id, QD_FIELD_CARD_OBJECTIVE, objective);
-  qd_transaction_place (transaction, QD_ENTITY_CARD, id, column, QD_SIDE_LAST, QD_ID_NONE);
+  qd_transaction_place (transaction, QD_ENTITY_CARD, id, column, QD_SIDE_LAST,
+                        QD_ID_NONE);
 
   return id;
 }
@@ -140,18 +205,17 @@ qd_edit_plan_card (QdTransaction *transaction,
 const char *
 qd_edit_get_role_title (QdColumnRole role)
 {
-  switch (role)
-    {
-    case QD_COLUMN_NOT_STARTED:
-      return _("Not Started");
-    case QD_COLUMN_IN_PROGRESS:
-      return _("In Progress");
-    case QD_COLUMN_AT_RISK:
-      return _("At Risk");
-    case QD_COLUMN_COMPLETE:
-      return _("Complete");
-    case QD_COLUMN_OTHER:
-    default:
-      return _("Column");
-    }
+  return _(qd_edit_get_english_role_title (role));
+}
+
+/**
+ * qd_edit_get_english_role_title:
+ *
+ * Returns: (transfer none): the same in English, as outlines have it in any
+ *   language
+ */
+const char *
+qd_edit_get_english_role_title (QdColumnRole role)
+{
+  return role_titles[(guint) role < G_N_ELEMENTS (role_titles) ? role : QD_COLUMN_OTHER];
 }

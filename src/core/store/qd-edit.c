@@ -8,59 +8,12 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "qd-db.h"
 #include "qd-edit-plan.h"
 #include "qd-edit.h"
 #include "qd-find.h"
 #include "qd-store-private.h"
-
-/* Also what no keyboard has, but the clipboard brings. */
-static gboolean
-breaks_line (gunichar letter)
-{
-  const GUnicodeType type = g_unichar_type (letter);
-
-  return type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR ||
-         type == G_UNICODE_PARAGRAPH_SEPARATOR;
-}
-
-/* A title on one line, or an error where nothing can be seen of it. */
-static char *
-tidy_title (const char  *title,
-            GError     **error)
-{
-  g_autofree char *tidy = NULL;
-  gboolean visible = FALSE;
-  GString *line;
-
-  if (title == NULL || !g_utf8_validate (title, -1, NULL))
-    {
-      g_set_error_literal (error, QD_ERROR, QD_ERROR_INVALID,
-                           _("The title is not valid UTF-8 text. Nothing was changed."));
-      return NULL;
-    }
-
-  line = g_string_sized_new (strlen (title));
-  for (const char *p = title; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      const gunichar letter = g_utf8_get_char (p);
-      const gunichar kept = breaks_line (letter) ? ' ' : letter;
-
-      visible |= g_unichar_isgraph (kept);
-      g_string_append_unichar (line, kept);
-    }
-  tidy = g_strstrip (g_string_free (line, FALSE));
-  if (!visible)
-    {
-      g_set_error_literal (error, QD_ERROR, QD_ERROR_INVALID,
-                           _("A title cannot be empty. Nothing was changed."));
-      return NULL;
-    }
-
-  return g_steal_pointer (&tidy);
-}
 
 /* Commits, and hands through the id of what was made. */
 static QdId
@@ -85,24 +38,42 @@ check_days (QdDay    first_day,
   return FALSE;
 }
 
-/* An existing team of this name, or a new one as part of the transaction. */
+static QdId
+plan_person (QdTransaction *transaction,
+             const char    *name)
+{
+  QdId id = qd_transaction_create (transaction, QD_ENTITY_PERSON);
+
+  qd_transaction_set_text (transaction, id, QD_FIELD_PERSON_TITLE, name);
+
+  return id;
+}
+
+/* An existing team or person of this name, or a new one as part of the
+ * transaction.
+ */
 static gboolean
-find_or_plan_team (QdStore        *store,
-                   QdTransaction  *transaction,
-                   const char     *title,
-                   QdId           *team,
-                   GError        **error)
+find_or_plan (QdStore        *store,
+              QdTransaction  *transaction,
+              QdEntityKind    kind,
+              const char     *title,
+              QdId           *id,
+              GError        **error)
 {
   GError *failed = NULL;
 
-  *team = qd_find_titled (store, QD_ENTITY_TEAM, QD_FIND_ANYWHERE, title, &failed);
+  if (!qd_transaction_lock (transaction, error))
+    return FALSE;
+
+  *id = qd_find_titled (store, kind, QD_FIND_ANYWHERE, title, &failed);
   if (failed != NULL)
     {
       g_propagate_error (error, failed);
       return FALSE;
     }
-  if (*team == QD_ID_NONE)
-    *team = qd_edit_plan_team (transaction, title);
+  if (*id == QD_ID_NONE)
+    *id = kind == QD_ENTITY_TEAM ? qd_edit_plan_team (transaction, title)
+                                 : plan_person (transaction, title);
 
   return TRUE;
 }
@@ -126,7 +97,8 @@ plan_label_of_moved (QdStore        *store,
   QdDb *db = qd_store_get_db (store);
   gint64 objective = -1;
 
-  if (!qd_db_get_integer (db, error, &objective, find, "ii", card, column))
+  if (!qd_transaction_lock (transaction, error) ||
+      !qd_db_get_integer (db, error, &objective, find, "ii", card, column))
     return FALSE;
   if (objective >= 0)
     qd_transaction_set_id (transaction, card, QD_FIELD_CARD_OBJECTIVE, objective);
@@ -151,7 +123,7 @@ qd_edit_rename (QdStore       *store,
                 const char    *title,
                 GError       **error)
 {
-  g_autofree char *tidy = tidy_title (title, error);
+  g_autofree char *tidy = qd_edit_tidy_title (title, error);
   g_autoptr (QdTransaction) transaction = NULL;
 
   if (tidy == NULL)
@@ -240,7 +212,7 @@ qd_edit_new_cycle (QdStore     *store,
                    QdDay        last_day,
                    GError     **error)
 {
-  g_autofree char *tidy = tidy_title (title, error);
+  g_autofree char *tidy = qd_edit_tidy_title (title, error);
   g_autoptr (QdTransaction) transaction = NULL;
 
   if (tidy == NULL || !check_days (first_day, last_day, error))
@@ -267,7 +239,7 @@ qd_edit_change_cycle (QdStore     *store,
                       QdDay        last_day,
                       GError     **error)
 {
-  g_autofree char *tidy = tidy_title (title, error);
+  g_autofree char *tidy = qd_edit_tidy_title (title, error);
   g_autoptr (QdTransaction) transaction = NULL;
 
   if (tidy == NULL || !check_days (first_day, last_day, error))
@@ -298,7 +270,7 @@ qd_edit_new_board (QdStore     *store,
                    QdId         cycle,
                    GError     **error)
 {
-  g_autofree char *tidy = tidy_title (team, error);
+  g_autofree char *tidy = qd_edit_tidy_title (team, error);
   g_autoptr (QdTransaction) transaction = NULL;
   QdBoardPlan plan;
   QdId id;
@@ -308,7 +280,7 @@ qd_edit_new_board (QdStore     *store,
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
   qd_edit_plan_board (transaction, tidy, cycle, &plan);
-  if (!find_or_plan_team (store, transaction, tidy, &id, error))
+  if (!find_or_plan (store, transaction, QD_ENTITY_TEAM, tidy, &id, error))
     return QD_ID_NONE;
   qd_transaction_set_id (transaction, plan.board, QD_FIELD_BOARD_TEAM, id);
 
@@ -330,8 +302,9 @@ qd_edit_new_board_in_new_cycle (QdStore     *store,
                                 QdDay        last_day,
                                 GError     **error)
 {
-  g_autofree char *tidy = tidy_title (team, error);
-  g_autofree char *cycle_tidy = tidy != NULL ? tidy_title (cycle_title, error) : NULL;
+  g_autofree char *tidy = qd_edit_tidy_title (team, error);
+  g_autofree char *cycle_tidy =
+    tidy != NULL ? qd_edit_tidy_title (cycle_title, error) : NULL;
   g_autoptr (QdTransaction) transaction = NULL;
   QdBoardPlan plan;
   QdId cycle, id;
@@ -342,7 +315,7 @@ qd_edit_new_board_in_new_cycle (QdStore     *store,
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
   cycle = qd_edit_plan_cycle (transaction, cycle_tidy, first_day, last_day);
   qd_edit_plan_board (transaction, tidy, cycle, &plan);
-  if (!find_or_plan_team (store, transaction, tidy, &id, error))
+  if (!find_or_plan (store, transaction, QD_ENTITY_TEAM, tidy, &id, error))
     return QD_ID_NONE;
   qd_transaction_set_id (transaction, plan.board, QD_FIELD_BOARD_TEAM, id);
 
@@ -362,7 +335,7 @@ qd_edit_new_column (QdStore     *store,
                     const char  *title,
                     GError     **error)
 {
-  g_autofree char *tidy = tidy_title (title, error);
+  g_autofree char *tidy = qd_edit_tidy_title (title, error);
   g_autoptr (QdTransaction) transaction = NULL;
   QdId id;
 
@@ -415,7 +388,7 @@ qd_edit_new_objective (QdStore     *store,
                        guint        colour,
                        GError     **error)
 {
-  g_autofree char *tidy = tidy_title (title, error);
+  g_autofree char *tidy = qd_edit_tidy_title (title, error);
   g_autoptr (QdTransaction) transaction = NULL;
 
   if (tidy == NULL)
@@ -442,7 +415,7 @@ qd_edit_change_objective (QdStore     *store,
                           guint        colour,
                           GError     **error)
 {
-  g_autofree char *tidy = tidy_title (title, error);
+  g_autofree char *tidy = qd_edit_tidy_title (title, error);
   g_autoptr (QdTransaction) transaction = NULL;
 
   if (tidy == NULL)
@@ -472,7 +445,7 @@ qd_edit_new_card (QdStore     *store,
                   QdId         objective,
                   GError     **error)
 {
-  g_autofree char *tidy = tidy_title (title, error);
+  g_autofree char *tidy = qd_edit_tidy_title (title, error);
   g_autoptr (QdTransaction) transaction = NULL;
 
   if (tidy == NULL)
@@ -518,7 +491,6 @@ qd_edit_set_owner (QdStore     *store,
 {
   g_autoptr (QdTransaction) transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
   g_autofree char *tidy = NULL;
-  GError *failed = NULL;
   QdId person;
 
   if (name == NULL || *name == '\0')
@@ -527,20 +499,10 @@ qd_edit_set_owner (QdStore     *store,
       return qd_transaction_commit (transaction, error);
     }
 
-  tidy = tidy_title (name, error);
-  if (tidy == NULL)
+  tidy = qd_edit_tidy_title (name, error);
+  if (tidy == NULL ||
+      !find_or_plan (store, transaction, QD_ENTITY_PERSON, tidy, &person, error))
     return FALSE;
-  person = qd_find_titled (store, QD_ENTITY_PERSON, QD_FIND_ANYWHERE, tidy, &failed);
-  if (failed != NULL)
-    {
-      g_propagate_error (error, failed);
-      return FALSE;
-    }
-  if (person == QD_ID_NONE)
-    {
-      person = qd_transaction_create (transaction, QD_ENTITY_PERSON);
-      qd_transaction_set_text (transaction, person, QD_FIELD_PERSON_TITLE, tidy);
-    }
   qd_transaction_set_id (transaction, card, QD_FIELD_CARD_OWNER, person);
 
   return qd_transaction_commit (transaction, error);

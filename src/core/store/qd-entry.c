@@ -154,7 +154,7 @@ read_changes (QdEntry     *self,
               const char  *payload,
               GError     **error)
 {
-  g_autoptr (GError) failed = NULL;
+  GError *failed = NULL;
   gboolean readable = TRUE;
   gint64 root = 0, opened = 0;
   int position = 4;
@@ -189,8 +189,13 @@ read_changes (QdEntry     *self,
         }
     }
   sqlite3_reset (row);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, failed);
+      return FALSE;
+    }
 
-  return failed == NULL && readable && position == 4 ? TRUE : fail_unreadable (error);
+  return (readable && position == 4) || fail_unreadable (error);
 }
 
 /* Whether an escape stands for NUL: it would end a text early, so that two

@@ -177,6 +177,49 @@ qd_gate_is_network (guint32 type)
 }
 
 /**
+ * qd_gate_resolve:
+ * @path: a file that shall be opened or made, or a link to it
+ * @error: return location; %QD_ERROR_INVALID for an empty name,
+ *   %QD_ERROR_NOT_FOUND for a link that leads nowhere
+ *
+ * SQLite keeps the log beside the file that a link leads to, and takes some names
+ * for something else; where a path begins at the root, it is only ever a file.
+ *
+ * Returns: (transfer full) (nullable): the file itself, from the root, whether it
+ *   exists or not
+ */
+char *
+qd_gate_resolve (const char  *path,
+                 GError     **error)
+{
+  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *folder = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *real = realpath (path, NULL);
+
+  if (real != NULL)
+    return g_steal_pointer (&real);
+  if (*path == '\0')
+    {
+      refuse (error, QD_ERROR_INVALID, _("A file needs a name. Nothing was written."));
+      return NULL;
+    }
+  if (g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    {
+      refuse (error, QD_ERROR_NOT_FOUND,
+              _("“%s” is a link to a file that is not there. Nothing was written."), shown);
+      return NULL;
+    }
+
+  folder = g_path_get_dirname (path);
+  name = g_path_get_basename (path);
+  real = realpath (folder, NULL);
+
+  return real != NULL ? g_build_filename (real, name, NULL)
+                      : g_canonicalize_filename (path, NULL);
+}
+
+/**
  * qd_gate_check_place:
  * @path: a file that shall be opened
  * @exists: whether it is there; else it shall be made
@@ -215,4 +258,22 @@ qd_gate_refuse_old (const char  *path,
                  _("“%s” was written by an older Quarterdeck and must be brought up to date, "
                    "but cannot be written here. Copy it to a folder of your own and open "
                    "the copy."), name);
+}
+
+/**
+ * qd_gate_refuse_empty:
+ * @path: an empty file that cannot be written
+ * @error: return location, set to %QD_ERROR_READ_ONLY
+ *
+ * Returns: %FALSE
+ */
+gboolean
+qd_gate_refuse_empty (const char  *path,
+                      GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  return refuse (error, QD_ERROR_READ_ONLY,
+                 _("“%s” is empty and cannot be written, so nothing can be kept in it."),
+                 name);
 }

@@ -1,5 +1,5 @@
-/* Makes a file readable of which the first page, or another that tells which
- * tables there are, is damaged: a copy gets these pages from a new file.
+/* Opens a damaged file, also one of which the first page, or another that tells
+ * which tables there are, is damaged: a copy gets these pages from a new file.
  *
  * That works because every file begins as the same one: the tables of the log
  * have the same root pages in all of them. Knows the format of SQLite's files as
@@ -12,11 +12,10 @@
 #include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "qd-graft.h"
+#include "qd-part.h"
 #include "qd-schema.h"
 
 /* SQLite's own choice for new files, and so that of all of ours. */
@@ -24,12 +23,25 @@
 
 /* Where things are on a page; the first has the header of the file before them. */
 #define HEADER_SIZE 100
+#define HEADER_VERSIONS 18
 #define HEADER_N_PAGES 28
 #define TREE_TYPE 0
 #define TREE_N_CELLS 3
 #define TREE_LAST_CHILD 8
 #define TREE_CELLS 12
 #define TYPE_INTERIOR 5
+
+/* What a header says of a file that keeps a log beside it. */
+#define VERSION_WITH_LOG 2
+
+/* A copy that is written to, and the new file that its schema comes from. */
+typedef struct
+{
+  const char *path;
+  int fd;
+  guint8 *fresh;
+  gsize length;
+} Graft;
 
 static guint
 read_number (const guint8 *bytes,
@@ -43,56 +55,55 @@ read_number (const guint8 *bytes,
   return number;
 }
 
+/* A new file, as bytes; made in memory, so that no disk can be too full for it. */
 static gboolean
-fail (const char  *path,
-      GError     **error)
+make_fresh (Graft   *self,
+            GError **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (QdDb) db = qd_db_open (":memory:", QD_DB_READ_WRITE, error);
+  sqlite3_int64 length = 0;
+  guint8 *bytes;
 
-  g_set_error (error, QD_ERROR, errno == ENOSPC ? QD_ERROR_NO_SPACE : QD_ERROR_READ_ONLY,
-               _("“%s” could not be written (%s)."), name, g_strerror (errno));
+  if (db == NULL || !qd_schema_create (db, error))
+    return FALSE;
 
-  return FALSE;
-}
+  bytes = sqlite3_serialize (qd_db_get_handle (db), "main", &length, 0);
+  if (bytes == NULL)
+    {
+      qd_db_set_error (db, SQLITE_NOMEM, error);
+      return FALSE;
+    }
+  self->length = (gsize) length;
+  self->fresh = g_memdup2 (bytes, self->length);
+  sqlite3_free (bytes);
 
-/* A new file, as bytes. */
-static gboolean
-make_fresh (const char  *path,
-            guint8     **bytes,
-            gsize       *length,
-            GError     **error)
-{
-  g_autoptr (QdDb) db = qd_db_open (path, QD_DB_READ_WRITE, error);
-  gboolean made = db != NULL && qd_schema_create (db, error);
-
-  g_clear_pointer (&db, qd_db_close);
-  made = made && g_file_get_contents (path, (char **) bytes, length, error);
-  g_unlink (path);
-
-  return made;
+  return TRUE;
 }
 
 static gboolean
-write_page (int           fd,
-            const guint8 *page,
-            guint         number)
+write_page (Graft         *self,
+            const guint8  *page,
+            guint          number,
+            GError       **error)
 {
-  return pwrite (fd, page, PAGE_SIZE, (off_t) (number - 1) * PAGE_SIZE) == PAGE_SIZE;
+  const gssize n = pwrite (self->fd, page, PAGE_SIZE, (off_t) (number - 1) * PAGE_SIZE);
+
+  /* Only a full disk takes a part of a page. */
+  return n == PAGE_SIZE || qd_part_fail (self->path, n < 0 ? errno : ENOSPC, error);
 }
 
 /* Writes page @number of the schema, and those below it. */
 static gboolean
-graft_page (int           fd,
-            const guint8 *fresh,
-            gsize         length,
-            guint         number)
+graft_page (Graft   *self,
+            guint    number,
+            GError **error)
 {
-  const guint8 *page = fresh + (gsize) (number - 1) * PAGE_SIZE;
+  const guint8 *page = self->fresh + (gsize) (number - 1) * PAGE_SIZE;
   const guint8 *tree = page + (number == 1 ? HEADER_SIZE : 0);
 
-  g_return_val_if_fail (number >= 1 && (gsize) number * PAGE_SIZE <= length, FALSE);
+  g_return_val_if_fail (number >= 1 && (gsize) number * PAGE_SIZE <= self->length, FALSE);
 
-  if (!write_page (fd, page, number))
+  if (!write_page (self, page, number, error))
     return FALSE;
   if (tree[TREE_TYPE] != TYPE_INTERIOR)
     return TRUE;
@@ -101,25 +112,32 @@ graft_page (int           fd,
     {
       guint cell = read_number (tree + TREE_CELLS + 2 * i, 2);
 
-      if (!graft_page (fd, fresh, length, read_number (page + cell, 4)))
+      if (!graft_page (self, read_number (page + cell, 4), error))
         return FALSE;
     }
 
-  return graft_page (fd, fresh, length, read_number (tree + TREE_LAST_CHILD, 4));
+  return graft_page (self, read_number (tree + TREE_LAST_CHILD, 4), error);
 }
 
-/* The file is as long as it was, whatever the new header says. */
+/* The file is as long as it was, and has a log, whatever the new header says. */
 static gboolean
-graft (int           fd,
-       guint8       *fresh,
-       gsize         length)
+graft (Graft   *self,
+       GError **error)
 {
-  const off_t size = lseek (fd, 0, SEEK_END);
+  const off_t size = lseek (self->fd, 0, SEEK_END);
 
+  if (size < PAGE_SIZE)
+    {
+      g_set_error_literal (error, QD_ERROR, QD_ERROR_NOT_OURS,
+                           _("The file is too short to be a Quarterdeck file."));
+      return FALSE;
+    }
+  for (guint i = 0; i < 2; i++)
+    self->fresh[HEADER_VERSIONS + i] = VERSION_WITH_LOG;
   for (guint i = 0; i < 4; i++)
-    fresh[HEADER_N_PAGES + i] = (guint8) (size / PAGE_SIZE >> (24 - 8 * i));
+    self->fresh[HEADER_N_PAGES + i] = (guint8) (size / PAGE_SIZE >> (24 - 8 * i));
 
-  return size >= PAGE_SIZE && graft_page (fd, fresh, length, 1);
+  return graft_page (self, 1, error);
 }
 
 /* The log comes along, for what is not in the file yet. */
@@ -136,46 +154,124 @@ copy_with_log (const char  *path,
       g_autofree char *to = g_strconcat (copy, suffixes[i], NULL);
       g_autoptr (GFile) source = g_file_new_for_path (from);
       g_autoptr (GFile) target = g_file_new_for_path (to);
+      g_autoptr (GError) failed = NULL;
 
       if (g_file_test (from, G_FILE_TEST_EXISTS) &&
-          !g_file_copy (source, target, G_FILE_COPY_NONE, NULL, NULL, NULL, error))
-        return FALSE;
+          !g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &failed))
+        {
+          g_set_error_literal (error, QD_ERROR,
+                               g_error_matches (failed, G_IO_ERROR, G_IO_ERROR_NO_SPACE)
+                                 ? QD_ERROR_NO_SPACE : QD_ERROR_FAILED, failed->message);
+          return FALSE;
+        }
     }
 
   return TRUE;
 }
 
-/**
- * qd_graft_schema:
- * @path: a damaged file
- * @copy: a file that does not exist yet
- * @error: return location
- *
- * Makes @copy a copy of @path with the schema of a new file. It is good for
- * reading the log, and for nothing else: where @path is no Quarterdeck file at
- * all, what is read is nonsense.
- *
- * Returns: whether there is such a copy; where not, parts of it may be there
+/* Makes @copy one of @path with the schema of a new file. It is good for reading
+ * the log, and for nothing else: where @path is no Quarterdeck file at all, what
+ * is read is nonsense.
  */
-gboolean
-qd_graft_schema (const char  *path,
-                 const char  *copy,
-                 GError     **error)
+static gboolean
+graft_schema (const char  *path,
+              const char  *copy,
+              GError     **error)
 {
-  g_autofree guint8 *fresh = NULL;
+  Graft self = { .path = copy };
   gboolean grafted;
-  gsize length;
-  int fd;
 
-  if (!make_fresh (copy, &fresh, &length, error) || !copy_with_log (path, copy, error))
+  if (!copy_with_log (path, copy, error) || !make_fresh (&self, error))
     return FALSE;
 
-  fd = open (copy, O_RDWR | O_CLOEXEC);
-  grafted = fd >= 0 && graft (fd, fresh, length);
-  if (!grafted)
-    fail (copy, error);
-  if (fd >= 0)
-    close (fd);
+  self.fd = open (copy, O_RDWR | O_CLOEXEC);
+  grafted = self.fd >= 0 ? graft (&self, error) : qd_part_fail (copy, errno, error);
+  if (self.fd >= 0)
+    close (self.fd);
+  g_free (self.fresh);
 
   return grafted;
+}
+
+/* Opens a file of which the log can be asked for. */
+static QdDb *
+open_log (const char  *path,
+          GError     **error)
+{
+  g_autoptr (QdDb) db = qd_db_open (path, QD_DB_READ_ONLY, error);
+  gint64 format = 0;
+
+  if (db == NULL || !qd_db_begin_read (db, error) ||
+      !qd_schema_get_format (db, &format, error))
+    return NULL;
+
+  if (format > QD_SCHEMA_FORMAT)
+    {
+      g_set_error_literal (error, QD_ERROR, QD_ERROR_NEWER,
+                           _("The file was written by a newer Quarterdeck, which alone "
+                             "can recover it."));
+      return NULL;
+    }
+  if (format == 0)
+    {
+      qd_db_set_error (db, SQLITE_NOTADB, error);
+      return NULL;
+    }
+  if (qd_db_query (db, NULL, "SELECT rid, seq, payload, hash FROM tx", "") == NULL)
+    {
+      qd_db_set_error (db, SQLITE_CORRUPT, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&db);
+}
+
+/**
+ * qd_graft_open:
+ * @path: a damaged file
+ * @target: beside which a copy may be made
+ * @copy: (out) (nullable): the copy, for qd_part_discard() when all is done,
+ *   whether or not anything was opened; %NULL where none was needed
+ * @without_schema: (out) (nullable): why not even the schema could be read;
+ *   %NULL where it could
+ * @error: return location
+ *
+ * Opens @path or, where its schema is damaged, a copy of it with another.
+ *
+ * Returns: (transfer full) (nullable): a connection that can read the log, in a
+ *   transaction
+ */
+QdDb *
+qd_graft_open (const char  *path,
+               const char  *target,
+               char       **copy,
+               GError     **without_schema,
+               GError     **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (GError) graft_failed = NULL;
+  QdDb *db = open_log (path, &failed);
+
+  *copy = NULL;
+  *without_schema = NULL;
+  if (db != NULL)
+    return db;
+
+  if (g_error_matches (failed, QD_ERROR, QD_ERROR_DAMAGED) ||
+      g_error_matches (failed, QD_ERROR, QD_ERROR_NOT_OURS))
+    {
+      *copy = qd_part_create (target, &graft_failed);
+      if (*copy != NULL && graft_schema (path, *copy, &graft_failed))
+        db = open_log (*copy, NULL);
+    }
+  if (db != NULL)
+    *without_schema = g_steal_pointer (&failed);
+  /* A disk that refuses the copy says nothing about the file. */
+  else if (graft_failed != NULL &&
+           !g_error_matches (graft_failed, QD_ERROR, QD_ERROR_NOT_OURS))
+    g_propagate_error (error, g_steal_pointer (&graft_failed));
+  else
+    g_propagate_error (error, g_steal_pointer (&failed));
+
+  return db;
 }

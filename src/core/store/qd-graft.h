@@ -1,11 +1,13 @@
 #pragma once
 
-#include "qd-error.h"
+#include "qd-db.h"
 
 G_BEGIN_DECLS
 
-gboolean qd_graft_schema (const char  *path,
-                          const char  *copy,
-                          GError     **error);
+QdDb *qd_graft_open (const char  *path,
+                     const char  *target,
+                     char       **copy,
+                     GError     **without_schema,
+                     GError     **error);
 
 G_END_DECLS

@@ -132,6 +132,27 @@ qd_heads_new (void)
   return self;
 }
 
+/**
+ * qd_heads_copy:
+ *
+ * Returns: (transfer full): the same, to be looked with before it is certain that
+ *   what is found can be shown
+ */
+QdHeads *
+qd_heads_copy (QdHeads *self)
+{
+  QdHeads *copy = qd_heads_new ();
+  GHashTableIter iter;
+  gpointer rid, seen;
+
+  g_hash_table_iter_init (&iter, self->seen);
+  while (g_hash_table_iter_next (&iter, &rid, &seen))
+    g_hash_table_insert (copy->seen, g_memdup2 (rid, sizeof (gint64)),
+                         g_memdup2 (seen, sizeof (Seen)));
+
+  return copy;
+}
+
 void
 qd_heads_free (QdHeads *self)
 {
@@ -182,7 +203,8 @@ qd_heads_note (QdHeads       *self,
  *   appended; %NULL where nobody needs to know
  * @error: return location
  *
- * Looks at the heads of all streams.
+ * Looks at the heads of all streams. After a failure some of them may count as
+ * seen and some not.
  *
  * Returns: whether they could be read
  */

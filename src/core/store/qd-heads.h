@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct _QdHeads QdHeads;
 
 QdHeads  *qd_heads_new  (void);
+QdHeads  *qd_heads_copy (QdHeads        *self);
 void      qd_heads_free (QdHeads        *self);
 void      qd_heads_note (QdHeads        *self,
                          gint64          rid,
@@ -22,5 +23,7 @@ gboolean  qd_heads_look (QdHeads        *self,
                          QdDb           *db,
                          GArray         *changes,
                          GError        **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdHeads, qd_heads_free)
 
 G_END_DECLS

@@ -27,16 +27,53 @@ machine_id (void)
   return g_strdup (g_strstrip (id));
 }
 
+/* machine-id(5) asks not to show it to others, who may be sent the file. */
+static char *
+digest (const char *description)
+{
+  g_autofree char *salted = g_strconcat ("quarterdeck-place ", description, NULL);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, salted, -1);
+}
+
+/* Whether the file was last written in this very place. Early files tell of it in
+ * full.
+ */
+static gboolean
+is_at_home (QdDb        *db,
+            const char  *place,
+            gboolean    *at_home,
+            GError     **error)
+{
+  GError *failed = NULL;
+  sqlite3_stmt *row = qd_db_query (db, error, "SELECT v FROM meta WHERE k='place'", "");
+
+  *at_home = FALSE;
+  if (row == NULL)
+    return FALSE;
+
+  if (qd_db_next (db, row, &failed))
+    {
+      const char *noted = qd_db_text (row, 0);
+      g_autofree char *digested = noted != NULL ? digest (noted) : NULL;
+
+      *at_home = g_strcmp0 (noted, place) == 0 || g_strcmp0 (digested, place) == 0;
+      sqlite3_reset (row);
+    }
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+
+  return failed == NULL;
+}
+
 static gboolean
 read_stream (QdDb      *db,
              QdStream  *stream,
-             gboolean  *found,
              GError   **error)
 {
   GError *failed = NULL;
   sqlite3_stmt *row;
 
-  *found = FALSE;
   row = qd_db_query (db, error,
                      "SELECT rid, head, head_hash, published FROM stream"
                      " WHERE mine=1 AND fenced=0 ORDER BY rid DESC LIMIT 1", "");
@@ -50,7 +87,6 @@ read_stream (QdDb      *db,
       qd_log_column_hash (row, 2, &stream->head_hash);
       stream->published = sqlite3_column_int64 (row, 3);
       sqlite3_reset (row);
-      *found = TRUE;
     }
   if (failed != NULL)
     g_propagate_error (error, failed);
@@ -60,7 +96,6 @@ read_stream (QdDb      *db,
 
 static gboolean
 take_new_device (QdDb        *db,
-                 const char  *place,
                  const char  *owner,
                  GError     **error)
 {
@@ -79,29 +114,55 @@ take_new_device (QdDb        *db,
   return qd_db_run (db, error, "UPDATE stream SET mine=0 WHERE mine=1", "") &&
          qd_db_run (db, error,
                     "INSERT INTO stream(sid, dev, branch, mine, owner)"
-                    " VALUES(?1, ?2, x'', 1, ?3)", "iis", sid, qd_random_id (), owner) &&
-         qd_db_run (db, error, "INSERT OR REPLACE INTO meta(k, v) VALUES('place', ?1)", "s",
-                    place);
+                    " VALUES(?1, ?2, x'', 1, ?3)", "iis", sid, qd_random_id (), owner);
 }
 
 /**
  * qd_identity_describe_place:
  * @path: a file that exists
  *
- * Returns: (transfer full): machine, inode and birth time of the file, as text
+ * Returns: (transfer full): machine, inode and birth time of the file, as a
+ *   digest that tells nobody which they are
  */
 char *
 qd_identity_describe_place (const char *path)
 {
   g_autofree char *machine = machine_id ();
+  g_autofree char *description = NULL;
   struct statx status = { 0 };
 
   if (statx (AT_FDCWD, path, 0, STATX_INO | STATX_BTIME, &status) != 0)
-    return g_strdup (machine);
+    return digest (machine);
 
-  return g_strdup_printf ("%s %" G_GUINT64_FORMAT " %" G_GINT64_FORMAT ".%09u",
-                          machine, (guint64) status.stx_ino,
-                          (gint64) status.stx_btime.tv_sec, status.stx_btime.tv_nsec);
+  description = g_strdup_printf ("%s %" G_GUINT64_FORMAT " %" G_GINT64_FORMAT ".%09u",
+                                 machine, (guint64) status.stx_ino,
+                                 (gint64) status.stx_btime.tv_sec, status.stx_btime.tv_nsec);
+
+  return digest (description);
+}
+
+/**
+ * qd_identity_find_stream:
+ * @db: a connection
+ * @place: of qd_identity_describe_place()
+ * @stream: (out): the stream of this copy; its rid is 0 where nothing was written
+ *   here yet, as in a file that was just copied
+ * @error: return location
+ *
+ * Returns: whether the file could be read
+ */
+gboolean
+qd_identity_find_stream (QdDb        *db,
+                         const char  *place,
+                         QdStream    *stream,
+                         GError     **error)
+{
+  gboolean at_home;
+
+  *stream = (QdStream) { 0 };
+
+  return is_at_home (db, place, &at_home, error) &&
+         (!at_home || read_stream (db, stream, error));
 }
 
 /**
@@ -124,16 +185,15 @@ qd_identity_open_stream (QdDb        *db,
                          QdStream    *stream,
                          GError     **error)
 {
-  gint64 same = 0;
-  gboolean found = FALSE;
+  static const char note_place[] =
+    "INSERT INTO meta(k, v) VALUES('place', ?1)"
+    " ON CONFLICT(k) DO UPDATE SET v=excluded.v WHERE v IS NOT excluded.v";
 
-  if (!qd_db_get_integer (db, error, &same, "SELECT v=?1 FROM meta WHERE k='place'", "s",
-                          place) ||
-      (same && !read_stream (db, stream, &found, error)))
+  if (!qd_identity_find_stream (db, place, stream, error) ||
+      !qd_db_run (db, error, note_place, "s", place))
     return FALSE;
-  if (found)
+  if (stream->rid != 0)
     return TRUE;
 
-  return take_new_device (db, place, owner, error) &&
-         read_stream (db, stream, &found, error);
+  return take_new_device (db, owner, error) && read_stream (db, stream, error);
 }

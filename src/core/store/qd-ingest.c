@@ -311,6 +311,38 @@ take (Intake          *intake,
   return fate != FATE_ERROR && failed == NULL;
 }
 
+static GPtrArray *
+list_all (QdDb    *db,
+          GError **error)
+{
+  g_autoptr (GPtrArray) parcels = NULL;
+  GError *failed = NULL;
+  sqlite3_stmt *row;
+
+  parcels = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_parcel_free);
+  row = qd_db_query (db, error,
+                     "SELECT space.uid, stream.dev, tx.seq, tx.payload,"
+                     "  coalesce((SELECT p.hash FROM tx AS p WHERE p.rid=tx.rid"
+                     "   AND p.seq=tx.seq-1), stream.base_hash)"
+                     " FROM tx JOIN stream USING(rid) JOIN space USING(sid)"
+                     " ORDER BY tx.rid, tx.seq", "");
+  while (row != NULL && qd_db_next (db, row, &failed))
+    {
+      QdParcel *parcel = g_new0 (QdParcel, 1);
+
+      parcel->space = sqlite3_column_int64 (row, 0);
+      parcel->device = sqlite3_column_int64 (row, 1);
+      parcel->seq = sqlite3_column_int64 (row, 2);
+      parcel->payload = g_strdup (qd_db_text (row, 3));
+      qd_log_column_hash (row, 4, &parcel->previous);
+      g_ptr_array_add (parcels, parcel);
+    }
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+
+  return row != NULL && failed == NULL ? g_steal_pointer (&parcels) : NULL;
+}
+
 void
 qd_parcel_free (QdParcel *self)
 {
@@ -359,6 +391,9 @@ qd_ingest (QdStore    *store,
  * @store: a store
  * @error: return location
  *
+ * What was listed may be anywhere soon, so it is never written anew, as typing
+ * would otherwise do with the newest entry.
+ *
  * Returns: (transfer full) (nullable) (element-type QdParcel): every entry of
  *   the log, each stream in its order
  */
@@ -367,33 +402,24 @@ qd_ingest_list (QdStore  *store,
                 GError  **error)
 {
   g_autoptr (GPtrArray) parcels = NULL;
-  GError *failed = NULL;
+  QdStream stream = { 0 };
   QdDb *db;
-  sqlite3_stmt *row;
 
   g_return_val_if_fail (QD_IS_STORE (store), NULL);
 
   db = qd_store_get_db (store);
-  parcels = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_parcel_free);
-  row = qd_db_query (db, error,
-                     "SELECT space.uid, stream.dev, tx.seq, tx.payload,"
-                     "  coalesce((SELECT p.hash FROM tx AS p WHERE p.rid=tx.rid"
-                     "   AND p.seq=tx.seq-1), stream.base_hash)"
-                     " FROM tx JOIN stream USING(rid) JOIN space USING(sid)"
-                     " ORDER BY tx.rid, tx.seq", "");
-  while (row != NULL && qd_db_next (db, row, &failed))
-    {
-      QdParcel *parcel = g_new0 (QdParcel, 1);
+  if (qd_store_get_read_only (store))
+    return list_all (db, error);
+  if (!qd_store_begin (store, &stream, error))
+    return NULL;
 
-      parcel->space = sqlite3_column_int64 (row, 0);
-      parcel->device = sqlite3_column_int64 (row, 1);
-      parcel->seq = sqlite3_column_int64 (row, 2);
-      parcel->payload = g_strdup (qd_db_text (row, 3));
-      qd_log_column_hash (row, 4, &parcel->previous);
-      g_ptr_array_add (parcels, parcel);
-    }
-  if (failed != NULL)
-    g_propagate_error (error, failed);
+  parcels = list_all (db, error);
+  if (parcels != NULL &&
+      qd_db_run (db, error, "UPDATE stream SET published=head WHERE rid=?1 AND published<head",
+                 "i", stream.rid))
+    return qd_db_commit (db, error) ? g_steal_pointer (&parcels) : NULL;
 
-  return row != NULL && failed == NULL ? g_steal_pointer (&parcels) : NULL;
+  qd_store_cancel (store);
+
+  return NULL;
 }

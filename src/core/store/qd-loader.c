@@ -10,6 +10,7 @@
 #include "config.h"
 
 #include "model/qd-board-private.h"
+#include "model/qd-card.h"
 #include "model/qd-column-private.h"
 #include "model/qd-objective.h"
 #include "model/qd-ordered-list-private.h"
@@ -216,8 +217,8 @@ refresh (QdLoader      *self,
   return kind != QD_ENTITY_COLUMN || fill_or_empty (self, id, error);
 }
 
-/* What names a thing that came, went or was archived. A name of nothing shows as
- * no name, and cards name their objective only while it is alive.
+/* What names a thing that came or went; for cards see refresh_named_cards(). A name
+ * of nothing shows as no name.
  */
 static gboolean
 refresh_naming (QdLoader      *self,
@@ -234,13 +235,11 @@ refresh_naming (QdLoader      *self,
              load_kind (self, QD_ENTITY_BOARD, "team=?1", id, error);
     case QD_ENTITY_BOARD:
       return refresh_columns (self, id, error);
-    case QD_ENTITY_OBJECTIVE:
-      return load_kind (self, QD_ENTITY_CARD, "objective=?1", id, error);
-    case QD_ENTITY_PERSON:
-      return load_kind (self, QD_ENTITY_CARD, "owner=?1", id, error);
     case QD_ENTITY_NONE:
     case QD_ENTITY_COLUMN:
+    case QD_ENTITY_OBJECTIVE:
     case QD_ENTITY_CARD:
+    case QD_ENTITY_PERSON:
     case QD_ENTITY_MILESTONE:
     case QD_ENTITY_CHECKIN:
     case QD_ENTITY_COMMENT:
@@ -307,12 +306,85 @@ refresh_around (QdLoader        *self,
   if (change->field == QD_FIELD_CARD_ARCHIVED || change->field == QD_FIELD_CARD_DELETED ||
       change->field == QD_FIELD_CARD_CREATED)
     return count_around (self, change->entity, error);
-  if (change->field % 100 == QD_FIELD_CREATED ||
-      change->field == QD_FIELD_OBJECTIVE_ARCHIVED ||
-      change->field == QD_FIELD_OBJECTIVE_DELETED ||
-      change->field == QD_FIELD_OBJECTIVE_PLACE)
+  if (change->field % 100 == QD_FIELD_CREATED)
     return refresh_naming (self, qd_field_get_entity_kind (change->field), change->entity,
                            error);
+
+  return TRUE;
+}
+
+/* Whether cards may show another objective or owner for it: they show the
+ * objective only while it is alive and on their board.
+ */
+static gboolean
+is_named_anew (const QdChange *change)
+{
+  return change->field == QD_FIELD_OBJECTIVE_CREATED ||
+         change->field == QD_FIELD_OBJECTIVE_ARCHIVED ||
+         change->field == QD_FIELD_OBJECTIVE_DELETED ||
+         change->field == QD_FIELD_OBJECTIVE_PLACE ||
+         change->field == QD_FIELD_PERSON_CREATED;
+}
+
+static gboolean
+names_any (QdLoader    *self,
+           QdId         card,
+           GHashTable  *things,
+           gboolean    *names,
+           GError     **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT objective, owner FROM %s.card WHERE id=?1",
+                                          self->schema);
+  sqlite3_stmt *row = qd_db_query (self->db, error, sql, "i", card);
+  GError *failed = NULL;
+
+  *names = FALSE;
+  if (row == NULL)
+    return FALSE;
+
+  if (qd_db_next (self->db, row, &failed))
+    {
+      const QdId objective = sqlite3_column_int64 (row, 0);
+      const QdId owner = sqlite3_column_int64 (row, 1);
+
+      *names = g_hash_table_contains (things, &objective) ||
+               g_hash_table_contains (things, &owner);
+      sqlite3_reset (row);
+    }
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+
+  return failed == NULL;
+}
+
+/* The cards that are loaded are few; those of the file may be very many, and have
+ * no index of what they name.
+ */
+static gboolean
+refresh_named_cards (QdLoader  *self,
+                     GArray    *changes,
+                     GError   **error)
+{
+  g_autoptr (GHashTable) things = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GList) entities = NULL;
+
+  for (guint i = 0; i < changes->len; i++)
+    if (is_named_anew (&g_array_index (changes, QdChange, i)))
+      g_hash_table_add (things, &g_array_index (changes, QdChange, i).entity);
+  if (g_hash_table_size (things) == 0)
+    return TRUE;
+
+  entities = g_hash_table_get_values (self->entities);
+  for (GList *node = entities; node != NULL; node = node->next)
+    {
+      const QdId id = qd_entity_get_id (node->data);
+      gboolean names = FALSE;
+
+      if (QD_IS_CARD (node->data) &&
+          (!names_any (self, id, things, &names, error) ||
+           (names && !refresh (self, QD_ENTITY_CARD, id, error))))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -481,5 +553,5 @@ qd_loader_apply (QdLoader  *self,
     if (!refresh_around (self, &g_array_index (changes, QdChange, i), error))
       return FALSE;
 
-  return TRUE;
+  return refresh_named_cards (self, changes, error);
 }

@@ -13,24 +13,6 @@
 #include "qd-projection.h"
 #include "qd-schema.h"
 
-static gboolean
-create_file (QdDb        *db,
-             const char  *place,
-             const char  *owner,
-             GError     **error)
-{
-  QdStream stream = { 0 };
-
-  if (!qd_schema_create (db, error) || !qd_db_begin (db, error))
-    return FALSE;
-
-  if (qd_identity_open_stream (db, place, owner, &stream, error))
-    return qd_db_commit (db, error);
-  qd_db_rollback (db);
-
-  return FALSE;
-}
-
 /* Only inside the transaction is it certain that nobody else is at it. */
 static gboolean
 upgrade_file (QdDb        *db,
@@ -54,7 +36,6 @@ upgrade_file (QdDb        *db,
 /**
  * qd_opening_open:
  * @path: the file
- * @owner: (nullable): who writes here, for a new file
  * @db: (out): the connection
  * @place: (out): of qd_identity_describe_place()
  * @read_only_reason: (out) (nullable): why the file can only be read
@@ -67,7 +48,6 @@ upgrade_file (QdDb        *db,
  */
 gboolean
 qd_opening_open (const char  *path,
-                 const char  *owner,
                  QdDb       **db,
                  char       **place,
                  char       **read_only_reason,
@@ -94,9 +74,11 @@ qd_opening_open (const char  *path,
       return TRUE;
     }
   if (*read_only_reason != NULL)
-    return format == QD_SCHEMA_FORMAT || qd_gate_refuse_old (path, error);
+    return format == QD_SCHEMA_FORMAT ||
+           (format == 0 ? qd_gate_refuse_empty (path, error)
+                        : qd_gate_refuse_old (path, error));
   if (format == 0)
-    return create_file (*db, *place, owner, error);
+    return qd_schema_create (*db, error);
 
   return format == QD_SCHEMA_FORMAT || upgrade_file (*db, path, error);
 }

@@ -5,7 +5,6 @@
 G_BEGIN_DECLS
 
 gboolean qd_opening_open (const char  *path,
-                          const char  *owner,
                           QdDb       **db,
                           char       **place,
                           char       **read_only_reason,

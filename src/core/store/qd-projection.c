@@ -19,7 +19,6 @@
 /* The parameters of the statement that writes a row: the id, the fields by their
  * number, and the rank, which comes with the parent out of one field.
  */
-#define ID_PARAMETER 1
 #define FIRST_PARAMETER 2
 #define RANK_PARAMETER(form) (FIRST_PARAMETER + (int) (form)->n_fields)
 
@@ -46,13 +45,15 @@ form_init (Form         *self,
   self->fields = qd_field_list (kind, &self->n_fields);
   for (guint i = 0; i < self->n_fields; i++)
     {
-      g_string_append_printf (columns, ", %s", self->fields[i].column);
-      g_string_append_printf (parameters, ", ?%d", FIRST_PARAMETER + (int) i);
-      if (self->fields[i].type == QD_FIELD_TYPE_PLACE)
-        {
-          g_string_append (columns, ", rank");
-          g_string_append_printf (parameters, ", ?%d", RANK_PARAMETER (self));
-        }
+      const gboolean place = self->fields[i].type == QD_FIELD_TYPE_PLACE;
+      const int parameter = FIRST_PARAMETER + (int) i;
+
+      g_string_append_printf (columns, place ? ", %s, rank" : ", %s", self->fields[i].column);
+      if (place)
+        g_string_append_printf (parameters, ", coalesce(?%d, 0), coalesce(?%d, '')", parameter,
+                                RANK_PARAMETER (self));
+      else
+        g_string_append_printf (parameters, ", ?%d", parameter);
     }
   self->insert = g_strdup_printf ("INSERT OR REPLACE INTO %s.\"%s\"(%s) VALUES(%s)", schema,
                                   qd_field_get_table (kind), columns->str, parameters->str);
@@ -175,9 +176,7 @@ delete_row (QdDb         *db,
   return qd_db_run (db, error, sql, "i", entity);
 }
 
-/* Puts the winner of a cell where the row shows it. A value that is none of a
- * place stands for no place at all.
- */
+/* Puts the winner of a cell where the row shows it. */
 static void
 bind_cell (sqlite3_stmt      *insert,
            const Form        *form,
@@ -207,17 +206,13 @@ begin_row (QdDb        *db,
            QdId         entity,
            GError     **error)
 {
-  const QdValue nothing = QD_VALUE_INIT;
   sqlite3_stmt *insert = qd_db_query (db, error, form->insert, "");
 
-  if (insert == NULL)
-    return NULL;
-
-  sqlite3_clear_bindings (insert);
-  sqlite3_bind_int64 (insert, ID_PARAMETER, entity);
-  for (guint i = 0; i < form->n_fields; i++)
-    if (form->fields[i].type == QD_FIELD_TYPE_PLACE)
-      bind_cell (insert, form, &form->fields[i], &nothing);
+  if (insert != NULL)
+    {
+      sqlite3_clear_bindings (insert);
+      sqlite3_bind_int64 (insert, 1, entity);
+    }
 
   return insert;
 }
@@ -393,6 +388,7 @@ static gboolean
 settle_one (QdDb            *db,
             const QdChange  *change,
             GHashTable      *indexed,
+            GHashTable      *settled,
             GError         **error)
 {
   const QdFieldInfo *info = qd_field_lookup (change->field);
@@ -410,7 +406,9 @@ settle_one (QdDb            *db,
   if (info->field == QD_FIELD_CARD_CREATED)
     return settle_checkins (db, change->entity, error);
 
-  return kind != QD_ENTITY_CHECKIN || settle_cards_of (db, change->entity, error);
+  return kind != QD_ENTITY_CHECKIN ||
+         !g_hash_table_add (settled, (gpointer) &change->entity) ||
+         settle_cards_of (db, change->entity, error);
 }
 
 static gboolean
@@ -621,9 +619,10 @@ qd_projection_settle (QdDb    *db,
                       GError **error)
 {
   g_autoptr (GHashTable) indexed = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) settled = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < changes->len; i++)
-    if (!settle_one (db, &g_array_index (changes, QdChange, i), indexed, error))
+    if (!settle_one (db, &g_array_index (changes, QdChange, i), indexed, settled, error))
       return FALSE;
 
   return TRUE;

@@ -10,23 +10,27 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "qd-gate.h"
 #include "qd-graft.h"
 #include "qd-identity.h"
+#include "qd-part.h"
 #include "qd-projection.h"
 #include "qd-recover.h"
 #include "qd-schema.h"
 
 /* No entry takes less room in a file, so a number beyond that is damage. */
 #define ENTRY_SIZE_MIN 32
+
+/* Nor can a stream begin behind this number, which leaves room to count on. */
+#define MAX_BASE "(1<<62)"
+
+/* The stream of a file's first device. */
+#define FIRST_RID 1
 
 typedef struct
 {
@@ -44,6 +48,9 @@ typedef struct
   gint64 n_kept;
   gint64 n_moved;
   gint64 n_lost;
+
+  /* Somewhere the pages do not tell where the log ended. */
+  gboolean end_unknown;
 } Recovery;
 
 /* One stream of the damaged file, and how far it was read. */
@@ -52,6 +59,10 @@ typedef struct
   gint64 rid;
   gint64 base;
   gint64 last;
+  gboolean last_known;
+
+  /* What could not be read since the last entry that was. */
+  gint64 n_missing;
 
   /* Whether the new file has the stream, too. */
   gboolean known;
@@ -100,7 +111,9 @@ copy_rows (Recovery   *self,
         {
           sqlite3_stmt *copy = qd_db_query (self->to, NULL, insert, "");
 
-          for (int column = 0; copy != NULL && column < sqlite3_column_count (row); column++)
+          for (int column = 0;
+               copy != NULL && column < sqlite3_column_count (row);
+               column++)
             sqlite3_bind_value (copy, column + 1, sqlite3_column_value (row, column));
           if (copy != NULL)
             qd_db_finish (self->to, copy, NULL);
@@ -117,7 +130,8 @@ read_row (Recovery *self,
   sqlite3_stmt *row;
 
   row_clear (result);
-  row = qd_db_query (self->from, NULL, "SELECT payload, hash FROM tx WHERE rid=?1 AND seq=?2",
+  row = qd_db_query (self->from, NULL,
+                     "SELECT payload, hash FROM tx WHERE rid=?1 AND seq=?2",
                      "ii", rid, seq);
   if (row == NULL || !qd_db_next (self->from, row, NULL))
     return FALSE;
@@ -141,8 +155,8 @@ is_told_twice (Recovery      *self,
   if (!qd_db_get_integer (self->from, NULL, &same,
                           "SELECT stamp=?3 AND at=?4 AND author IS ?5 AND kind=?6"
                           " AND coalesce(ref_seq,0)=?7 FROM tx WHERE rid=?1 AND seq=?2",
-                          "iiiisii", source->rid, seq, entry->stamp, entry->at, entry->author,
-                          (gint64) entry->kind, entry->ref))
+                          "iiiisii", source->rid, seq, entry->stamp, entry->at,
+                          entry->author, (gint64) entry->kind, entry->ref))
     return FALSE;
 
   for (guint i = 0; same && i < entry->changes->len; i++)
@@ -151,10 +165,10 @@ is_told_twice (Recovery      *self,
 
       same = 0;
       qd_db_get_integer (self->from, NULL, &same,
-                         "SELECT 1 FROM chg WHERE ent=?1 AND field=?2 AND stamp=?3 AND rid=?4"
-                         " AND seq=?5 AND base IS ?6 AND value IS ?7", "iiiiivv",
-                         change->entity, (gint64) change->field, entry->stamp, source->rid, seq,
-                         &change->base, &change->value);
+                         "SELECT 1 FROM chg WHERE ent=?1 AND field=?2 AND stamp=?3"
+                         " AND rid=?4 AND seq=?5 AND base IS ?6 AND value IS ?7",
+                         "iiiiivv", change->entity, (gint64) change->field, entry->stamp,
+                         source->rid, seq, &change->base, &change->value);
     }
 
   return same != 0;
@@ -253,8 +267,8 @@ find_next (Recovery     *self,
   gint64 next = source->last + 1;
 
   if (!qd_db_get_integer (self->from, NULL, &next,
-                          "SELECT seq FROM tx WHERE rid=?1 AND seq>?2 ORDER BY seq LIMIT 1",
-                          "ii", source->rid, seq) ||
+                          "SELECT seq FROM tx WHERE rid=?1 AND seq>?2"
+                          " ORDER BY seq LIMIT 1", "ii", source->rid, seq) ||
       next <= seq)
     return seq + 1;
 
@@ -278,11 +292,13 @@ recover_entry (Recovery  *self,
       *seq = find_next (self, source, number);
       source->whole = FALSE;
       source->previous_known = FALSE;
-      self->n_lost += *seq - number;
+      source->n_missing += *seq - number;
       return TRUE;
     }
 
   *seq = number + 1;
+  self->n_lost += source->n_missing;
+  source->n_missing = 0;
   entry = qd_entry_read (self->to, row.payload, NULL);
   if (entry == NULL || !is_borne_out (self, source, number, &row, entry, &hash))
     {
@@ -311,11 +327,15 @@ recover_stream (Recovery  *self,
         !recover_entry (self, source, &seq, error))
       return FALSE;
 
+  if (source->last_known)
+    self->n_lost += source->n_missing;
+  self->end_unknown |= !source->last_known;
+
   return !source->known ||
          qd_db_run (self->to, error,
-                    "UPDATE stream SET head=?2, head_hash=?3, published=min(published, ?2)"
-                    " WHERE rid=?1", "iib", source->rid, source->head,
-                    source->head_hash.bytes, source->head_hash.length);
+                    "UPDATE stream SET head=?2, head_hash=?3,"
+                    " published=min(published, ?2) WHERE rid=?1", "iib", source->rid,
+                    source->head, source->head_hash.bytes, source->head_hash.length);
 }
 
 static void
@@ -334,11 +354,12 @@ add_source (Recovery *self,
             gint64    head)
 {
   Source source = { .rid = rid };
-  gint64 last = 0;
+  gint64 first = 0, last = 0;
   sqlite3_stmt *row;
 
   row = qd_db_query (self->to, NULL,
-                     "SELECT base_seq, base_hash FROM stream WHERE rid=?1 AND mine=0", "i", rid);
+                     "SELECT base_seq, base_hash FROM stream WHERE rid=?1 AND mine=0",
+                     "i", rid);
   if (row != NULL && qd_db_next (self->to, row, NULL))
     {
       source.base = sqlite3_column_int64 (row, 0);
@@ -349,8 +370,21 @@ add_source (Recovery *self,
   source.head = source.base;
   source.head_hash = source.previous;
 
-  qd_db_get_integer (self->from, NULL, &last,
-                     "SELECT seq FROM tx WHERE rid=?1 ORDER BY seq DESC LIMIT 1", "i", rid);
+  /* Where entries stand before the base, it is the base that is damaged. */
+  qd_db_get_integer (self->from, NULL, &first,
+                     "SELECT seq FROM tx WHERE rid=?1 ORDER BY seq LIMIT 1", "i", rid);
+  if (first > 0 && first <= source.base)
+    {
+      source.base = first - 1;
+      source.whole = source.previous_known = FALSE;
+    }
+
+  source.last_known = qd_db_get_integer (self->from, NULL, &last,
+                                         "SELECT seq FROM tx WHERE rid=?1"
+                                         " ORDER BY seq DESC LIMIT 1", "i", rid) ||
+                      head > source.base;
+  if (!source.last_known)
+    last = G_MAXINT64;
   source.last = MIN (MAX (head, last), source.base + self->max_entries);
   source.moved = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_array_append_val (sources, source);
@@ -367,40 +401,57 @@ has_source (GArray *sources,
   return FALSE;
 }
 
+/* Adds the streams of which only entries are left, from one end of the log.
+ * Returns whether the pages there tell.
+ */
+static gboolean
+add_sources_of_log (Recovery *self,
+                    GArray   *sources,
+                    gboolean  ascending)
+{
+  const char *next = ascending
+                       ? "SELECT rid FROM tx WHERE rid>?1 ORDER BY rid LIMIT 1"
+                       : "SELECT rid FROM tx WHERE rid<?1 ORDER BY rid DESC LIMIT 1";
+  gint64 rid = ascending ? G_MININT64 : G_MAXINT64;
+  gint64 last;
+
+  /* In a damaged tree, what is asked for as greater need not be so. */
+  do
+    {
+      last = rid;
+      if (!qd_db_get_integer (self->from, NULL, &rid, next, "i", last))
+        return FALSE;
+      if (rid != last && !has_source (sources, rid))
+        add_source (self, sources, rid, 0);
+    }
+  while (ascending ? rid > last : rid < last);
+
+  return TRUE;
+}
+
 /* The streams that the file tells of, and those of which only entries are left. */
 static GArray *
 find_sources (Recovery *self)
 {
-  static const char * const next[] = {
-    "SELECT rid FROM tx WHERE rid>?1 ORDER BY rid LIMIT 1",
-    "SELECT rid FROM tx WHERE rid<?1 ORDER BY rid DESC LIMIT 1",
-  };
   GArray *sources = g_array_new (FALSE, TRUE, sizeof (Source));
+  g_autoptr (GError) failed = NULL;
   sqlite3_stmt *row;
+  gboolean ends_told;
 
   g_array_set_clear_func (sources, source_clear);
 
-  row = qd_db_query (self->from, NULL, "SELECT rid, head FROM stream", "");
-  while (row != NULL && qd_db_next (self->from, row, NULL))
+  row = qd_db_query (self->from, &failed, "SELECT rid, head FROM stream", "");
+  while (row != NULL && qd_db_next (self->from, row, &failed))
     if (!has_source (sources, sqlite3_column_int64 (row, 0)))
-      add_source (self, sources, sqlite3_column_int64 (row, 0), sqlite3_column_int64 (row, 1));
+      add_source (self, sources, sqlite3_column_int64 (row, 0),
+                  sqlite3_column_int64 (row, 1));
 
-  for (guint i = 0; i < G_N_ELEMENTS (next); i++)
-    {
-      const gboolean ascending = i == 0;
-      gint64 rid = ascending ? G_MININT64 : G_MAXINT64;
-      gint64 last;
+  ends_told = add_sources_of_log (self, sources, TRUE);
+  ends_told = add_sources_of_log (self, sources, FALSE) && ends_told;
 
-      /* In a damaged tree, what is asked for as greater need not be so. */
-      do
-        {
-          last = rid;
-          qd_db_get_integer (self->from, NULL, &rid, next[i], "i", last);
-          if (rid != last && !has_source (sources, rid))
-            add_source (self, sources, rid, 0);
-        }
-      while (ascending ? rid > last : rid < last);
-    }
+  /* Where nothing tells which streams there are, most often there is this one. */
+  if (failed != NULL && !ends_told && !has_source (sources, FIRST_RID))
+    add_source (self, sources, FIRST_RID, 0);
 
   return sources;
 }
@@ -415,8 +466,8 @@ copy_tables (Recovery *self)
              "INSERT OR IGNORE INTO space(sid, uid, name) VALUES(?1, ?2, ?3)");
   copy_rows (self, "SELECT k, v FROM meta WHERE k<>'place'",
              "INSERT OR IGNORE INTO meta(k, v) VALUES(?1, ?2)");
-  copy_rows (self, "SELECT rid, sid, dev, branch, owner, base_seq, base_hash, published, fenced"
-                   " FROM stream WHERE base_seq>=0",
+  copy_rows (self, "SELECT rid, sid, dev, branch, owner, base_seq, base_hash, published,"
+                   " fenced FROM stream WHERE base_seq BETWEEN 0 AND " MAX_BASE,
              "INSERT OR IGNORE INTO stream(rid, sid, dev, branch, mine, owner, base_seq,"
              " base_hash, head, head_hash, published, fenced)"
              " VALUES(?1, ?2, ?3, ?4, 0, ?5, ?6, ?7, ?6, ?7, ?8, ?9)");
@@ -434,7 +485,8 @@ recover_all (Recovery    *self,
   g_autoptr (GArray) sources = NULL;
 
   copy_tables (self);
-  if (!qd_identity_open_stream (self->to, place, g_get_user_name (), &self->fresh, error) ||
+  if (!qd_identity_open_stream (self->to, place, g_get_user_name (), &self->fresh,
+                                error) ||
       !qd_db_exec (self->to,
                    "UPDATE OR IGNORE stream SET sid=(SELECT min(sid) FROM space)"
                    " WHERE sid NOT IN (SELECT sid FROM space)", error))
@@ -458,14 +510,20 @@ tell (const Recovery *self)
                           ngettext ("%" PRId64 " change was recovered.",
                                     "%" PRId64 " changes were recovered.",
                                     (gulong) n_saved), n_saved);
-  g_string_append_c (report, ' ');
-  if (self->n_lost == 0)
-    g_string_append (report, _("Nothing is lost."));
-  else
-    g_string_append_printf (report,
-                            ngettext ("%" PRId64 " change is lost.",
-                                      "%" PRId64 " changes are lost.",
-                                      (gulong) self->n_lost), self->n_lost);
+  if (self->n_lost > 0)
+    {
+      g_string_append_c (report, ' ');
+      g_string_append_printf (report,
+                              ngettext ("%" PRId64 " change is lost.",
+                                        "%" PRId64 " changes are lost.",
+                                        (gulong) self->n_lost), self->n_lost);
+    }
+  else if (!self->end_unknown)
+    g_string_append_printf (report, " %s", _("Nothing is lost."));
+  if (self->end_unknown)
+    g_string_append_printf (report, " %s",
+                            _("The end of the log cannot be read, so what stood there is "
+                              "lost."));
 
   return g_string_free (report, FALSE);
 }
@@ -480,67 +538,21 @@ size_of (const char *path,
   return g_stat (full, &status) == 0 ? status.st_size : 0;
 }
 
-static gboolean
-open_log (Recovery    *self,
-          const char  *path,
-          GError     **error)
-{
-  gint64 format = 0;
-
-  self->from = qd_db_open (path, QD_DB_READ_ONLY, error);
-  if (self->from == NULL || !qd_db_begin_read (self->from, error) ||
-      !qd_schema_get_format (self->from, &format, error))
-    return FALSE;
-
-  if (format > QD_SCHEMA_FORMAT)
-    {
-      g_set_error_literal (error, QD_ERROR, QD_ERROR_NEWER,
-                           _("The file was written by a newer Quarterdeck, which alone can "
-                             "recover it."));
-      return FALSE;
-    }
-  if (format == 0)
-    {
-      qd_db_set_error (self->from, SQLITE_NOTADB, error);
-      return FALSE;
-    }
-  if (qd_db_query (self->from, NULL, "SELECT rid, seq, payload, hash FROM tx", "") == NULL)
-    {
-      qd_db_set_error (self->from, SQLITE_CORRUPT, error);
-      return FALSE;
-    }
-  self->max_entries = (size_of (path, "") + size_of (path, "-wal")) / ENTRY_SIZE_MIN;
-
-  return TRUE;
-}
-
-/* Opens the file or, where not even its schema can be read, a copy of it at
- * @grafted with another.
+/* Moves all of the log into the new file, so that nothing is left to do when it
+ * is closed, where nobody would hear that it failed.
  */
 static gboolean
-open_source (Recovery    *self,
-             const char  *path,
-             const char  *grafted,
-             GError     **error)
+settle (Recovery  *self,
+        GError   **error)
 {
-  GError *failed = NULL;
+  gint64 busy = 0;
 
-  if (open_log (self, path, &failed))
-    return TRUE;
+  if (!qd_db_get_integer (self->to, error, &busy, "PRAGMA wal_checkpoint(TRUNCATE)", ""))
+    return FALSE;
+  if (busy != 0)
+    qd_db_set_error (self->to, SQLITE_BUSY, error);
 
-  if (g_error_matches (failed, QD_ERROR, QD_ERROR_DAMAGED) ||
-      g_error_matches (failed, QD_ERROR, QD_ERROR_NOT_OURS))
-    {
-      g_clear_pointer (&self->from, qd_db_close);
-      if (qd_graft_schema (path, grafted, NULL) && open_log (self, grafted, NULL))
-        {
-          self->without_schema = failed;
-          return TRUE;
-        }
-    }
-  g_propagate_error (error, failed);
-
-  return FALSE;
+  return busy == 0;
 }
 
 static gboolean
@@ -557,7 +569,7 @@ recover_into (Recovery    *self,
       qd_db_rollback (self->to);
       return FALSE;
     }
-  if (!qd_db_commit (self->to, error))
+  if (!qd_db_commit (self->to, error) || !settle (self, error))
     return FALSE;
 
   /* Whatever it was, it was none of ours. */
@@ -570,50 +582,53 @@ recover_into (Recovery    *self,
   return TRUE;
 }
 
-static void
-delete_with_companions (const char *path)
+/* Who might read the old file may read the new one. */
+static guint
+mode_of (const char *path)
 {
-  static const char * const suffixes[] = { "", "-wal", "-shm", "-journal" };
+  GStatBuf status;
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (name);
-    }
+  return g_stat (path, &status) == 0 ? (status.st_mode & 0666) | 0600 : 0600;
 }
 
 static gboolean
-refuse_existing (const char  *target,
-                 GError     **error)
+recover (Recovery    *self,
+         const char  *path,
+         const char  *target,
+         GError     **error)
+{
+  g_autofree char *part = qd_part_create (target, error);
+  g_autofree char *grafted = NULL;
+  gboolean done;
+
+  if (part == NULL)
+    return FALSE;
+
+  self->max_entries = (size_of (path, "") + size_of (path, "-wal")) / ENTRY_SIZE_MIN;
+  self->from = qd_graft_open (path, target, &grafted, &self->without_schema, error);
+  done = self->from != NULL && recover_into (self, part, error);
+  g_clear_pointer (&self->from, qd_db_close);
+  g_clear_pointer (&self->to, qd_db_close);
+  done = done && qd_part_finish (part, target, mode_of (path), error);
+  if (grafted != NULL)
+    qd_part_discard (grafted);
+  if (!done)
+    qd_part_discard (part);
+
+  return done;
+}
+
+/* What SQLite says of a full disk is meant for a file that somebody works on. */
+static void
+tell_of_full_disk (const char  *target,
+                   GError     **error)
 {
   g_autofree char *name = g_filename_display_name (target);
 
-  g_set_error (error, QD_ERROR, QD_ERROR_FAILED,
-               _("There is a file “%s” already. Nothing was written; choose another name."),
-               name);
-
-  return FALSE;
-}
-
-/* Gives the finished file its name, if that is still free. */
-static gboolean
-put_in_place (const char  *part,
-              const char  *target,
-              GError     **error)
-{
-  g_autofree char *name = NULL;
-
-  if (renameat2 (AT_FDCWD, part, AT_FDCWD, target, RENAME_NOREPLACE) == 0)
-    return TRUE;
-  if (errno == EEXIST)
-    return refuse_existing (target, error);
-
-  name = g_filename_display_name (target);
-  g_set_error (error, QD_ERROR, QD_ERROR_READ_ONLY, _("“%s” could not be written (%s)."), name,
-               g_strerror (errno));
-
-  return FALSE;
+  g_clear_error (error);
+  g_set_error (error, QD_ERROR, QD_ERROR_NO_SPACE,
+               _("The disk is too full for “%s”. Nothing was written; make room, or "
+                 "choose a folder on another disk."), name);
 }
 
 /**
@@ -635,34 +650,27 @@ qd_recover_file (const char    *path,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_autofree char *part = g_strconcat (target, ".part", NULL);
-  g_autofree char *grafted = g_strconcat (target, ".graft", NULL);
   g_autofree char *read_only = NULL;
   Recovery self = { .cancellable = cancellable };
-  gboolean done;
+  GError *failed = NULL;
 
   if (g_file_test (target, G_FILE_TEST_EXISTS))
-    return refuse_existing (target, error);
+    return qd_part_refuse_existing (target, error);
   if (!qd_gate_check_place (path, TRUE, &read_only, error))
     return FALSE;
   g_clear_pointer (&read_only, g_free);
   if (!qd_gate_check_place (target, FALSE, &read_only, error))
     return FALSE;
 
-  /* What an attempt that was broken off left. */
-  delete_with_companions (part);
-  delete_with_companions (grafted);
-
-  done = open_source (&self, path, grafted, error) && recover_into (&self, part, error);
-  g_clear_pointer (&self.from, qd_db_close);
-  g_clear_pointer (&self.to, qd_db_close);
-  g_clear_error (&self.without_schema);
-  done = done && put_in_place (part, target, error);
-  delete_with_companions (grafted);
-  if (!done)
-    delete_with_companions (part);
-  else if (report != NULL)
+  if (recover (&self, path, target, &failed) && report != NULL)
     *report = tell (&self);
+  g_clear_error (&self.without_schema);
+  if (failed == NULL)
+    return TRUE;
 
-  return done;
+  if (g_error_matches (failed, QD_ERROR, QD_ERROR_NO_SPACE))
+    tell_of_full_disk (target, &failed);
+  g_propagate_error (error, failed);
+
+  return FALSE;
 }

@@ -128,7 +128,8 @@ G_STATIC_ASSERT (G_N_ELEMENTS (upgrades) == QD_SCHEMA_FORMAT);
  * qd_schema_get_format:
  * @db: a connection
  * @format: (out): format of the file; 0 for an empty one
- * @error: return location; %QD_ERROR_NOT_OURS where another program wrote it
+ * @error: return location; %QD_ERROR_NOT_OURS where another program wrote it,
+ *   %QD_ERROR_DAMAGED where it is ours but of no format that ever was
  *
  * Returns: whether the file is empty or ours
  */
@@ -145,11 +146,13 @@ qd_schema_get_format (QdDb    *db,
       !qd_db_get_integer (db, error, &n_tables, "SELECT count(*) FROM sqlite_schema", ""))
     return FALSE;
 
-  if (application == QD_SCHEMA_APPLICATION_ID ||
+  if ((application == QD_SCHEMA_APPLICATION_ID && *format >= 1) ||
       (application == 0 && *format == 0 && n_tables == 0))
     return TRUE;
 
-  qd_db_set_error (db, SQLITE_NOTADB, error);
+  /* We write both numbers together: one without the other is damage. */
+  qd_db_set_error (db, application == QD_SCHEMA_APPLICATION_ID ? SQLITE_CORRUPT : SQLITE_NOTADB,
+                   error);
 
   return FALSE;
 }
@@ -214,9 +217,10 @@ qd_schema_upgrade (QdDb    *db,
     if (!upgrades[format] (db, error))
       return FALSE;
 
-  /* Fields may have been added since: the tables that show them are made anew. */
+  /* Fields and kinds may have been added since: the tables that show them are made
+   * anew. */
   for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
-    if (!qd_db_execf (db, error, "DROP TABLE main.\"%s\"",
+    if (!qd_db_execf (db, error, "DROP TABLE IF EXISTS main.\"%s\"",
                       qd_field_get_table ((QdEntityKind) kind)))
       return FALSE;
   if (!qd_schema_create_projections (db, "main", error))

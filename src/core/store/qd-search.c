@@ -64,8 +64,8 @@ locate (QdDb     *db,
       sqlite3_stmt *row;
 
       g_snprintf (sql, sizeof sql,
-                  "SELECT %s, coalesce(archived,0)<>0 OR coalesce(deleted,0)<>0 FROM \"%s\""
-                  " WHERE id=?1", step != NULL ? step->parent_column : "0",
+                  "SELECT %s, coalesce(archived,0)<>0 OR coalesce(deleted,0)<>0"
+                  " FROM \"%s\" WHERE id=?1", step != NULL ? step->parent_column : "0",
                   qd_field_get_table (kind));
       row = qd_db_query (db, error, sql, "i", id);
       if (row == NULL)
@@ -91,15 +91,16 @@ locate (QdDb     *db,
   return TRUE;
 }
 
-/* Reads rows of id, kind, title and excerpt, then finds the board of each. */
+/* Reads rows of id, kind, title and excerpt. */
 static GPtrArray *
-collect (QdDb          *db,
-         sqlite3_stmt  *row,
-         GError       **error)
+read_hits (QdDb          *db,
+           sqlite3_stmt  *row,
+           GError       **error)
 {
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_hit_free);
+  g_autoptr (GPtrArray) hits = NULL;
   GError *failed = NULL;
 
+  hits = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_hit_free);
   while (row != NULL && qd_db_next (db, row, &failed))
     {
       QdHit *hit = g_new0 (QdHit, 1);
@@ -111,8 +112,6 @@ collect (QdDb          *db,
       hit->excerpt = g_strdup (qd_db_text (row, 3));
       g_ptr_array_add (hits, hit);
     }
-  for (guint i = 0; i < hits->len && failed == NULL; i++)
-    locate (db, g_ptr_array_index (hits, i), &failed);
   if (failed != NULL)
     {
       g_propagate_error (error, failed);
@@ -120,6 +119,21 @@ collect (QdDb          *db,
     }
 
   return row != NULL ? g_steal_pointer (&hits) : NULL;
+}
+
+/* The same, with the board of each. */
+static GPtrArray *
+collect (QdDb          *db,
+         sqlite3_stmt  *row,
+         GError       **error)
+{
+  g_autoptr (GPtrArray) hits = read_hits (db, row, error);
+
+  for (guint i = 0; hits != NULL && i < hits->len; i++)
+    if (!locate (db, g_ptr_array_index (hits, i), error))
+      return NULL;
+
+  return g_steal_pointer (&hits);
 }
 
 /* Every word must occur, the last letters of each may be missing. Quoted, so
@@ -190,7 +204,8 @@ set_ambiguous (GPtrArray   *hits,
     {
       const QdHit *hit = g_ptr_array_index (hits, i);
 
-      g_string_append_printf (titles, "\n  %" G_GINT64_FORMAT "  %s", hit->id, hit->title);
+      g_string_append_printf (titles, "\n  %" G_GINT64_FORMAT "  %s", hit->id,
+                              hit->title);
     }
   g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
                _("“%s” fits more than one card. Use the number or more of the title:%s"),
@@ -238,9 +253,10 @@ qd_search_words (QdStore     *store,
 
   db = qd_store_get_db (store);
   row = qd_db_query (db, error,
-                     "SELECT rowid, kind, title, snippet(search, -1, char(2), char(3), '…', 12)"
-                     " FROM search WHERE search MATCH ?1 ORDER BY rank LIMIT ?2", "si", query,
-                     (gint64) limit);
+                     "SELECT rowid, kind, title,"
+                     " snippet(search, -1, char(2), char(3), '…', 12)"
+                     " FROM search WHERE search MATCH ?1 ORDER BY rank LIMIT ?2", "si",
+                     query, (gint64) limit);
 
   return collect (db, row, error);
 }
@@ -279,7 +295,8 @@ qd_search_archive (QdStore  *store,
 /**
  * qd_search_find_card:
  * @store: a store
- * @text: its number, its title, or a part of the title, in any case
+ * @text: its number, its title, or a part of the title, in any case; only the
+ *   number finds what is deleted
  * @error: return location; %QD_ERROR_NOT_FOUND where no card fits,
  *   %QD_ERROR_INVALID where several do
  *
@@ -298,8 +315,11 @@ qd_search_find_card (QdStore     *store,
   g_return_val_if_fail (text != NULL, QD_ID_NONE);
 
   db = qd_store_get_db (store);
-  row = qd_db_query (db, error, "SELECT id, 6, title, NULL FROM card ORDER BY title, id", "");
-  hits = collect (db, row, error);
+  row = qd_db_query (db, error,
+                     "SELECT id, 6, title, NULL FROM card"
+                     " WHERE coalesce(deleted,0)=0 OR CAST(id AS TEXT)=?1"
+                     " ORDER BY title, id", "s", text);
+  hits = read_hits (db, row, error);
   if (hits == NULL)
     return QD_ID_NONE;
   keep_best (hits, text);

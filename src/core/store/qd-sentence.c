@@ -15,6 +15,7 @@
 
 /* Longer titles are cut in a sentence. */
 #define TITLE_CHARS 60
+#define MAX_CHAR_BYTES 4
 
 /* "Moved “Raise NPS” to At Risk", or "Move “Raise NPS” to At Risk" as in "Undo …". */
 typedef enum
@@ -36,17 +37,24 @@ static const Phrase phrases[] = {
   { QD_FIELD_TEAM_CREATED, N_("Created the team “%s”"), N_("Create the Team “%s”") },
   { QD_FIELD_BOARD_CREATED, N_("Created the board “%s”"), N_("Create the Board “%s”") },
   { QD_FIELD_COLUMN_CREATED, N_("Added the column “%s”"), N_("Add the Column “%s”") },
-  { QD_FIELD_OBJECTIVE_CREATED, N_("Added the objective “%s”"), N_("Add the Objective “%s”") },
+  { QD_FIELD_OBJECTIVE_CREATED, N_("Added the objective “%s”"),
+    N_("Add the Objective “%s”") },
   { QD_FIELD_CARD_CREATED, N_("Added “%s”"), N_("Add “%s”") },
   { QD_FIELD_PERSON_CREATED, N_("Added the person “%s”"), N_("Add the Person “%s”") },
   { QD_FIELD_COLUMN_PLACE, N_("Moved the column “%s”"), N_("Move the Column “%s”") },
   { QD_FIELD_BOARD_PLACE, N_("Moved the board “%s”"), N_("Move the Board “%s”") },
-  { QD_FIELD_OBJECTIVE_PLACE, N_("Moved the objective “%s”"), N_("Move the Objective “%s”") },
-  { QD_FIELD_CARD_PLACE, N_("Moved “%s” within its column"), N_("Move “%s” in Its Column") },
-  { QD_FIELD_CYCLE_FIRST_DAY, N_("Changed the dates of “%s”"), N_("Change the Dates of “%s”") },
-  { QD_FIELD_CYCLE_LAST_DAY, N_("Changed the dates of “%s”"), N_("Change the Dates of “%s”") },
-  { QD_FIELD_COLUMN_LIMIT, N_("Changed the limit of “%s”"), N_("Change the Limit of “%s”") },
-  { QD_FIELD_OBJECTIVE_WHY, N_("Changed why “%s” matters"), N_("Change Why “%s” Matters") },
+  { QD_FIELD_OBJECTIVE_PLACE, N_("Moved the objective “%s”"),
+    N_("Move the Objective “%s”") },
+  { QD_FIELD_CARD_PLACE, N_("Moved “%s” within its column"),
+    N_("Move “%s” in Its Column") },
+  { QD_FIELD_CYCLE_FIRST_DAY, N_("Changed the dates of “%s”"),
+    N_("Change the Dates of “%s”") },
+  { QD_FIELD_CYCLE_LAST_DAY, N_("Changed the dates of “%s”"),
+    N_("Change the Dates of “%s”") },
+  { QD_FIELD_COLUMN_LIMIT, N_("Changed the limit of “%s”"),
+    N_("Change the Limit of “%s”") },
+  { QD_FIELD_OBJECTIVE_WHY, N_("Changed why “%s” matters"),
+    N_("Change Why “%s” Matters") },
   { QD_FIELD_OBJECTIVE_COLOUR, N_("Changed the colour of “%s”"),
     N_("Change the Colour of “%s”") },
   { QD_FIELD_CARD_OBJECTIVE, N_("Took the objective off “%s”"),
@@ -61,9 +69,11 @@ static const Phrase restored = { 0, N_("Restored “%s”"), N_("Restore “%s�
 static const Phrase deleted = { 0, N_("Deleted “%s”"), N_("Delete “%s”") };
 
 /* Phrases of a title and another one. */
-static const Phrase renamed = { 0, N_("Renamed “%s” to “%s”"), N_("Rename “%s” to “%s”") };
+static const Phrase renamed =
+  { 0, N_("Renamed “%s” to “%s”"), N_("Rename “%s” to “%s”") };
 static const Phrase moved = { 0, N_("Moved “%s” to %s"), N_("Move “%s” to %s") };
-static const Phrase labelled = { 0, N_("Labelled “%s” with “%s”"), N_("Label “%s” with “%s”") };
+static const Phrase labelled =
+  { 0, N_("Labelled “%s” with “%s”"), N_("Label “%s” with “%s”") };
 static const Phrase given = { 0, N_("Gave “%s” to %s"), N_("Give “%s” to %s") };
 
 static char *
@@ -75,7 +85,7 @@ shorten (const char *title)
   if (title == NULL || *title == '\0')
     return g_strdup (_("Untitled"));
 
-  if (g_utf8_strlen (title, TITLE_CHARS * 4 + 1) <= TITLE_CHARS)
+  if (g_utf8_strlen (title, (TITLE_CHARS + 1) * MAX_CHAR_BYTES) <= TITLE_CHARS)
     line = g_strdup (title);
   else
     {
@@ -156,11 +166,12 @@ dup_title_in (QdDb           *db,
 /* The formats come from the tables above, whose translations msgfmt checks. */
 static char *
 say (const Phrase *phrase,
-     Tense       tense,
+     Tense         tense,
      const char   *title,
      const char   *other)
 {
-  return g_strdup_printf (_(tense == TENSE_PAST ? phrase->past : phrase->name), title, other);
+  return g_strdup_printf (_(tense == TENSE_PAST ? phrase->past : phrase->name), title,
+                          other);
 }
 
 #pragma GCC diagnostic pop
@@ -191,7 +202,7 @@ describe_place (QdDb           *db,
                 const QdChange *change,
                 const char     *title,
                 const Phrase   *phrase,
-                Tense         tense)
+                Tense           tense)
 {
   g_autofree char *column = NULL;
   QdId from, to;
@@ -210,19 +221,19 @@ describe_place (QdDb           *db,
 static char *
 describe_flag (const QdChange *change,
                const char     *title,
-               Tense         tense)
+               Tense           tense)
 {
   if (qd_value_get_integer (&change->value) == 0)
     return say (&restored, tense, title, NULL);
 
-  return say (change->field % 100 == QD_FIELD_ARCHIVED ? &archived : &deleted, tense, title,
-              NULL);
+  return say (change->field % 100 == QD_FIELD_ARCHIVED ? &archived : &deleted, tense,
+              title, NULL);
 }
 
 static char *
 describe_checkin (QdDb           *db,
                   const QdChange *change,
-                  Tense         tense)
+                  Tense           tense)
 {
   g_autofree char *title = query_text (db,
                                        "SELECT c.title FROM checkin AS k JOIN card AS c"
@@ -237,7 +248,7 @@ static char *
 describe_change (QdDb           *db,
                  const QdEntry  *entry,
                  const QdChange *change,
-                 Tense         tense)
+                 Tense           tense)
 {
   QdEntityKind kind = qd_field_get_entity_kind (change->field);
   g_autofree char *title = dup_title_in (db, entry, kind, change->entity);
@@ -307,19 +318,20 @@ qd_history_name (QdDb   *db,
       seq = ref;
       ref = 0;
       if (!qd_db_get_integer (db, NULL, &ref,
-                              "SELECT ref_seq FROM tx WHERE rid=?1 AND seq=?2", "ii", rid, seq) ||
+                              "SELECT ref_seq FROM tx WHERE rid=?1 AND seq=?2", "ii", rid,
+                              seq) ||
           ref >= seq)
-        return g_strdup ("?");
+        return g_strdup (_("Change"));
     }
-  if (!qd_db_get_integer (db, NULL, &kind, "SELECT kind FROM tx WHERE rid=?1 AND seq=?2", "ii",
-                          rid, seq))
-    return g_strdup ("?");
+  if (!qd_db_get_integer (db, NULL, &kind,
+                          "SELECT kind FROM tx WHERE rid=?1 AND seq=?2", "ii", rid, seq))
+    return g_strdup (_("Change"));
   if (kind == QD_TRANSACTION_IMPORT)
     return g_strdup (_("Import"));
 
   entry = qd_log_read (db, rid, seq, NULL);
   if (entry == NULL || entry->changes->len == 0)
-    return g_strdup ("?");
+    return g_strdup (_("Change"));
 
   return describe_change (db, entry, find_principal (entry), TENSE_NAME);
 }

@@ -23,8 +23,5 @@ gboolean  qd_store_finish_foreign
                                GArray       *changes,
                                GError      **error);
 void      qd_store_cancel     (QdStore      *self);
-gboolean  qd_store_applied    (QdStore      *self,
-                               GArray       *changes,
-                               GError      **error);
 
 G_END_DECLS

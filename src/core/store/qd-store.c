@@ -12,11 +12,13 @@
 #include <glib/gstdio.h>
 
 #include "qd-field.h"
+#include "qd-gate.h"
 #include "qd-heads.h"
 #include "qd-history-private.h"
 #include "qd-identity.h"
 #include "qd-loader.h"
 #include "qd-opening.h"
+#include "qd-schema.h"
 #include "qd-store-private.h"
 #include "qd-syncer.h"
 
@@ -34,9 +36,11 @@ struct _QdStore
   QdClockFunc clock;
   gpointer clock_data;
 
-  /* Up to which entry of each stream the models follow. */
+  /* Up to which entry of each stream the models follow, and whether they failed to
+   * show something. */
   QdHeads *heads;
   gint64 data_version;
+  gboolean behind;
 };
 
 enum
@@ -190,13 +194,13 @@ static void
 qd_store_init (QdStore *self)
 {
   self->heads = qd_heads_new ();
-  self->author = g_strdup (g_get_user_name ());
   self->clock = qd_clock_now;
+  qd_store_set_author (self, g_get_user_name ());
 }
 
 /**
  * qd_store_open:
- * @path: the file
+ * @path: the file, or a link to it
  * @flags: how to open it
  * @error: return location
  *
@@ -205,8 +209,8 @@ qd_store_init (QdStore *self)
  * newer program wrote, opens read-only; see qd_store_get_read_only_reason().
  *
  * Fails with %QD_ERROR_NOT_FOUND, %QD_ERROR_NOT_OURS, %QD_ERROR_READ_ONLY,
- * %QD_ERROR_NO_SPACE, %QD_ERROR_LOCKED, %QD_ERROR_DAMAGED or
- * %QD_ERROR_NETWORK. A file that was not opened was not touched.
+ * %QD_ERROR_NO_SPACE, %QD_ERROR_LOCKED, %QD_ERROR_DAMAGED, %QD_ERROR_NETWORK or
+ * %QD_ERROR_INVALID. A file that was not opened was not touched.
  *
  * Returns: (transfer full) (nullable): the store
  */
@@ -216,10 +220,15 @@ qd_store_open (const char   *path,
                GError      **error)
 {
   g_autoptr (QdStore) self = NULL;
+  g_autofree char *real_path = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if ((flags & QD_OPEN_EXISTING) && !g_file_test (path, G_FILE_TEST_EXISTS))
+  real_path = qd_gate_resolve (path, error);
+  if (real_path == NULL)
+    return NULL;
+
+  if ((flags & QD_OPEN_EXISTING) && !g_file_test (real_path, G_FILE_TEST_EXISTS))
     {
       g_autofree char *name = g_filename_display_name (path);
 
@@ -228,14 +237,13 @@ qd_store_open (const char   *path,
     }
 
   self = g_object_new (QD_TYPE_STORE, NULL);
-  self->path = g_strdup (path);
-  if (!qd_opening_open (path, self->author, &self->db, &self->place,
-                        &self->read_only_reason, error) ||
+  self->path = g_steal_pointer (&real_path);
+  if (!qd_opening_open (self->path, &self->db, &self->place, &self->read_only_reason, error) ||
       (!(flags & QD_OPEN_WITHOUT_MODELS) && !load_models (self, error)))
     return NULL;
 
   if (self->read_only_reason == NULL)
-    self->syncer = qd_syncer_new (path);
+    self->syncer = qd_syncer_new (self->db, self->path);
 
   return g_steal_pointer (&self);
 }
@@ -272,6 +280,11 @@ qd_store_dup_default_path (void)
   return g_build_filename (folder, "quarterdeck.db", NULL);
 }
 
+/**
+ * qd_store_get_path:
+ *
+ * Returns: (transfer none): the file itself, from the root, without any links
+ */
 const char *
 qd_store_get_path (QdStore *self)
 {
@@ -316,14 +329,21 @@ qd_store_get_author (QdStore *self)
   return self->author;
 }
 
+/**
+ * qd_store_set_author:
+ * @author: (nullable): in any encoding; what is not UTF-8 in it is replaced
+ */
 void
 qd_store_set_author (QdStore    *self,
                      const char *author)
 {
+  char *valid;
+
   g_return_if_fail (QD_IS_STORE (self));
 
+  valid = author != NULL ? g_utf8_make_valid (author, -1) : NULL;
   g_free (self->author);
-  self->author = g_strdup (author);
+  self->author = valid;
 }
 
 /**
@@ -392,6 +412,43 @@ qd_store_lookup (QdStore *self,
   return self->loader != NULL ? qd_loader_lookup (self->loader, id) : NULL;
 }
 
+static void
+tell_of (QdStore *self,
+         GArray  *changes)
+{
+  guint touched = 0;
+
+  for (guint i = 0; i < changes->len; i++)
+    touched |= classify (&g_array_index (changes, QdChange, i));
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, touched);
+}
+
+/* Lets the models show @changes and, behind them, what others wrote. Only what is
+ * shown counts as seen, so that the next look makes up for one that failed.
+ */
+static gboolean
+look (QdStore  *self,
+      GArray   *changes,
+      GError  **error)
+{
+  g_autoptr (QdHeads) heads = qd_heads_copy (self->heads);
+  gint64 version = 0;
+
+  self->behind = !read_data_version (self, &version, error) ||
+                 !qd_heads_look (heads, self->db, changes, error) ||
+                 !qd_loader_apply (self->loader, changes, error);
+  if (self->behind)
+    return FALSE;
+
+  qd_heads_free (self->heads);
+  self->heads = g_steal_pointer (&heads);
+  self->data_version = version;
+  if (changes->len > 0)
+    tell_of (self, changes);
+
+  return TRUE;
+}
+
 /**
  * qd_store_catch_up:
  * @self: a store
@@ -415,15 +472,12 @@ qd_store_catch_up (QdStore  *self,
     return TRUE;
   if (!read_data_version (self, &version, error))
     return FALSE;
-  if (version == self->data_version)
+  if (version == self->data_version && !self->behind)
     return TRUE;
 
   changes = qd_changes_new ();
-  if (!qd_heads_look (self->heads, self->db, changes, error))
-    return FALSE;
-  self->data_version = version;
 
-  return changes->len == 0 || qd_store_applied (self, changes, error);
+  return look (self, changes, error);
 }
 
 QdDb *
@@ -445,6 +499,28 @@ qd_store_now (QdStore *self)
   return self->clock (self->clock_data);
 }
 
+/* A newer program may have upgraded the file since it was opened here, or somebody
+ * put a backup in its place.
+ */
+static gboolean
+check_format (QdStore  *self,
+              GError  **error)
+{
+  gint64 format = 0;
+
+  if (!qd_db_get_integer (self->db, error, &format, "PRAGMA user_version", ""))
+    return FALSE;
+  if (format == QD_SCHEMA_FORMAT)
+    return TRUE;
+
+  g_set_error_literal (error, QD_ERROR,
+                       format > QD_SCHEMA_FORMAT ? QD_ERROR_NEWER : QD_ERROR_FAILED,
+                       _("Another Quarterdeck has brought this file to a different format. "
+                         "Nothing was changed; close the file and open it again."));
+
+  return FALSE;
+}
+
 /* Begins a write transaction and finds the stream to append to. */
 gboolean
 qd_store_begin (QdStore   *self,
@@ -458,7 +534,8 @@ qd_store_begin (QdStore   *self,
     }
   if (!qd_db_begin (self->db, error))
     return FALSE;
-  if (qd_identity_open_stream (self->db, self->place, self->author, stream, error))
+  if (check_format (self, error) &&
+      qd_identity_open_stream (self->db, self->place, self->author, stream, error))
     return TRUE;
 
   qd_db_rollback (self->db);
@@ -473,17 +550,33 @@ follow (QdStore   *self,
         QdEntry   *entry,
         GError   **error)
 {
+  gboolean alone;
   gint64 version = 0;
 
   if (!read_data_version (self, &version, error))
     return FALSE;
 
-  if (version == self->data_version)
-    qd_heads_note (self->heads, stream->rid, stream->head, &stream->head_hash, entry);
-  else if (!qd_store_catch_up (self, error))
+  alone = version == self->data_version && !self->behind;
+  if ((!alone && !qd_store_catch_up (self, error)) ||
+      !qd_loader_apply (self->loader, entry->changes, error))
     return FALSE;
 
-  return qd_store_applied (self, entry->changes, error);
+  if (alone)
+    qd_heads_note (self->heads, stream->rid, stream->head, &stream->head_hash, entry);
+  tell_of (self, entry->changes);
+
+  return TRUE;
+}
+
+/* A change is safe once it is committed; that the models cannot show it is another
+ * matter, and made up for by the next look.
+ */
+static void
+fall_behind (QdStore *self,
+             GError  *error)
+{
+  g_warning ("The change was saved but cannot be shown: %s", error->message);
+  self->behind = TRUE;
 }
 
 /* Commits what qd_store_begin() began, lets the models follow and tells of it. */
@@ -498,14 +591,11 @@ qd_store_finish (QdStore   *self,
 
   if (!qd_db_commit (self->db, error))
     return FALSE;
-  if (self->syncer != NULL)
-    qd_syncer_wake (self->syncer);
   if (self->loader == NULL)
     return TRUE;
 
-  /* The change is safe; that the models cannot follow is another matter. */
   if (!follow (self, stream, entry, &failed))
-    g_warning ("The change was saved but cannot be shown: %s", failed->message);
+    fall_behind (self, failed);
 
   sentence = qd_history_describe (self->db, stream->rid, entry);
   g_signal_emit (self, signals[SIGNAL_COMMITTED], 0, sentence);
@@ -519,39 +609,20 @@ qd_store_finish_foreign (QdStore  *self,
                          GArray   *changes,
                          GError  **error)
 {
+  g_autoptr (GError) failed = NULL;
+
   if (!qd_db_commit (self->db, error))
     return FALSE;
-  if (self->syncer != NULL)
-    qd_syncer_wake (self->syncer);
 
   /* What other windows wrote before is among what the heads tell. */
-  return self->loader == NULL ||
-         (qd_heads_look (self->heads, self->db, changes, error) &&
-          (changes->len == 0 || qd_store_applied (self, changes, error)));
+  if (self->loader != NULL && !look (self, changes, &failed))
+    fall_behind (self, failed);
+
+  return TRUE;
 }
 
 void
 qd_store_cancel (QdStore *self)
 {
   qd_db_rollback (self->db);
-}
-
-/* Lets the models show changes that are in the file. */
-gboolean
-qd_store_applied (QdStore  *self,
-                  GArray   *changes,
-                  GError  **error)
-{
-  guint touched = 0;
-
-  if (self->loader == NULL)
-    return TRUE;
-  if (!qd_loader_apply (self->loader, changes, error))
-    return FALSE;
-
-  for (guint i = 0; i < changes->len; i++)
-    touched |= classify (&g_array_index (changes, QdChange, i));
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, touched);
-
-  return TRUE;
 }

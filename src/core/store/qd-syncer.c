@@ -13,7 +13,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "qd-backup.h"
@@ -24,16 +23,17 @@
 /* From the first commit to the disk; commits in between share one sync. */
 #define SYNC_DELAY_US (300 * G_TIME_SPAN_MILLISECOND)
 
-/* So long nobody works before the log is moved into the file, unless it has
- * grown beyond this size. */
+/* So long nobody works before the log is moved into the file, unless so many
+ * pages are in use in it; it never shrinks while the file is open. */
 #define IDLE_US (60 * G_TIME_SPAN_SECOND)
-#define LOG_SIZE_MAX (4 * 1024 * 1024)
+#define LOG_PAGES_MAX 1024
 
 /* So long after the opening, and then once a day, a backup may be due. */
 #define BACKUP_DELAY_US (10 * G_TIME_SPAN_SECOND)
 
 struct _QdSyncer
 {
+  QdDb *db; /* (unowned): whose commits are synced; not for our threads */
   char *path;
   char *log_path;
   GThread *sync_thread;
@@ -46,6 +46,7 @@ struct _QdSyncer
   GCond stopped;
   gboolean dirty;
   gboolean stopping;
+  int n_log_pages;
 };
 
 /* What the thread alone uses. */
@@ -62,15 +63,16 @@ sync_path (const char *path,
            int         flags)
 {
   int fd = open (path, flags | O_CLOEXEC);
-  gboolean synced;
+  int reason;
 
   if (fd < 0)
     return errno == ENOENT;
 
-  synced = fdatasync (fd) == 0;
+  reason = fdatasync (fd) == 0 ? 0 : errno;
   close (fd);
+  errno = reason;
 
-  return synced;
+  return reason == 0;
 }
 
 /* SQLite syncs the log itself before it moves it, but not while a reader keeps
@@ -94,29 +96,25 @@ sync_log (Work *work)
     }
 }
 
-static gboolean
-log_is_long (QdSyncer *self)
-{
-  struct stat status;
-
-  return stat (self->log_path, &status) == 0 && status.st_size > LOG_SIZE_MAX;
-}
-
 /* That it fails, on a full disk or while others read, costs nothing: the log
  * stays and the next attempt goes on with it.
  */
 static void
-move_log (Work       *work,
-          const char *sql)
+move_log (Work *work,
+          int   mode)
 {
-  g_autoptr (GError) error = NULL;
+  int n_pages = 0, n_moved = 0;
+  int code;
 
   if (work->db == NULL)
     return;
-  if (qd_db_exec (work->db, sql, &error))
-    work->moved = TRUE;
-  else
-    g_info ("The log stays beside the file: %s", error->message);
+
+  code = sqlite3_wal_checkpoint_v2 (qd_db_get_handle (work->db), "main", mode, &n_pages,
+                                    &n_moved);
+  work->moved = code == SQLITE_OK && n_moved == n_pages;
+  if (!work->moved)
+    g_info ("%d of %d pages of the log stay beside the file: %s", n_pages - n_moved, n_pages,
+            sqlite3_errstr (code));
 }
 
 static QdDb *
@@ -162,6 +160,24 @@ wait_for_more (QdSyncer *self)
     ;
 }
 
+/* Called by SQLite at the end of every commit. Never waits. */
+static int
+on_commit (gpointer    data,
+           sqlite3    *handle,
+           const char *schema,
+           int         n_log_pages)
+{
+  QdSyncer *self = data;
+
+  g_mutex_lock (&self->lock);
+  self->dirty = TRUE;
+  self->n_log_pages = n_log_pages;
+  g_cond_signal (&self->woken);
+  g_mutex_unlock (&self->lock);
+
+  return SQLITE_OK;
+}
+
 static gpointer
 run_backups (gpointer data)
 {
@@ -197,7 +213,7 @@ run_syncs (gpointer data)
 
   while (!stopping)
     {
-      gboolean dirty;
+      gboolean dirty, is_long;
 
       g_mutex_lock (&self->lock);
       wait_for_work (self, work.moved);
@@ -205,6 +221,7 @@ run_syncs (gpointer data)
         wait_for_more (self);
       dirty = self->dirty;
       self->dirty = FALSE;
+      is_long = self->n_log_pages > LOG_PAGES_MAX;
       stopping = self->stopping;
       g_mutex_unlock (&self->lock);
 
@@ -213,11 +230,11 @@ run_syncs (gpointer data)
           sync_log (&work);
           work.moved = FALSE;
         }
-      if (!stopping && (!dirty || log_is_long (self)))
-        move_log (&work, "PRAGMA wal_checkpoint(PASSIVE)");
+      if (!stopping && (!dirty || is_long))
+        move_log (&work, SQLITE_CHECKPOINT_PASSIVE);
     }
 
-  move_log (&work, "PRAGMA wal_checkpoint(TRUNCATE)");
+  move_log (&work, SQLITE_CHECKPOINT_TRUNCATE);
   g_clear_pointer (&work.db, qd_db_close);
 
   return NULL;
@@ -225,15 +242,21 @@ run_syncs (gpointer data)
 
 /**
  * qd_syncer_new:
- * @path: a file that is open for writing
+ * @db: (transfer none): the connection whose commits are brought to the disk; it
+ *   must outlive the syncer
+ * @path: its file, not a link to it
  *
- * Returns: (transfer full): its syncer, which works until qd_syncer_free()
+ * From now on every commit of @db is on the disk within a second.
+ *
+ * Returns: (transfer full): a syncer, which works until qd_syncer_free()
  */
 QdSyncer *
-qd_syncer_new (const char *path)
+qd_syncer_new (QdDb       *db,
+               const char *path)
 {
   QdSyncer *self = g_new0 (QdSyncer, 1);
 
+  self->db = db;
   self->path = g_strdup (path);
   self->log_path = g_strconcat (path, "-wal", NULL);
   g_mutex_init (&self->lock);
@@ -242,24 +265,9 @@ qd_syncer_new (const char *path)
   self->cancellable = g_cancellable_new ();
   self->sync_thread = g_thread_new ("syncer", run_syncs, self);
   self->backup_thread = g_thread_new ("backup", run_backups, self);
+  sqlite3_wal_hook (qd_db_get_handle (db), on_commit, self);
 
   return self;
-}
-
-/**
- * qd_syncer_wake:
- * @self: a syncer
- *
- * To be called after every commit, which is then on the disk within a second.
- * Never waits.
- */
-void
-qd_syncer_wake (QdSyncer *self)
-{
-  g_mutex_lock (&self->lock);
-  self->dirty = TRUE;
-  g_cond_signal (&self->woken);
-  g_mutex_unlock (&self->lock);
 }
 
 /**
@@ -272,6 +280,7 @@ qd_syncer_wake (QdSyncer *self)
 void
 qd_syncer_free (QdSyncer *self)
 {
+  sqlite3_wal_hook (qd_db_get_handle (self->db), NULL, NULL);
   g_cancellable_cancel (self->cancellable);
   g_mutex_lock (&self->lock);
   self->stopping = TRUE;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <glib.h>
+#include "qd-db.h"
 
 G_BEGIN_DECLS
 
@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  */
 typedef struct _QdSyncer QdSyncer;
 
-QdSyncer *qd_syncer_new  (const char *path);
-void      qd_syncer_wake (QdSyncer   *self);
+QdSyncer *qd_syncer_new  (QdDb       *db,
+                          const char *path);
 void      qd_syncer_free (QdSyncer   *self);
 
 G_END_DECLS

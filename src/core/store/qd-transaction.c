@@ -1,7 +1,8 @@
 /* The transaction builder: collects what one action changes and writes it as
  * one entry of the log.
  *
- * Nothing is read or written before the commit. There each wish becomes a
+ * Nothing is read or written before the commit, and whoever looks at the file
+ * to know what to wish for locks it first. At the commit each wish becomes a
  * change in its order: the place is chosen, the old value noted as base, the
  * projection updated; wishes that change nothing fall out. A transaction of
  * which nothing is left is not written at all.
@@ -41,6 +42,10 @@ struct _QdTransaction
   gboolean coalesce;
   GArray *wishes;
   GError *refused;
+
+  /* From the lock to the commit. */
+  gboolean locked;
+  QdStream stream;
 };
 
 /* What the commit knows while it works through the wishes. */
@@ -191,13 +196,13 @@ work_finish (Work *work)
 /* Takes the newest entry back where this one goes on with the same typing. */
 static gboolean
 absorb_head (QdTransaction  *self,
-             QdStream       *stream,
              gint64          now,
              gboolean       *absorbed,
              GError        **error)
 {
   const Wish *wish = &g_array_index (self->wishes, Wish, 0);
   QdDb *db = qd_store_get_db (self->store);
+  QdStream *stream = &self->stream;
   const QdChange *change;
   g_autoptr (QdEntry) head = NULL;
   g_auto (QdCell) cell = { 0 };
@@ -275,7 +280,6 @@ note_return (QdTransaction *self,
  */
 static gboolean
 write_entry (QdTransaction  *self,
-             QdStream       *stream,
              QdEntry       **entry,
              GError        **error)
 {
@@ -290,7 +294,7 @@ write_entry (QdTransaction  *self,
   draft->ref = self->ref;
   draft->author = g_strdup (qd_store_get_author (self->store));
 
-  if (!absorb_head (self, stream, draft->at, &absorbed, error) ||
+  if (!absorb_head (self, draft->at, &absorbed, error) ||
       !fulfil (self, &work, error))
     return FALSE;
 
@@ -306,7 +310,7 @@ write_entry (QdTransaction  *self,
                                  "end of its time. It cannot be changed any more."));
           return FALSE;
         }
-      if (!qd_log_append (work.db, stream, draft, error))
+      if (!qd_log_append (work.db, &self->stream, draft, error))
         return FALSE;
     }
   else if (absorbed)
@@ -321,10 +325,18 @@ write_entry (QdTransaction  *self,
   return TRUE;
 }
 
+static void
+unlock (QdTransaction *self)
+{
+  if (self->locked)
+    qd_store_cancel (self->store);
+  self->locked = FALSE;
+}
+
 /**
  * qd_transaction_new:
  * @store: where to
- * @kind: %QD_TRANSACTION_EDIT or %QD_TRANSACTION_IMPORT
+ * @kind: what it is; undo and redo also name the entry that they take back
  *
  * Returns: (transfer full): an empty transaction; freeing it uncommitted
  *   changes nothing
@@ -333,10 +345,11 @@ QdTransaction *
 qd_transaction_new (QdStore           *store,
                     QdTransactionKind  kind)
 {
-  QdTransaction *self = g_new0 (QdTransaction, 1);
+  QdTransaction *self;
 
   g_return_val_if_fail (QD_IS_STORE (store), NULL);
 
+  self = g_new0 (QdTransaction, 1);
   self->store = g_object_ref (store);
   self->kind = kind;
   self->wishes = g_array_new (FALSE, TRUE, sizeof (Wish));
@@ -348,10 +361,33 @@ qd_transaction_new (QdStore           *store,
 void
 qd_transaction_free (QdTransaction *self)
 {
+  unlock (self);
   g_object_unref (self->store);
   g_array_unref (self->wishes);
   g_clear_error (&self->refused);
   g_free (self);
+}
+
+/**
+ * qd_transaction_lock:
+ * @self: a transaction
+ * @error: return location; %QD_ERROR_LOCKED where another program does not let
+ *   go of the file, %QD_ERROR_READ_ONLY, or %QD_ERROR_NEWER
+ *
+ * Keeps everybody else from writing until the commit, or until the transaction
+ * is freed. Whoever looks at the file to know what to wish for calls this before
+ * looking, and goes on at once.
+ *
+ * Returns: whether what is in the file now stays so until the commit
+ */
+gboolean
+qd_transaction_lock (QdTransaction  *self,
+                     GError        **error)
+{
+  if (!self->locked)
+    self->locked = qd_store_begin (self->store, &self->stream, error);
+
+  return self->locked;
 }
 
 /**
@@ -513,9 +549,11 @@ qd_transaction_set_ref (QdTransaction *self,
  * @self: a transaction, which is empty afterwards
  * @error: return location
  *
- * Writes the transaction as one entry of the log. On success the models show it
- * when the call returns, and #QdStore::changed was emitted; where nothing would
- * have changed, nothing was written. On failure nothing was changed anywhere.
+ * Writes the transaction as one entry of the log. On success it is in the file; the
+ * models show it when the call returns, and #QdStore::changed was emitted, unless
+ * they cannot be read just then, which qd_store_catch_up() makes up for. Where
+ * nothing would have changed, nothing was written. On failure nothing was changed
+ * anywhere.
  *
  * Returns: whether everything is as wished
  */
@@ -524,25 +562,22 @@ qd_transaction_commit (QdTransaction  *self,
                        GError        **error)
 {
   g_autoptr (QdEntry) entry = NULL;
-  QdStream stream = { 0 };
-  gboolean written;
+  gboolean written = FALSE;
 
   if (self->refused != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&self->refused));
-      return FALSE;
-    }
-  if (self->wishes->len == 0 && self->ref == 0)
-    return TRUE;
-  if (!qd_store_begin (self->store, &stream, error))
-    return FALSE;
+    g_propagate_error (error, g_steal_pointer (&self->refused));
+  else if (self->wishes->len == 0 && self->ref == 0)
+    written = TRUE;
+  else
+    written = qd_transaction_lock (self, error) && write_entry (self, &entry, error);
 
-  written = write_entry (self, &stream, &entry, error);
   g_array_set_size (self->wishes, 0);
-  if (written && entry != NULL)
-    return qd_store_finish (self->store, &stream, entry, error);
+  if (!written || entry == NULL)
+    {
+      unlock (self);
+      return written;
+    }
+  self->locked = FALSE;
 
-  qd_store_cancel (self->store);
-
-  return written;
+  return qd_store_finish (self->store, &self->stream, entry, error);
 }

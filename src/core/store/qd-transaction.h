@@ -44,6 +44,8 @@ typedef struct _QdTransaction QdTransaction;
 QdTransaction *qd_transaction_new         (QdStore            *store,
                                            QdTransactionKind   kind);
 void           qd_transaction_free        (QdTransaction      *self);
+gboolean       qd_transaction_lock        (QdTransaction      *self,
+                                           GError            **error);
 void           qd_transaction_coalesce    (QdTransaction      *self);
 
 QdId           qd_transaction_create      (QdTransaction      *self,

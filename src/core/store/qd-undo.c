@@ -3,7 +3,8 @@
  * back, a redo is the undo of an undo.
  *
  * A value is only taken back while the cell still holds what that entry wrote,
- * by this copy. What somebody else changed since stays, and the report says so.
+ * by this copy. What somebody else changed since stays, and the report says so;
+ * so nobody may write between the look at the cells and the commit.
  */
 
 #include "config.h"
@@ -23,41 +24,31 @@ typedef enum
   STACK_REDO,
 } Stack;
 
-/* The stream of this copy, without taking a new device for it; rid is 0 where
- * nothing was written here yet, as in a file that was just copied.
- */
-static gboolean
-find_stream (QdStore  *store,
-             gint64   *rid,
-             GError  **error)
-{
-  *rid = 0;
-
-  return qd_db_get_integer (qd_store_get_db (store), error, rid,
-                            "SELECT rid FROM stream WHERE mine=1 AND fenced=0"
-                            " AND EXISTS (SELECT 1 FROM meta WHERE k='place' AND v=?1)"
-                            " ORDER BY rid DESC LIMIT 1", "s", qd_store_get_place (store));
-}
-
-/* Walks the log backwards. An undo or redo consumes the entry that it names, so
- * the first entry of the right kind that nobody consumed is the top.
+/* Walks the log of this copy backwards, as far as it has one already. An undo or
+ * redo consumes the entry that it names, so the first entry of the right kind that
+ * nobody consumed is the top; 0 where there is none.
  */
 static gint64
 find_top (QdStore  *store,
-          gint64    rid,
           Stack     stack,
+          gint64   *rid,
           GError  **error)
 {
   g_autoptr (GHashTable) consumed = g_hash_table_new_full (g_int64_hash, g_int64_equal,
                                                            g_free, NULL);
   QdDb *db = qd_store_get_db (store);
+  QdStream stream = { 0 };
   GError *failed = NULL;
   gint64 top = 0;
   sqlite3_stmt *row;
 
+  if (!qd_identity_find_stream (db, qd_store_get_place (store), &stream, error))
+    return 0;
+
+  *rid = stream.rid;
   row = qd_db_query (db, error,
                      "SELECT seq, kind, ref_seq FROM tx WHERE rid=?1 ORDER BY seq DESC", "i",
-                     rid);
+                     stream.rid);
   while (row != NULL && qd_db_next (db, row, &failed))
     {
       gint64 seq = sqlite3_column_int64 (row, 0);
@@ -90,14 +81,13 @@ static char *
 dup_name (QdStore *store,
           Stack    stack)
 {
-  gint64 rid = 0;
-  gint64 seq;
+  gint64 rid, seq;
 
   g_return_val_if_fail (QD_IS_STORE (store), NULL);
 
-  if (qd_store_get_read_only (store) || !find_stream (store, &rid, NULL) || rid == 0)
+  if (qd_store_get_read_only (store))
     return NULL;
-  seq = find_top (store, rid, stack, NULL);
+  seq = find_top (store, stack, &rid, NULL);
 
   return seq != 0 ? qd_history_name (qd_store_get_db (store), rid, seq) : NULL;
 }
@@ -110,10 +100,7 @@ read_top (QdStore  *store,
           gint64   *seq,
           GError  **error)
 {
-  if (!find_stream (store, rid, error) || *rid == 0)
-    return NULL;
-
-  *seq = find_top (store, *rid, stack, error);
+  *seq = find_top (store, stack, rid, error);
 
   return *seq != 0 ? qd_log_read (qd_store_get_db (store), *rid, *seq, error) : NULL;
 }
@@ -181,6 +168,11 @@ take_back (QdStore  *store,
 
   g_return_val_if_fail (QD_IS_STORE (store), FALSE);
 
+  transaction = qd_transaction_new (store, stack == STACK_UNDO ? QD_TRANSACTION_UNDO
+                                                               : QD_TRANSACTION_REDO);
+  if (!qd_transaction_lock (transaction, error))
+    return FALSE;
+
   entry = read_top (store, stack, &rid, &seq, &failed);
   if (entry == NULL)
     {
@@ -193,8 +185,6 @@ take_back (QdStore  *store,
     }
 
   name = qd_history_name (qd_store_get_db (store), rid, seq);
-  transaction = qd_transaction_new (store, stack == STACK_UNDO ? QD_TRANSACTION_UNDO
-                                                               : QD_TRANSACTION_REDO);
   qd_transaction_set_ref (transaction, seq);
   if (!wish_back (store, transaction, entry, rid, &n_changed_since, error) ||
       !qd_transaction_commit (transaction, error))

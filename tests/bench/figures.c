@@ -1,0 +1,47 @@
+/* Figures of several rounds, and how they are told. */
+
+#include "config.h"
+
+#include <stdio.h>
+
+#include "figures.h"
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  const double *one = a;
+  const double *other = b;
+
+  return (*one > *other) - (*one < *other);
+}
+
+GArray *
+figures_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (double));
+}
+
+/* Sorts them; 0 where there are none. */
+double
+figures_median (GArray *figures)
+{
+  g_array_sort (figures, compare_doubles);
+
+  return figures->len > 0 ? g_array_index (figures, double, figures->len / 2) : 0;
+}
+
+/* Tells the median of the ratios of all rounds, and how far they are apart. */
+void
+figures_report (const char *name,
+                GArray     *ratios,
+                double      limit,
+                const char *note)
+{
+  const double ratio = figures_median (ratios);
+
+  printf ("bench %s: %.2f (limit %.1f; %.2f to %.2f%s%s)%s\n", name, ratio, limit,
+          g_array_index (ratios, double, 0), g_array_index (ratios, double, ratios->len - 1),
+          note != NULL ? "; " : "", note != NULL ? note : "",
+          ratio <= limit ? "" : " ABOVE ITS LIMIT");
+}
