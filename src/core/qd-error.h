@@ -25,8 +25,6 @@ G_BEGIN_DECLS
  * @QD_ERROR_DAMAGED: the file is damaged
  * @QD_ERROR_NETWORK: the file lies on a network share
  * @QD_ERROR_INVALID: outside data cannot be read; the message says where
- * @QD_ERROR_CHANGED_SINCE: what should be undone was changed by somebody else
- * @QD_ERROR_CANCELLED: the person cancelled
  */
 typedef enum
 {
@@ -40,8 +38,6 @@ typedef enum
   QD_ERROR_DAMAGED,
   QD_ERROR_NETWORK,
   QD_ERROR_INVALID,
-  QD_ERROR_CHANGED_SINCE,
-  QD_ERROR_CANCELLED,
 } QdError;
 
 GQuark qd_error_quark (void);

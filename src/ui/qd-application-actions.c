@@ -11,7 +11,7 @@
 #define RESOURCES "/org/quarterdeck/Quarterdeck"
 
 /* A window that is in a resource of its own and knows all it needs. */
-static void
+static GtkWindow *
 present_from_resource (QdApplication *self,
                        const char    *resource)
 {
@@ -24,6 +24,8 @@ present_from_resource (QdApplication *self,
   gtk_widget_insert_action_group (GTK_WIDGET (window), "app",
                                   G_ACTION_GROUP (self));
   gtk_window_present (window);
+
+  return window;
 }
 
 static void
@@ -48,7 +50,13 @@ help_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  present_from_resource (user_data, RESOURCES "/help.ui");
+  QdApplication *self = user_data;
+
+  if (self->help != NULL)
+    gtk_window_present (self->help);
+  else
+    g_set_weak_pointer (&self->help,
+                        present_from_resource (self, RESOURCES "/help.ui"));
 }
 
 static void
@@ -67,20 +75,21 @@ shortcuts_action (GSimpleAction *action,
   present_from_resource (user_data, RESOURCES "/shortcuts.ui");
 }
 
+/* The application ends with its last window; until then each keeps what was
+ * typed in it, and the last of a file closes the file. */
 static void
 quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
   GList *windows = gtk_application_get_windows (user_data);
+  g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_object_unref);
 
+  /* Some close together with others. */
   for (; windows != NULL; windows = windows->next)
-    {
-      if (QD_IS_WINDOW (windows->data))
-        qd_window_save_state (windows->data);
-    }
-
-  g_application_quit (user_data);
+    g_ptr_array_add (open, g_object_ref (windows->data));
+  for (guint i = 0; i < open->len; i++)
+    gtk_window_close (g_ptr_array_index (open, i));
 }
 
 static void
@@ -126,19 +135,23 @@ sample_action (GSimpleAction *action,
 }
 
 static void
-release_action (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  qd_application_release (user_data, g_variant_get_string (parameter, NULL));
-}
-
-static void
 reopen_action (GSimpleAction *action,
                GVariant      *parameter,
                gpointer       user_data)
 {
   qd_application_reopen (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+restore_action (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  const char *path;
+  const char *backup;
+
+  g_variant_get (parameter, "(&s&s)", &path, &backup);
+  qd_application_restore (user_data, path, backup);
 }
 
 void
@@ -151,8 +164,8 @@ qd_application_add_actions (QdApplication *self)
     { .name = "open", .activate = open_action, .parameter_type = "s" },
     { .name = "preferences", .activate = preferences_action },
     { .name = "quit", .activate = quit_action },
-    { .name = "release", .activate = release_action, .parameter_type = "s" },
     { .name = "reopen", .activate = reopen_action, .parameter_type = "s" },
+    { .name = "restore", .activate = restore_action, .parameter_type = "(ss)" },
     { .name = "sample", .activate = sample_action },
     { .name = "shortcuts", .activate = shortcuts_action },
   };

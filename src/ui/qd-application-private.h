@@ -15,6 +15,8 @@ struct _QdApplication
 
   QdSettings *settings;
   QdAppearance *appearance;
+  GHashTable *restores;         /* that go on: by the path of the file */
+  GtkWindow *help;              /* (weak) (nullable) */
 
   char *file;                   /* --file: (nullable) */
   char *screenshot;             /* --screenshot: (nullable) */
@@ -32,14 +34,21 @@ int       qd_application_handle_options  (GApplication   *application,
 void      qd_application_add_actions     (QdApplication  *self);
 void      qd_application_shoot           (QdApplication  *self);
 
+QdStore  *qd_application_find_store      (QdApplication  *self,
+                                          const char     *path);
 QdWindow *qd_application_open            (QdApplication  *self,
                                           const char     *path,
                                           gboolean        existing,
                                           QdWindow       *window);
-void      qd_application_release         (QdApplication  *self,
-                                          const char     *path);
 void      qd_application_reopen          (QdApplication  *self,
                                           const char     *path);
+void      qd_application_restore         (QdApplication  *self,
+                                          const char     *path,
+                                          const char     *backup);
+gboolean  qd_application_wait_for_restore
+                                         (QdApplication  *self,
+                                          const char     *path,
+                                          QdWindow       *window);
 QdWindow *qd_application_open_sample     (QdApplication  *self);
 char     *qd_application_dup_usual_path  (QdApplication  *self);
 

@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "qd-application-private.h"
 #include "qd-sample.h"
 
@@ -14,10 +16,10 @@
 
 G_DEFINE_FINAL_TYPE (QdApplication, qd_application, GTK_TYPE_APPLICATION)
 
-/* The store of a file that some window shows. */
-static QdStore *
-find_store (QdApplication *self,
-            const char    *path)
+/* The store of a file that some window shows, if any. */
+QdStore *
+qd_application_find_store (QdApplication *self,
+                           const char    *path)
 {
   GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
 
@@ -45,6 +47,16 @@ show (QdWindow     *window,
     qd_window_show_error (window, path, error);
 }
 
+/* Stores call their files by the names that no link is in. */
+static char *
+resolve (const char *path)
+{
+  g_autofree char *full_path = g_canonicalize_filename (path, NULL);
+  char *real_path = realpath (full_path, NULL);
+
+  return real_path != NULL ? real_path : g_steal_pointer (&full_path);
+}
+
 /* Shows the file in @window, or in a new one. What cannot be opened is shown as
  * such. The caller presents the window. */
 QdWindow *
@@ -53,40 +65,27 @@ qd_application_open (QdApplication *self,
                      gboolean       existing,
                      QdWindow      *window)
 {
-  g_autofree char *full_path = g_canonicalize_filename (path, NULL);
+  g_autofree char *full_path = resolve (path);
   g_autoptr (QdStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
-  g_set_object (&store, find_store (self, full_path));
+  if (window == NULL)
+    window = qd_window_new (GTK_APPLICATION (self), self->settings);
+  if (qd_application_wait_for_restore (self, full_path, window))
+    return window;
+
+  g_set_object (&store, qd_application_find_store (self, full_path));
   if (store == NULL)
     store = qd_store_open (full_path,
                            existing ? QD_OPEN_EXISTING : QD_OPEN_DEFAULT,
                            &error);
-
-  if (window == NULL)
-    window = qd_window_new (GTK_APPLICATION (self), self->settings);
   show (window, full_path, store, error);
 
   return window;
 }
 
-/* Lets all windows let go of the file, so that something can be done to it. */
-void
-qd_application_release (QdApplication *self,
-                        const char    *path)
-{
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
-
-  for (; windows != NULL; windows = windows->next)
-    {
-      if (QD_IS_WINDOW (windows->data) &&
-          g_strcmp0 (qd_window_get_path (windows->data), path) == 0)
-        qd_window_set_store (windows->data, NULL);
-    }
-}
-
-/* Shows the file again in all windows that had to let go of it, or that it
- * could not be opened for. */
+/* Shows the file in all windows that had to let go of it, or that it could not
+ * be opened for. */
 void
 qd_application_reopen (QdApplication *self,
                        const char    *path)
@@ -111,11 +110,13 @@ qd_application_open_sample (QdApplication *self)
   g_autoptr (GError) error = NULL;
   QdWindow *window;
 
-  g_set_object (&store, find_store (self, path));
+  window = qd_window_new (GTK_APPLICATION (self), self->settings);
+  if (qd_application_wait_for_restore (self, path, window))
+    return window;
+
+  g_set_object (&store, qd_application_find_store (self, path));
   if (store == NULL)
     store = qd_sample_open (&error);
-
-  window = qd_window_new (GTK_APPLICATION (self), self->settings);
   show (window, path, store, error);
 
   return window;
@@ -210,6 +211,8 @@ qd_application_finalize (GObject *object)
 {
   QdApplication *self = QD_APPLICATION (object);
 
+  g_clear_weak_pointer (&self->help);
+  g_hash_table_unref (self->restores);
   g_free (self->file);
   g_free (self->screenshot);
   g_free (self->board);
@@ -234,6 +237,7 @@ qd_application_class_init (QdApplicationClass *klass)
 static void
 qd_application_init (QdApplication *self)
 {
+  self->restores = g_hash_table_new (g_str_hash, g_str_equal);
   qd_application_add_options (G_APPLICATION (self));
 }
 

@@ -1,7 +1,8 @@
 /* What the menus and the keys of a window do.
  *
  * Each action checks nothing that its enabled state says already: that is kept
- * right by qd_window_update_actions().
+ * right by qd_window_update_actions(), for the undo buttons in
+ * qd-window-header.c and for the sidebar in qd-window.c.
  */
 
 #include "config.h"
@@ -109,9 +110,8 @@ sidebar_action (GtkWidget  *widget,
 {
   QdWindow *self = QD_WINDOW (widget);
 
-  if (gtk_widget_get_sensitive (self->sidebar_button))
-    qd_split_set_sidebar_shown (self->split,
-                                !qd_split_get_sidebar_shown (self->split));
+  qd_split_set_sidebar_shown (self->split,
+                              !qd_split_get_sidebar_shown (self->split));
 }
 
 static void
@@ -218,7 +218,7 @@ qd_window_update_actions (QdWindow *self)
   const gboolean has_store = self->store != NULL;
   const gboolean writable = has_store && !qd_store_get_read_only (self->store);
   const gboolean on_board = writable && g_strcmp0 (page, "board") == 0;
-  const gboolean idle = !qd_window_is_working (self);
+  const gboolean idle = !qd_window_is_working (self) && !self->released;
   const struct
   {
     const char *name;

@@ -1,5 +1,6 @@
-/* What a window does with its file as a whole: open another, copy, check,
- * restore and recover it. What takes long runs in a thread.
+/* What a window does with its file as a whole: open another, copy, check and
+ * recover it. What takes long runs in a thread. A backup is restored by the
+ * application, for that concerns all windows of the file.
  */
 
 #include "config.h"
@@ -46,19 +47,33 @@ file_work_free (gpointer data)
   g_free (work);
 }
 
+/* A file that is elsewhere cannot be locked, and so not be shared. */
 static char *
-dup_path (GListModel *files)
+dup_path (QdWindow   *self,
+          GListModel *files)
 {
   g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *path = g_file_get_path (file);
 
-  return g_file_get_path (file);
+  if (path == NULL)
+    {
+      g_autofree char *name = g_file_get_parse_name (file);
+      g_autofree char *text = NULL;
+
+      /* Translators: the address of a file. */
+      text = g_strdup_printf (_("“%s” is not in a folder of this computer. Choose "
+                                "one that is."), name);
+      qd_toaster_say (GTK_WIDGET (self->split), text, FALSE);
+    }
+
+  return g_steal_pointer (&path);
 }
 
 static void
 on_open_chosen (GtkWindow  *window,
                 GListModel *files)
 {
-  g_autofree char *path = dup_path (files);
+  g_autofree char *path = dup_path (QD_WINDOW (window), files);
 
   if (path != NULL)
     gtk_widget_activate_action (GTK_WIDGET (window), "app.open", "s", path);
@@ -86,7 +101,7 @@ copy (gpointer       data,
 {
   FileWork *work = data;
 
-  return qd_backup_restore (work->other, work->path, NULL, cancellable, error);
+  return qd_backup_copy (work->path, work->other, cancellable, error);
 }
 
 static void
@@ -113,7 +128,7 @@ on_copy_chosen (GtkWindow  *window,
                 GListModel *files)
 {
   QdWindow *self = QD_WINDOW (window);
-  g_autofree char *target = dup_path (files);
+  g_autofree char *target = dup_path (self, files);
 
   if (target != NULL && self->store != NULL && !qd_window_is_working (self))
     qd_window_work (self, _("Saving a copy…"), copy, on_copied,
@@ -197,46 +212,14 @@ qd_window_check_file_action (GtkWidget  *widget,
 
 /* --- restore --- */
 
-static gboolean
-restore (gpointer       data,
-         GCancellable  *cancellable,
-         GError       **error)
-{
-  FileWork *work = data;
-
-  return qd_backup_restore (work->path, work->other, &work->result,
-                            cancellable, error);
-}
-
-static void
-on_restored (QdWindow     *self,
-             gpointer      data,
-             const GError *error)
-{
-  FileWork *work = data;
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.reopen", "s", work->path);
-  if (error != NULL)
-    qd_toaster_report (GTK_WIDGET (self->split), error);
-  else
-    qd_toaster_say (GTK_WIDGET (self->split),
-                    _("The backup is restored. What the file was before is kept "
-                      "among the backups."), FALSE);
-}
-
 void
 qd_window_restore_from_action (GtkWidget  *widget,
                                const char *name,
                                GVariant   *parameter)
 {
-  QdWindow *self = QD_WINDOW (widget);
-  FileWork *work = file_work_new (self->path,
-                                  g_variant_get_string (parameter, NULL));
-
-  /* Nobody may have the file open meanwhile, this window included. */
-  gtk_widget_activate_action (widget, "app.release", "s", work->path);
-  qd_window_work (self, _("Restoring the backup…"), restore, on_restored,
-                  work, file_work_free);
+  gtk_widget_activate_action (widget, "app.restore", "(ss)",
+                              QD_WINDOW (widget)->path,
+                              g_variant_get_string (parameter, NULL));
 }
 
 /* --- recover --- */
@@ -279,7 +262,7 @@ on_recover_chosen (GtkWindow  *window,
                    GListModel *files)
 {
   QdWindow *self = QD_WINDOW (window);
-  g_autofree char *target = dup_path (files);
+  g_autofree char *target = dup_path (self, files);
 
   if (target != NULL && !qd_window_is_working (self))
     qd_window_work (self, _("Reading what can be read…"), recover, on_recovered,

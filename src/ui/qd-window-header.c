@@ -90,7 +90,10 @@ name_undo_button (GtkWidget       *button,
                   GdkModifierType  modifiers)
 {
   g_autofree char *keys = gtk_accelerator_get_label (key, modifiers);
-  g_autofree char *tooltip = g_strdup_printf ("%s (%s)", label, keys);
+  g_autofree char *tooltip = NULL;
+
+  /* Translators: what a button does, and the keys for it: "Undo (Ctrl+Z)". */
+  tooltip = g_strdup_printf (_("%s (%s)"), label, keys);
 
   qd_tooltip_set_text (button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button),

@@ -13,22 +13,18 @@
 #include "dialogs/qd-file-dialog.h"
 #include "dialogs/qd-report-dialog.h"
 #include "exchange/qd-import.h"
-#include "exchange/qd-outline.h"
+#include "exchange/qd-outline-file.h"
 #include "qd-window-private.h"
 #include "qd-window-work.h"
-
-/* No outline is as large as this, in bytes; what is smaller, the reader judges. */
-#define MAX_SIZE (64 << 20)
 
 typedef struct
 {
   char *path;                   /* of the store */
   GFile *file;
   char *name;
+  GHashTable *boards;           /* (element-type QdId): that were there before */
   char *report;                 /* (nullable) */
 } ImportWork;
-
-static void start_next (QdWindow *self);
 
 static void
 import_work_free (gpointer data)
@@ -38,41 +34,9 @@ import_work_free (gpointer data)
   g_free (work->path);
   g_object_unref (work->file);
   g_free (work->name);
+  g_hash_table_unref (work->boards);
   g_free (work->report);
   g_free (work);
-}
-
-/* The team of an outline that names none is called like its file. */
-static char *
-dup_team (ImportWork *work)
-{
-  const char *dot = strrchr (work->name, '.');
-
-  return dot != NULL && dot != work->name
-           ? g_strndup (work->name, (gsize) (dot - work->name))
-           : g_strdup (work->name);
-}
-
-/* A film that was dropped by mistake must not fill the memory. */
-static gboolean
-check_size (ImportWork    *work,
-            GCancellable  *cancellable,
-            GError       **error)
-{
-  g_autoptr (GFileInfo) info = NULL;
-
-  info = g_file_query_info (work->file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                            G_FILE_QUERY_INFO_NONE, cancellable, error);
-  if (info == NULL)
-    return FALSE;
-  if (g_file_info_get_size (info) <= MAX_SIZE)
-    return TRUE;
-
-  g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
-               _("“%s” is too large for an outline. Nothing was imported."),
-               work->name);
-
-  return FALSE;
 }
 
 static gboolean
@@ -83,17 +47,14 @@ import (gpointer       data,
   ImportWork *work = data;
   g_autoptr (QdOutline) outline = NULL;
   g_autoptr (QdStore) store = NULL;
-  g_autofree char *text = NULL;
-  g_autofree char *team = dup_team (work);
-  gsize length;
 
-  if (!check_size (work, cancellable, error) ||
-      !g_file_load_contents (work->file, cancellable, &text, &length, NULL,
-                             error))
-    return FALSE;
-
-  outline = qd_outline_parse (text, length, team, qd_clock_today (), error);
-  if (outline == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  outline = qd_outline_load (work->file, qd_clock_today (), cancellable, error);
+  if (outline == NULL)
+    {
+      g_prefix_error (error, "%s: ", work->name);
+      return FALSE;
+    }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
   store = qd_store_open (work->path,
@@ -103,12 +64,25 @@ import (gpointer       data,
          qd_import_outline (store, outline, work->name, &work->report, error);
 }
 
-/* A report begins with what was brought in; the rest is for who wants to know. */
+/* By then the import is undone, if it is. */
+static void
+on_report_destroyed (QdWindow *self)
+{
+  g_assert (QD_IS_WINDOW (self));
+
+  g_clear_weak_pointer (&self->import_report);
+  qd_window_import_next (self);
+}
+
+/* A report begins with what was brought in; the rest is for who wants to know.
+ * The next import waits for it to be closed: "Undo the Import" must mean the one
+ * that it tells of. */
 static void
 show_report (QdWindow   *self,
              const char *report)
 {
   const char *end = strchr (report, '\n');
+  QdReportDialog *dialog;
   g_autofree char *summary = NULL;
   g_autofree char *details = NULL;
 
@@ -117,10 +91,32 @@ show_report (QdWindow   *self,
   if (end != NULL)
     details = g_strstrip (g_strdup (end));
 
-  qd_report_dialog_set_action (
-    qd_report_dialog_present (GTK_WIDGET (self), _("Import"), summary,
-                              details != NULL && *details != '\0' ? details : NULL),
-    _("Undo the Import"), "win.undo", NULL);
+  dialog = qd_report_dialog_present (
+    GTK_WIDGET (self), _("Import"), summary,
+    details != NULL && *details != '\0' ? details : NULL);
+  qd_report_dialog_set_action (dialog, _("Undo the Import"), "win.undo", NULL);
+  g_set_weak_pointer (&self->import_report, GTK_WIDGET (dialog));
+  g_signal_connect_object (dialog, "destroy",
+                           G_CALLBACK (on_report_destroyed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static GHashTable *
+collect_boards (QdWindow *self)
+{
+  QdWorkspace *workspace = qd_store_get_workspace (self->store);
+  QdOrderedList *boards = qd_workspace_get_boards (workspace);
+  GHashTable *ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                           NULL);
+
+  for (guint i = 0; i < qd_ordered_list_get_length (boards); i++)
+    {
+      const QdId id = qd_entity_get_id (qd_ordered_list_peek (boards, i));
+
+      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+
+  return ids;
 }
 
 /* The first of the boards that were not there before. */
@@ -133,11 +129,12 @@ show_first_new_board (QdWindow   *self,
 
   for (guint i = 0; i < qd_ordered_list_get_length (boards); i++)
     {
-      QdBoard *board = qd_ordered_list_peek (boards, i);
+      QdEntity *board = qd_ordered_list_peek (boards, i);
+      const QdId id = qd_entity_get_id (board);
 
-      if (!g_hash_table_contains (old, board))
+      if (!g_hash_table_contains (old, &id))
         {
-          qd_window_set_board (self, board);
+          qd_window_set_board (self, QD_BOARD (board));
           return;
         }
     }
@@ -149,37 +146,31 @@ on_imported (QdWindow     *self,
              const GError *error)
 {
   ImportWork *work = data;
-  QdWorkspace *workspace = qd_store_get_workspace (self->store);
-  QdOrderedList *boards = qd_workspace_get_boards (workspace);
-  g_autoptr (GHashTable) old = g_hash_table_new (NULL, NULL);
   g_autoptr (GError) failed = NULL;
 
   if (error != NULL)
-    qd_toaster_report (GTK_WIDGET (self->split), error);
-  else
     {
-      for (guint i = 0; i < qd_ordered_list_get_length (boards); i++)
-        g_hash_table_add (old, qd_ordered_list_peek (boards, i));
-
-      if (qd_store_catch_up (self->store, &failed))
-        show_first_new_board (self, old);
-      else
-        qd_toaster_report (GTK_WIDGET (self->split), failed);
-      show_report (self, work->report);
+      qd_toaster_report (GTK_WIDGET (self->split), error);
+      return;
     }
 
-  start_next (self);
+  if (qd_store_catch_up (self->store, &failed))
+    show_first_new_board (self, work->boards);
+  else
+    qd_toaster_report (GTK_WIDGET (self->split), failed);
+  show_report (self, work->report);
 }
 
-static void
-start_next (QdWindow *self)
+/* Imports the next file that waits, unless something else goes on. */
+void
+qd_window_import_next (QdWindow *self)
 {
   g_autofree char *basename = NULL;
   g_autofree char *text = NULL;
   ImportWork *work;
   GFile *file;
 
-  if (qd_window_is_working (self))
+  if (qd_window_is_working (self) || self->import_report != NULL)
     return;
 
   file = g_queue_pop_head (self->imports);
@@ -191,6 +182,8 @@ start_next (QdWindow *self)
   work->file = file;
   basename = g_file_get_basename (file);
   work->name = g_filename_display_name (basename);
+  /* The window may have caught up with what was imported before it is done. */
+  work->boards = collect_boards (self);
   /* Translators: the name of a file. */
   text = g_strdup_printf (_("Importing “%s”…"), work->name);
   qd_window_work (self, text, import, on_imported, work, import_work_free);
@@ -204,7 +197,31 @@ qd_window_import (QdWindow   *self,
   for (guint i = 0; i < g_list_model_get_n_items (files); i++)
     g_queue_push_tail (self->imports, g_list_model_get_item (files, i));
 
-  start_next (self);
+  qd_window_import_next (self);
+}
+
+/* Imports the files that were dropped. */
+gboolean
+qd_window_drop (GtkDropTarget *target,
+                const GValue  *value,
+                double         x,
+                double         y,
+                QdWindow      *self)
+{
+  g_autoptr (GListStore) files = NULL;
+  GSList *dropped = g_value_get_boxed (value);
+
+  g_assert (QD_IS_WINDOW (self));
+
+  if (self->store == NULL || qd_store_get_read_only (self->store))
+    return FALSE;
+
+  files = g_list_store_new (G_TYPE_FILE);
+  for (; dropped != NULL; dropped = dropped->next)
+    g_list_store_append (files, dropped->data);
+  qd_window_import (self, G_LIST_MODEL (files));
+
+  return TRUE;
 }
 
 static void

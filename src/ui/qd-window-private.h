@@ -42,8 +42,10 @@ struct _QdWindow
   guint catch_up_id;
   gboolean catch_up_failed;
 
+  gboolean released;            /* the application works on the file */
   GCancellable *work;           /* (nullable): of the long work that runs */
   GQueue *imports;              /* (element-type GFile): that wait */
+  GtkWidget *import_report;     /* (weak) (nullable): of the last import */
 };
 
 void     qd_window_install_actions     (GtkWidgetClass *widget_class);
@@ -56,6 +58,12 @@ void     qd_window_remember_filter     (QdWindow       *self);
 QdBoard *qd_window_find_last_board     (QdWindow       *self);
 void     qd_window_import              (QdWindow       *self,
                                         GListModel     *files);
+void     qd_window_import_next         (QdWindow       *self);
+gboolean qd_window_drop                (GtkDropTarget  *target,
+                                        const GValue   *value,
+                                        double          x,
+                                        double          y,
+                                        QdWindow       *self);
 
 void     qd_window_check_file_action   (GtkWidget      *widget,
                                         const char     *name,

@@ -10,10 +10,11 @@
 
 typedef struct
 {
-  QdWorkFunc work;
+  QdWorkFunc func;
   QdWorkDoneFunc done;
   gpointer data;
   GDestroyNotify free_data;
+  GApplication *application;
 } Work;
 
 static void
@@ -34,7 +35,7 @@ run (GTask        *task,
   Work *work = data;
   GError *error = NULL;
 
-  if (work->work (work->data, cancellable, &error))
+  if (work->func (work->data, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -49,6 +50,8 @@ on_done (GObject      *source,
   Work *work = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
+  g_application_release (work->application);
+
   /* The window may have been closed, or shows another file by now. */
   g_task_propagate_boolean (G_TASK (result), &error);
   if (self->work != g_task_get_cancellable (G_TASK (result)))
@@ -59,16 +62,25 @@ on_done (GObject      *source,
   qd_window_update_actions (self);
 
   work->done (self, work->data, error);
+  qd_window_import_next (self);
 }
 
-/* Whether long work is going on. */
+/**
+ * qd_window_is_working:
+ *
+ * Returns: whether long work is going on
+ */
 gboolean
 qd_window_is_working (QdWindow *self)
 {
   return self->work != NULL;
 }
 
-/* Cancels the work that is going on, if any; nobody will hear of it. */
+/**
+ * qd_window_stop_working:
+ *
+ * Cancels the work that is going on, if any; nobody will hear of it.
+ */
 void
 qd_window_stop_working (QdWindow *self)
 {
@@ -80,30 +92,47 @@ qd_window_stop_working (QdWindow *self)
   qd_busy_end (self->busy);
 }
 
-/* Lets @work do its work on @data, and says @text meanwhile; then lets @done
- * show what came of it, in the main thread. */
+/**
+ * qd_window_work:
+ * @text: what is going on
+ * @work: does it, in a thread of its own
+ * @done: shows what came of it, in the main thread
+ * @data: (transfer full): what to work on
+ * @free_data: frees @data, in any thread, when nobody needs it any more
+ *
+ * Does long work, and says @text meanwhile. There must be no other work going
+ * on.
+ */
 void
 qd_window_work (QdWindow       *self,
                 const char     *text,
-                QdWorkFunc      work_func,
+                QdWorkFunc      work,
                 QdWorkDoneFunc  done,
                 gpointer        data,
                 GDestroyNotify  free_data)
 {
   g_autoptr (GTask) task = NULL;
-  Work *work = g_new (Work, 1);
+  Work *task_data;
 
-  g_return_if_fail (self->work == NULL);
+  g_return_if_fail (QD_IS_WINDOW (self));
+  g_return_if_fail (!qd_window_is_working (self));
 
-  work->work = work_func;
-  work->done = done;
-  work->data = data;
-  work->free_data = free_data;
+  task_data = g_new (Work, 1);
+  task_data->func = work;
+  task_data->done = done;
+  task_data->data = data;
+  task_data->free_data = free_data;
+  /* The window may be closed, but the program must not end under a thread. */
+  task_data->application = G_APPLICATION (
+    gtk_window_get_application (GTK_WINDOW (self)));
+  g_application_hold (task_data->application);
 
   self->work = g_cancellable_new ();
   task = g_task_new (self, self->work, on_done, NULL);
+  /* What was done is not undone by a click that came too late. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_source_tag (task, qd_window_work);
-  g_task_set_task_data (task, work, work_free);
+  g_task_set_task_data (task, task_data, work_free);
   qd_busy_begin (self->busy, text, self->work);
   qd_window_update_actions (self);
   g_task_run_in_thread (task, run);

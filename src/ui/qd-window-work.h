@@ -31,14 +31,13 @@ typedef void (*QdWorkDoneFunc) (QdWindow     *window,
                                 gpointer      data,
                                 const GError *error);
 
-gboolean qd_window_is_working (QdWindow       *self);
-void     qd_window_stop_working
-                              (QdWindow       *self);
-void     qd_window_work       (QdWindow       *self,
-                               const char     *text,
-                               QdWorkFunc      work,
-                               QdWorkDoneFunc  done,
-                               gpointer        data,
-                               GDestroyNotify  free_data);
+gboolean qd_window_is_working   (QdWindow       *self);
+void     qd_window_stop_working (QdWindow       *self);
+void     qd_window_work         (QdWindow       *self,
+                                 const char     *text,
+                                 QdWorkFunc      work,
+                                 QdWorkDoneFunc  done,
+                                 gpointer        data,
+                                 GDestroyNotify  free_data);
 
 G_END_DECLS

@@ -43,6 +43,7 @@ update_sidebar (QdWindow *self)
   qd_split_set_sidebar (self->split,
                         useful ? GTK_WIDGET (self->sidebar) : NULL);
   gtk_widget_set_sensitive (self->sidebar_button, useful);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-sidebar", useful);
 }
 
 /* The focus goes along with the page, not away with it. */
@@ -76,13 +77,17 @@ static void
 on_sidebar_selected (QdWindow *self,
                      QdBoard  *board)
 {
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+
   g_assert (QD_IS_WINDOW (self));
 
   if (board != NULL)
     qd_window_set_board (self, board);
-  else if (qd_sidebar_get_first_board (self->sidebar) != NULL)
+  else if (g_strcmp0 (page, "board") != 0 ||
+           qd_sidebar_get_first_board (self->sidebar) != NULL)
     qd_window_show_archive (self);
   else
+    /* Nobody chose: the last board went. */
     show_welcome (self);
 }
 
@@ -115,11 +120,13 @@ on_narrow_changed (QdWindow *self)
 static void
 on_store_changed (QdWindow *self)
 {
-  const char *page = gtk_stack_get_visible_child_name (self->pages);
-  QdBoard *first = qd_sidebar_get_first_board (self->sidebar);
+  const char *page;
+  QdBoard *first;
 
   g_assert (QD_IS_WINDOW (self));
 
+  page = gtk_stack_get_visible_child_name (self->pages);
+  first = qd_sidebar_get_first_board (self->sidebar);
   if (first == NULL && g_strcmp0 (page, "archive") != 0)
     show_welcome (self);
   else if (first != NULL && g_strcmp0 (page, "welcome") == 0)
@@ -180,29 +187,6 @@ on_active_changed (QdWindow *self)
     qd_window_save_state (self);
 }
 
-static gboolean
-on_drop (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         QdWindow      *self)
-{
-  g_autoptr (GListStore) files = NULL;
-  GSList *dropped = g_value_get_boxed (value);
-
-  g_assert (QD_IS_WINDOW (self));
-
-  if (self->store == NULL || qd_store_get_read_only (self->store))
-    return FALSE;
-
-  files = g_list_store_new (G_TYPE_FILE);
-  for (; dropped != NULL; dropped = dropped->next)
-    g_list_store_append (files, dropped->data);
-  qd_window_import (self, G_LIST_MODEL (files));
-
-  return TRUE;
-}
-
 /* Menus are made when they are first asked for. */
 static void
 create_menu (GtkMenuButton *button,
@@ -222,11 +206,39 @@ remove_page (QdWindow   *self,
     gtk_stack_remove (self->pages, page);
 }
 
+/* Who leaves an entry keeps what they typed in it; so do those who leave the
+ * window. */
+static void
+leave_entry (QdWindow *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
+static void
+close_dialogs (QdWindow *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  g_autoptr (GPtrArray) dialogs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (gtk_window_get_transient_for (window) == GTK_WINDOW (self))
+        g_ptr_array_add (dialogs, g_steal_pointer (&window));
+    }
+  for (guint i = 0; i < dialogs->len; i++)
+    gtk_window_close (g_ptr_array_index (dialogs, i));
+}
+
 static void
 drop_store (QdWindow *self)
 {
   qd_window_stop_working (self);
   g_queue_clear_full (self->imports, g_object_unref);
+  if (self->released)
+    qd_busy_end (self->busy);
+  self->released = FALSE;
 
   g_clear_object (&self->announcer);
   if (self->store != NULL)
@@ -296,6 +308,7 @@ qd_window_unmap (GtkWidget *widget)
 static gboolean
 qd_window_close_request (GtkWindow *window)
 {
+  leave_entry (QD_WINDOW (window));
   qd_window_save_state (QD_WINDOW (window));
 
   return GTK_WINDOW_CLASS (qd_window_parent_class)->close_request (window);
@@ -322,6 +335,7 @@ qd_window_dispose (GObject *object)
   /* The window knows its child, too, and would unparent it again. */
   gtk_window_set_child (GTK_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_WINDOW);
+  g_clear_weak_pointer (&self->import_report);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (qd_window_parent_class)->dispose (object);
@@ -400,7 +414,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QdWindow, split);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, drop_target);
   gtk_widget_class_bind_template_callback (widget_class, on_active_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_drop);
+  gtk_widget_class_bind_template_callback (widget_class, qd_window_drop);
   gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_query_title);
 }
@@ -459,6 +473,7 @@ qd_window_init (QdWindow *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button),
                                          create_menu, self->main_menu, NULL);
   gtk_drop_target_set_gtypes (self->drop_target, &type, 1);
+  update_sidebar (self);
   qd_window_update_actions (self);
   qd_window_update_undo (self);
 }
@@ -498,7 +513,7 @@ qd_window_get_store (QdWindow *self)
 
 /**
  * qd_window_set_store:
- * @store: (nullable): the file to show; %NULL lets go of it
+ * @store: the file to show
  *
  * Shows a file, with the board that was looked at last. Long work on the one
  * shown before is cancelled.
@@ -510,27 +525,59 @@ qd_window_set_store (QdWindow *self,
   QdBoard *board;
 
   g_return_if_fail (QD_IS_WINDOW (self));
-  g_return_if_fail (store == NULL || QD_IS_STORE (store));
+  g_return_if_fail (QD_IS_STORE (store));
 
   if (self->store == store)
     return;
 
   drop_store (self);
-  if (store != NULL)
-    {
-      self->store = g_object_ref (store);
-      g_free (self->path);
-      self->path = g_strdup (qd_store_get_path (store));
-      fill (self);
-      show_banner (self, qd_store_get_read_only_reason (store));
+  self->store = g_object_ref (store);
+  g_free (self->path);
+  self->path = g_strdup (qd_store_get_path (store));
+  fill (self);
+  show_banner (self, qd_store_get_read_only_reason (store));
 
-      board = qd_window_find_last_board (self);
-      if (board != NULL)
-        qd_window_set_board (self, board);
-      else
-        show_welcome (self);
-    }
+  board = qd_window_find_last_board (self);
+  if (board != NULL)
+    qd_window_set_board (self, board);
+  else
+    show_welcome (self);
+  qd_window_update_undo (self);
+}
 
+/**
+ * qd_window_release:
+ * @path: path of the file that is shown, or that is to be
+ * @text: what is done to it
+ * @cancellable: to cancel that
+ *
+ * Lets go of a file, so that something can be done to it that no window may
+ * look at. Dialogs over the window are closed. Says @text until the next
+ * qd_window_set_store() or qd_window_show_error().
+ */
+void
+qd_window_release (QdWindow     *self,
+                   const char   *path,
+                   const char   *text,
+                   GCancellable *cancellable)
+{
+  g_autofree char *new_path = NULL;
+
+  g_return_if_fail (QD_IS_WINDOW (self));
+  g_return_if_fail (path != NULL);
+
+  new_path = g_strdup (path);
+  leave_entry (self);
+  close_dialogs (self);
+  drop_store (self);
+  remove_page (self, "welcome");
+  g_free (self->path);
+  self->path = g_steal_pointer (&new_path);
+  self->released = TRUE;
+  qd_busy_begin (self->busy, text, cancellable);
+  show_banner (self, NULL);
+  update_sidebar (self);
+  qd_window_update_title (self);
   qd_window_update_undo (self);
   qd_window_update_actions (self);
 }
@@ -564,13 +611,13 @@ qd_window_show_error (QdWindow     *self,
   g_return_if_fail (path != NULL);
   g_return_if_fail (error != NULL);
 
-  qd_window_set_store (self, NULL);
-  remove_page (self, "error");
+  drop_store (self);
   g_free (self->path);
   self->path = g_strdup (path);
   show_banner (self, NULL);
   gtk_stack_add_named (self->pages, qd_error_page_new (path, error), "error");
   show_page (self, "error");
+  qd_window_update_undo (self);
 }
 
 /**

@@ -15,6 +15,10 @@ QdWindow   *qd_window_new        (GtkApplication *application,
 QdStore    *qd_window_get_store  (QdWindow       *self);
 void        qd_window_set_store  (QdWindow       *self,
                                   QdStore        *store);
+void        qd_window_release    (QdWindow       *self,
+                                  const char     *path,
+                                  const char     *text,
+                                  GCancellable   *cancellable);
 const char *qd_window_get_path   (QdWindow       *self);
 void        qd_window_show_error (QdWindow       *self,
                                   const char     *path,

@@ -1,12 +1,15 @@
 #!/usr/bin/python3
 """Two windows, two processes, and what is there after the end of one."""
 
+import os
+import re
 import statistics
 import time
 
 from case import GROWTH, PLATFORM, main, test
-from driver import (PATIENCE_SECONDS, check, check_equal, keys, type_lines,
-                    wait_equal, wait_for)
+from driver import (PATIENCE_SECONDS, active_window, check, check_equal, keys,
+                    type_lines, type_text, wait_equal, wait_for)
+from workspace import Workspace
 
 # Settings in memory would be forgotten with the process.
 REMEMBERING = {'GSETTINGS_BACKEND': 'keyfile'}
@@ -172,6 +175,99 @@ def restart(case):
     show(again.window, 'Growth')
     growth = case.board(again.window, workspace, 'Growth')
     growth.expect(In_Progress=IN_PROGRESS[1:], Complete=['Raise NPS'])
+
+
+@test('half a title is kept by Ctrl+Q, and the file is closed')
+def quit_while_typing(case):
+    board = case.open_growth()
+    workspace = board.workspace
+    board.focus('Hire two engineers')
+    keys('ctrl+n')
+    board.window.find_focused('text box', 'Title of the new key result')
+    type_text('Half a title')
+    board.window.program.quit()
+    check('the log was put into the file',
+          not os.path.exists(workspace.path + '-wal'))
+    check_equal('the cards', ['Hire two engineers', 'Cut outages',
+                              'Half a title'],
+                workspace.cards('Growth', 'At Risk'))
+
+
+@test('half a name is kept by Ctrl+Q')
+def quit_while_renaming(case):
+    board = case.open_growth()
+    show(board.window, 'Growth')
+    keys('F2')
+    board.window.find_focused('text box', re.compile('.*'))
+    keys('ctrl+a')
+    type_text('Expansion')
+    board.window.program.quit()
+    check_equal('the boards', ['Expansion'], board.workspace.boards)
+
+
+def choose_in_menu(window, item):
+    """Choose in the main menu by the keys."""
+    window.activate()
+    keys('F10')
+    window.find_focused('menu item', 'New Window')
+
+    def move():
+        found = window.node.find_all('menu item', lambda name: name == item)
+        if any('focused' in node.states for node in found):
+            return True
+        keys('Down')
+        return False
+
+    wait_for(f'the focus to be on “{item}”', move)
+    keys('Return')
+
+
+@test('a copy is saved by the keys, whole and alone in its folder')
+def save_copy(case):
+    board = case.open_growth()
+    window, workspace = board.window, board.workspace
+    board.focus('Raise NPS')
+    keys('ctrl+4')
+    board.expect(Complete=['Raise NPS'])
+    os.mkdir(case.path('copies'))
+    path = case.path('copies/copy.db')
+    choose_in_menu(window, 'Save a Copy…')
+    process = window.program.process.pid
+    wait_for('the dialog to have the focus', lambda:
+             active_window(process) not in (None, window.x_id))
+    wait_for('the entry for the name', lambda: any(
+        'focused' in node.states
+        for dialog in window.program.root().children if dialog != window.node
+        for node in dialog.find_all('text box', lambda name: True)))
+    keys('ctrl+a')
+    type_lines(path)
+    wait_equal('what is in the folder', ['copy.db'],
+               lambda: os.listdir(case.path('copies')))
+    copy = Workspace(path)
+    case.workspaces.append(copy)
+    check_equal('the copy', workspace.snapshot(), copy.snapshot())
+    window.activate()
+    board.focus('Tidy the wiki')
+
+
+@test('a backup that is restored shows in all windows of the file')
+def restore_in_both(case):
+    left, right = open_two(case, 'Growth')
+    program = left.window.program
+    folder = left.workspace.path + '.backups'
+    wait_for('the first backup', lambda: os.path.isdir(folder) and any(
+        name.endswith('.db') for name in os.listdir(folder)))
+    left.focus('Raise NPS')
+    keys('ctrl+4')
+    right.expect(Complete=['Raise NPS'])
+    choose_in_menu(right.window, 'Restore a Backup…')
+    dialog = program.window(3)
+    rows = dialog.node.find_all('list item', lambda name: True)
+    program.pointer.click(dialog.point(rows[0]))
+    program.pointer.click(dialog.point(dialog.find('button', 'Restore')))
+    for board in [left, right]:
+        wait_for('the board to be there again', lambda: board.look())
+        board.expect(In_Progress=IN_PROGRESS, Complete=[])
 
 
 @test('after kill -9 in the middle of work all that was shown is there')

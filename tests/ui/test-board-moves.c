@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "board-fixture.h"
-#include "board/qd-move-dialog.h"
+#include "dialogs/qd-move-dialog.h"
 #include "store/qd-edit.h"
 
 static void
@@ -404,9 +404,8 @@ test_move_dialog (BoardFixture  *fixture,
   GtkWidget *dialog;
   GtkDropDown *columns;
 
-  dialog = qd_move_dialog_new (fixture->file.store, board_get_card (fixture, 0, 0),
-                               GTK_WINDOW (fixture->window));
-  gtk_window_present (GTK_WINDOW (dialog));
+  dialog = GTK_WIDGET (qd_move_dialog_present (fixture->window, fixture->file.store,
+                                               board_get_card (fixture, 0, 0)));
   ui_settle ();
 
   /* Moving to where it is writes nothing; position 2 is behind the other. */
@@ -417,9 +416,8 @@ test_move_dialog (BoardFixture  *fixture,
   board_assert_cards (fixture, 0, "Lower churn, Raise NPS");
 
   /* To the other board. */
-  dialog = qd_move_dialog_new (fixture->file.store, board_get_card (fixture, 0, 0),
-                               GTK_WINDOW (fixture->window));
-  gtk_window_present (GTK_WINDOW (dialog));
+  dialog = GTK_WIDGET (qd_move_dialog_present (fixture->window, fixture->file.store,
+                                               board_get_card (fixture, 0, 0)));
   columns = GTK_DROP_DOWN (ui_find (ui_find (dialog, GTK_TYPE_GRID), GTK_TYPE_DROP_DOWN));
   gtk_drop_down_set_selected (columns, 1 - gtk_drop_down_get_selected (columns));
   g_signal_emit_by_name (ui_find_button (dialog, "Move"), "clicked");

@@ -86,6 +86,24 @@ open_entry (BoardFixture *fixture)
   return GTK_EDITABLE (gtk_widget_get_parent (entry));
 }
 
+/* As when somebody else archives the column: what was typed is not lost. */
+static void
+test_typed_where_it_goes (BoardFixture  *fixture,
+                          gconstpointer  unused)
+{
+  QdId column = qd_entity_get_id (QD_ENTITY (board_get_column (fixture, 1)));
+  g_autoptr (GError) error = NULL;
+
+  board_focus (fixture, 1, 0);
+  gtk_editable_set_text (open_entry (fixture), "Fewer pages");
+  g_assert_true (qd_edit_archive (fixture->file.store, QD_ENTITY_COLUMN, column, TRUE, &error));
+  ui_settle ();
+  g_assert_true (qd_edit_archive (fixture->file.store, QD_ENTITY_COLUMN, column, FALSE, &error));
+  ui_settle ();
+
+  board_assert_cards (fixture, 1, "Win ten teams, Fewer pages");
+}
+
 static void
 test_new_card (BoardFixture  *fixture,
                gconstpointer  unused)
@@ -346,6 +364,7 @@ main (int   argc,
   ADD ("filter-focus", test_filter_focus);
   ADD ("filter-of-archived", test_filter_of_archived);
   ADD ("new-card", test_new_card);
+  ADD ("typed-where-it-goes", test_typed_where_it_goes);
   ADD ("lesson", test_lesson);
   ADD ("reveal", test_reveal);
   ADD ("column-order", test_column_order);

@@ -2,9 +2,9 @@
 
 #include "config.h"
 
-#include "board/qd-card-slot.h"
 #include "model/qd-entity-private.h"
 #include "model/qd-key-result-private.h"
+#include "widgets/qd-card-slot.h"
 
 static GListStore *
 create_cards (guint n_cards)

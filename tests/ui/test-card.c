@@ -5,7 +5,6 @@
 #include <gtk/gtk.h>
 #include <math.h>
 
-#include "board/qd-card-text.h"
 #include "board/qd-card-view.h"
 #include "model/qd-card-private.h"
 #include "model/qd-column-private.h"
@@ -13,6 +12,7 @@
 #include "model/qd-key-result-private.h"
 #include "model/qd-objective-private.h"
 #include "model/qd-person-private.h"
+#include "widgets/qd-card-text.h"
 
 #define WIDTH 220
 
@@ -272,6 +272,30 @@ test_height (Fixture       *fixture,
   g_assert_cmpint (measure (fixture, WIDTH), <=, with_bar + 8);
 }
 
+/* A card that shows follows the font of the desktop. */
+static void
+test_font (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->view));
+  g_autofree char *font = NULL;
+  int height;
+
+  qd_card_view_set_item (fixture->view, QD_CARD (fixture->card));
+  draw (fixture);
+  height = measure (fixture, WIDTH);
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  g_object_set (settings, "gtk-font-name", "Cantarell 24", NULL);
+  while (measure (fixture, WIDTH) == height)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (measure (fixture, WIDTH), >, 3 * height / 2);
+
+  g_object_set (settings, "gtk-font-name", font, NULL);
+  while (measure (fixture, WIDTH) != height)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static void
 test_rtl (Fixture       *fixture,
           gconstpointer  unused)
@@ -385,6 +409,7 @@ main (int   argc,
   ADD ("label", test_label);
   ADD ("unbound", test_unbound);
   ADD ("height", test_height);
+  ADD ("font", test_font);
   ADD ("rtl", test_rtl);
   ADD ("hostile", test_hostile);
   ADD ("gap", test_gap);

@@ -10,6 +10,7 @@
 #include "store/qd-edit.h"
 #include "store/qd-undo.h"
 #include "ui-fixture.h"
+#include "widgets/qd-distribution.h"
 
 typedef struct
 {
@@ -144,6 +145,19 @@ test_names (Fixture       *fixture,
   assert_label (get_row (fixture, 2),
                 "Sales, 1 card: Not Started 0, In Progress 0, At Risk 0, "
                 "Complete 1");
+}
+
+/* The row says in words what its picture shows; a button says what is on it. */
+static void
+test_parts (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  GtkWidget *content = gtk_widget_get_first_child (GTK_WIDGET (fixture->sidebar));
+
+  gtk_test_accessible_assert_role (
+    GTK_ACCESSIBLE (ui_find (get_row (fixture, 1), QD_TYPE_DISTRIBUTION)),
+    GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  assert_label (gtk_widget_get_last_child (content), "New Board…");
 }
 
 /* The cycle that runs comes first, then the newest. */
@@ -287,6 +301,7 @@ main (int   argc,
   g_test_add ("/sidebar/" name, Fixture, NULL, set_up, function, tear_down)
 
   ADD ("names", test_names);
+  ADD ("parts", test_parts);
   ADD ("order", test_order);
   ADD ("select", test_select);
   ADD ("archive", test_archive);

@@ -173,6 +173,25 @@ test_handle (Fixture       *fixture,
   g_assert_false (gtk_widget_get_focusable (focus));
 }
 
+/* What is cancelled leaves nothing behind, not even what went too far. */
+static void
+test_cancelled (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  GtkWidget *handle;
+
+  qd_split_set_sidebar_width (fixture->split, 300);
+  qd_split_focus_handle (fixture->split);
+  handle = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_signal_emit_by_name (handle, "grabbed");
+  g_signal_emit_by_name (handle, "moved", 40);
+  g_signal_emit_by_name (handle, "moved", 10000);
+  g_signal_emit_by_name (handle, "moved", 10000);
+  g_assert_cmpint (qd_split_get_sidebar_width (fixture->split), >, 340);
+  g_signal_emit_by_name (handle, "cancelled");
+  g_assert_cmpint (qd_split_get_sidebar_width (fixture->split), ==, 300);
+}
+
 static void
 test_remove_sidebar (Fixture       *fixture,
                      gconstpointer  unused)
@@ -200,6 +219,8 @@ main (int   argc,
               set_up, test_slide, tear_down);
   g_test_add ("/split/handle", Fixture, GINT_TO_POINTER (1000),
               set_up, test_handle, tear_down);
+  g_test_add ("/split/cancelled", Fixture, GINT_TO_POINTER (1000),
+              set_up, test_cancelled, tear_down);
   g_test_add ("/split/remove-sidebar", Fixture, GINT_TO_POINTER (600),
               set_up, test_remove_sidebar, tear_down);
 

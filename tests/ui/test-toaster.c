@@ -103,6 +103,28 @@ test_say (Fixture       *fixture,
 }
 
 static void
+assert_label (GtkWidget  *widget,
+              const char *label)
+{
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, label);
+}
+
+/* What a screen reader calls the buttons. */
+static void
+test_names (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  GtkWidget *toast;
+
+  qd_toaster_say (fixture->content, "Moved", TRUE);
+  toast = find_toast (fixture);
+  assert_label (toast, "Moved");
+  assert_label (gtk_widget_get_next_sibling (gtk_widget_get_first_child (toast)), "Undo");
+  assert_label (gtk_widget_get_last_child (toast), "Dismiss");
+}
+
+static void
 test_report (Fixture       *fixture,
              gconstpointer  unused)
 {
@@ -118,7 +140,7 @@ test_report (Fixture       *fixture,
 
   /* Who cancels knows. */
   qd_toaster_dismiss (fixture->toaster);
-  cancelled = g_error_new_literal (QD_ERROR, QD_ERROR_CANCELLED, "Cancelled");
+  cancelled = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
   qd_toaster_report (fixture->content, cancelled);
   g_assert_null (qd_toaster_get_text (fixture->toaster));
 }
@@ -170,6 +192,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv);
 
   g_test_add ("/toaster/say", Fixture, NULL, set_up, test_say, tear_down);
+  g_test_add ("/toaster/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/toaster/report", Fixture, NULL, set_up, test_report, tear_down);
   g_test_add ("/toaster/long-text", Fixture, NULL,
               set_up, test_long_text, tear_down);

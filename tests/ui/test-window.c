@@ -11,6 +11,7 @@
 #include "pages/qd-archive-page.h"
 #include "qd-screenshot.h"
 #include "qd-window-private.h"
+#include "qd-window-work.h"
 #include "store/qd-edit.h"
 #include "ui-fixture.h"
 
@@ -276,6 +277,27 @@ test_welcome (Fixture       *fixture,
   g_assert_true (qd_window_get_board (fixture->window) == fixture->file.sales);
 }
 
+/* The archive is where the only board can be brought back from. */
+static void
+test_archive_without_boards (Fixture       *fixture,
+                             gconstpointer  unused)
+{
+  GtkWidget *page;
+
+  archive (fixture, QD_ENTITY (fixture->file.sales));
+  archive (fixture, QD_ENTITY (fixture->file.growth));
+  assert_page (fixture, "welcome");
+
+  activate (fixture, "win.archive");
+  ui_settle ();
+  assert_page (fixture, "archive");
+  page = ui_find (GTK_WIDGET (fixture->window), QD_TYPE_ARCHIVE_PAGE);
+  g_signal_emit_by_name (ui_find_button (page, "Restore"), "clicked");
+  ui_settle ();
+  assert_page (fixture, "archive");
+  g_assert_nonnull (qd_sidebar_get_first_board (fixture->window->sidebar));
+}
+
 /* Another program writes: it is to be seen within a second. */
 static void
 test_foreign_change (Fixture       *fixture,
@@ -319,10 +341,11 @@ wait_for_report (void)
 }
 
 static void
-import (Fixture    *fixture,
-        const char *text)
+import_as (Fixture    *fixture,
+           const char *name,
+           const char *text)
 {
-  g_autofree char *path = ui_fixture_name (&fixture->file, "plan.md");
+  g_autofree char *path = ui_fixture_name (&fixture->file, name);
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
@@ -331,6 +354,29 @@ import (Fixture    *fixture,
   g_assert_no_error (error);
   g_list_store_append (files, file);
   qd_window_import (fixture->window, G_LIST_MODEL (files));
+}
+
+static void
+import (Fixture    *fixture,
+        const char *text)
+{
+  import_as (fixture, "plan.md", text);
+}
+
+static void
+assert_shown (Fixture    *fixture,
+              const char *title)
+{
+  g_assert_cmpstr (qd_entity_get_title (QD_ENTITY (
+                     qd_window_get_board (fixture->window))), ==, title);
+}
+
+static void
+click_undo (QdReportDialog *dialog)
+{
+  GtkWidget *bar = gtk_window_get_titlebar (GTK_WINDOW (dialog));
+
+  g_signal_emit_by_name (ui_find_button (bar, "Undo the Import"), "clicked");
 }
 
 static void
@@ -354,8 +400,7 @@ test_drop (Fixture       *fixture,
 
   /* A text that names no team is called like its file. */
   gtk_window_destroy (GTK_WINDOW (wait_for_report ()));
-  g_assert_cmpstr (qd_entity_get_title (QD_ENTITY (
-                     qd_window_get_board (fixture->window))), ==, "team");
+  assert_shown (fixture, "team");
 }
 
 static void
@@ -374,16 +419,132 @@ test_import (Fixture       *fixture,
   dialog = wait_for_report ();
 
   g_assert_cmpuint (qd_ordered_list_get_length (boards), ==, 3);
+  assert_shown (fixture, "Platform");
   board = qd_window_get_board (fixture->window);
-  g_assert_cmpstr (qd_entity_get_title (QD_ENTITY (board)), ==, "Platform");
   g_assert_cmpuint (qd_column_get_n_cards (
                       qd_ordered_list_peek (qd_board_get_columns (board), 0)),
                     ==, 2);
 
   /* All of it is one step to undo. */
-  g_signal_emit_by_name (ui_find_button (gtk_window_get_titlebar (GTK_WINDOW (dialog)),
-                                         "Undo the Import"), "clicked");
+  click_undo (dialog);
   g_assert_cmpuint (qd_ordered_list_get_length (boards), ==, 2);
+}
+
+/* What a report offers to undo is what it tells of. */
+static void
+test_import_two (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  QdWorkspace *workspace = qd_store_get_workspace (fixture->file.store);
+  QdOrderedList *boards = qd_workspace_get_boards (workspace);
+  QdReportDialog *dialog;
+
+  import_as (fixture, "first.md", "- KR: Train 40 climbers\n");
+  import_as (fixture, "second.md", "- KR: Train 50 climbers\n");
+  dialog = wait_for_report ();
+  assert_shown (fixture, "first");
+  g_assert_false (qd_window_is_working (fixture->window));
+
+  click_undo (dialog);
+  g_assert_cmpuint (qd_ordered_list_get_length (boards), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (wait_for_report ()));
+  assert_shown (fixture, "second");
+  g_assert_cmpuint (qd_ordered_list_get_length (boards), ==, 3);
+}
+
+/* The window can know of the board before the thread is known to be done. */
+static void
+test_import_caught_up (Fixture       *fixture,
+                       gconstpointer  unused)
+{
+  QdWorkspace *workspace = qd_store_get_workspace (fixture->file.store);
+  QdOrderedList *boards = qd_workspace_get_boards (workspace);
+  g_autoptr (GError) error = NULL;
+
+  import (fixture, "# Platform\n\n- KR: Cut the build from 20 to 5 minutes\n");
+  while (qd_ordered_list_get_length (boards) == 2)
+    {
+      g_usleep (G_USEC_PER_SEC / 100);
+      qd_store_catch_up (fixture->file.store, &error);
+      g_assert_no_error (error);
+    }
+  gtk_window_destroy (GTK_WINDOW (wait_for_report ()));
+  assert_shown (fixture, "Platform");
+}
+
+static gboolean
+wait_in_thread (gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  while (!g_atomic_int_get ((int *) data))
+    g_usleep (G_USEC_PER_SEC / 100);
+
+  return TRUE;
+}
+
+static void
+on_waited (QdWindow     *window,
+           gpointer      data,
+           const GError *error)
+{
+  g_assert_no_error (error);
+}
+
+static void
+keep (gpointer unused)
+{
+}
+
+/* What comes while something else goes on has its turn afterwards. */
+static void
+test_import_while_working (Fixture       *fixture,
+                           gconstpointer  unused)
+{
+  int go_on = FALSE;
+
+  qd_window_work (fixture->window, "Waiting…", wait_in_thread, on_waited, &go_on,
+                  keep);
+  import (fixture, "# Platform\n\n- KR: Cut the build from 20 to 5 minutes\n");
+  ui_settle ();
+  assert_shown (fixture, "Growth");
+  g_atomic_int_set (&go_on, TRUE);
+  gtk_window_destroy (GTK_WINDOW (wait_for_report ()));
+  assert_shown (fixture, "Platform");
+}
+
+static gboolean
+finish_late (gpointer       data,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_cancellable_cancel (cancellable);
+
+  return TRUE;
+}
+
+static void
+on_finished_late (QdWindow     *window,
+                  gpointer      data,
+                  const GError *error)
+{
+  gboolean *done = data;
+
+  g_assert_no_error (error);
+  *done = TRUE;
+}
+
+/* What is done is done, even where somebody tried to cancel it. */
+static void
+test_cancel_too_late (Fixture       *fixture,
+                      gconstpointer  unused)
+{
+  gboolean done = FALSE;
+
+  qd_window_work (fixture->window, "Working…", finish_late, on_finished_late,
+                  &done, keep);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -420,7 +581,7 @@ test_import_large (Fixture       *fixture,
   while (qd_toaster_get_text (fixture->window->toaster) == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpstr (qd_toaster_get_text (fixture->window->toaster), ==,
-                   "“plan.md” is too large for an outline. Nothing was imported.");
+                   "plan.md: The text is larger than 16 MiB; nothing was imported.");
 }
 
 /* The window may go while a thread still works for it. */
@@ -516,9 +677,14 @@ main (int   argc,
   ADD ("undo", test_undo);
   ADD ("toasts", test_toasts);
   ADD ("archive", test_archive);
+  ADD ("archive-without-boards", test_archive_without_boards);
   ADD ("welcome", test_welcome);
   ADD ("foreign-change", test_foreign_change);
   ADD ("import", test_import);
+  ADD ("import-two", test_import_two);
+  ADD ("import-caught-up", test_import_caught_up);
+  ADD ("import-while-working", test_import_while_working);
+  ADD ("cancel-too-late", test_cancel_too_late);
   ADD ("drop", test_drop);
   ADD ("import-error", test_import_error);
   ADD ("import-large", test_import_large);

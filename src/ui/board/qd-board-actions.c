@@ -10,11 +10,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dialogs/qd-move-dialog.h"
+#include "qd-error.h"
+#include "widgets/qd-card-slot.h"
 #include "widgets/qd-toaster.h"
 
 #include "qd-board-view-private.h"
-#include "qd-card-slot.h"
-#include "qd-move-dialog.h"
 
 /* Keys 1 to 9. */
 #define N_DIGITS 9
@@ -176,32 +177,22 @@ move_to_action (GtkWidget  *widget,
   QdBoardView *self = QD_BOARD_VIEW (widget);
   QdColumnView *column;
   QdCard *card = get_card (self, &column);
-  GtkRoot *root = gtk_widget_get_root (widget);
 
-  if (card != NULL && GTK_IS_WINDOW (root))
-    gtk_window_present (GTK_WINDOW (qd_move_dialog_new (self->store, card,
-                                                        GTK_WINDOW (root))));
+  if (card != NULL)
+    qd_move_dialog_present (widget, self->store, card);
 }
 
 static gboolean
-rename_card (const char *text,
-             gpointer    user_data)
+rename_card (const char  *text,
+             gpointer     user_data,
+             GError     **error)
 {
   QdBoardView *self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (self->asked_card == NULL)
-    return TRUE;
-
-  if (!qd_edit_rename (self->store, QD_ENTITY_CARD,
-                       qd_entity_get_id (QD_ENTITY (self->asked_card)),
-                       text, &error))
-    {
-      report (self, FALSE, error);
-      return FALSE;
-    }
-
-  return TRUE;
+  return self->asked_card == NULL ||
+         qd_edit_rename (self->store, QD_ENTITY_CARD,
+                         qd_entity_get_id (QD_ENTITY (self->asked_card)),
+                         text, error);
 }
 
 static void
@@ -220,24 +211,16 @@ rename_action (GtkWidget  *widget,
 }
 
 static gboolean
-set_owner (const char *text,
-           gpointer    user_data)
+set_owner (const char  *text,
+           gpointer     user_data,
+           GError     **error)
 {
   QdBoardView *self = user_data;
-  g_autoptr (GError) error = NULL;
 
-  if (self->asked_card == NULL)
-    return TRUE;
-
-  if (!qd_edit_set_owner (self->store,
-                          qd_entity_get_id (QD_ENTITY (self->asked_card)),
-                          text, &error))
-    {
-      report (self, FALSE, error);
-      return FALSE;
-    }
-
-  return TRUE;
+  return self->asked_card == NULL ||
+         qd_edit_set_owner (self->store,
+                            qd_entity_get_id (QD_ENTITY (self->asked_card)),
+                            text, error);
 }
 
 static void
@@ -311,11 +294,11 @@ new_objective_action (GtkWidget  *widget,
 }
 
 static gboolean
-add_column (const char *text,
-            gpointer    user_data)
+add_column (const char  *text,
+            gpointer     user_data,
+            GError     **error)
 {
   QdBoardView *self = user_data;
-  g_autoptr (GError) error = NULL;
   QdEntity *column;
   QdId id;
 
@@ -324,12 +307,9 @@ add_column (const char *text,
 
   id = qd_edit_new_column (self->store,
                            qd_entity_get_id (QD_ENTITY (self->board)),
-                           text, &error);
+                           text, error);
   if (id == QD_ID_NONE)
-    {
-      report (self, FALSE, error);
-      return FALSE;
-    }
+    return FALSE;
 
   column = qd_store_lookup (self->store, id);
   if (QD_IS_COLUMN (column))
@@ -469,11 +449,11 @@ rename_column_action (GtkWidget  *widget,
 }
 
 static gboolean
-set_limit (const char *text,
-           gpointer    user_data)
+set_limit (const char  *text,
+           gpointer     user_data,
+           GError     **error)
 {
   QdBoardView *self = user_data;
-  g_autoptr (GError) error = NULL;
   guint64 limit = 0;
 
   if (self->last_column == NULL)
@@ -481,16 +461,15 @@ set_limit (const char *text,
 
   if (*text != '\0' &&
       !g_ascii_string_to_unsigned (text, 10, 0, G_MAXUINT16, &limit, NULL))
-    return FALSE;
-
-  if (!qd_edit_set_column_limit (self->store, get_column_id (self),
-                                 (guint) limit, &error))
     {
-      report (self, FALSE, error);
+      g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
+                   _("A limit is a whole number up to %u. Leave it empty for any number of cards."),
+                   G_MAXUINT16);
       return FALSE;
     }
 
-  return TRUE;
+  return qd_edit_set_column_limit (self->store, get_column_id (self),
+                                   (guint) limit, error);
 }
 
 static void

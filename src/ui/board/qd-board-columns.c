@@ -66,6 +66,27 @@ create_column (QdBoardView *self,
   return view;
 }
 
+/* What was typed is written first, and the board hears of that, too. */
+static void
+remove_column (QdBoardView *self,
+               GtkWidget   *view)
+{
+  g_autoptr (GtkWidget) kept = g_object_ref (view);
+
+  qd_column_view_finish_typing (QD_COLUMN_VIEW (view));
+  if (gtk_widget_get_parent (view) == self->columns)
+    gtk_box_remove (GTK_BOX (self->columns), view);
+}
+
+/* Keeps what is being typed in any column. */
+void
+qd_board_view_finish_typing (QdBoardView *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (self->columns); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    qd_column_view_finish_typing (QD_COLUMN_VIEW (child));
+}
+
 /* Shows the columns of the board. Those that stay keep their widgets, and so
  * what is typed in them. */
 void
@@ -92,7 +113,7 @@ qd_board_view_sync_columns (QdBoardView *self)
 
   while ((rest = previous != NULL ? gtk_widget_get_next_sibling (previous)
                                   : gtk_widget_get_first_child (self->columns)) != NULL)
-    gtk_box_remove (GTK_BOX (self->columns), rest);
+    remove_column (self, rest);
 }
 
 /* The column view of a column, or NULL. */

@@ -8,6 +8,8 @@
 
 #include "config.h"
 
+#include "model/qd-ordered-list.h"
+
 #include "qd-board-filter.h"
 
 #define NONE "none"
@@ -191,6 +193,39 @@ qd_board_filter_contains (QdBoardFilter *self,
   g_return_val_if_fail (QD_IS_BOARD_FILTER (self), FALSE);
 
   return contains (self->objectives, objective);
+}
+
+/**
+ * qd_board_filter_get_objective:
+ * @self: a filter
+ * @board: (nullable): a board
+ *
+ * A new card must not vanish behind the filter.
+ *
+ * Returns: the id of the objective that a card of the board can belong to and
+ *   still show: the first that was asked for; %QD_ID_NONE where none is needed
+ */
+QdId
+qd_board_filter_get_objective (QdBoardFilter *self,
+                               QdBoard       *board)
+{
+  QdOrderedList *objectives;
+
+  g_return_val_if_fail (QD_IS_BOARD_FILTER (self), QD_ID_NONE);
+
+  if (board == NULL || contains (self->objectives, QD_ID_NONE))
+    return QD_ID_NONE;
+
+  objectives = qd_board_get_objectives (board);
+  for (guint i = 0; i < qd_ordered_list_get_length (objectives); i++)
+    {
+      QdId id = qd_entity_get_id (qd_ordered_list_peek (objectives, i));
+
+      if (contains (self->objectives, id))
+        return id;
+    }
+
+  return QD_ID_NONE;
 }
 
 /**

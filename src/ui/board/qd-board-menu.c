@@ -7,10 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/qd-card-text.h"
 #include "widgets/qd-toaster.h"
 
 #include "qd-board-view-private.h"
-#include "qd-card-text.h"
 #include "qd-entry-popover.h"
 
 /* Titles in menus are cut, in characters. */
@@ -356,9 +356,14 @@ qd_board_view_popup_column_menu (QdBoardView  *self,
                                  QdColumnView *column)
 {
   g_autoptr (GMenuModel) model = create_column_menu ();
+  const gboolean writable = !qd_store_get_read_only (self->store);
   GdkRectangle bounds;
 
   g_set_weak_pointer (&self->last_column, column);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "column.move-left", writable &&
+                                 qd_board_view_get_neighbour (self, column, -1) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "column.move-right", writable &&
+                                 qd_board_view_get_neighbour (self, column, 1) != NULL);
   get_bounds (self, qd_column_view_get_menu_button (column), &bounds);
   popup (self, model, &bounds, NULL);
 }

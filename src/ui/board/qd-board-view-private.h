@@ -17,7 +17,6 @@ struct _QdBoardView
   QdStore *store;
   QdBoard *board; /* (nullable) */
   QdBoardFilter *filter;
-  GSignalGroup *columns_signals;
 
   QdColumnView *last_column; /* (unowned) (nullable): had the focus last */
   QdCard *filtered_card;     /* (nullable): had the focus when it was filtered */
@@ -46,6 +45,7 @@ typedef enum
 /* qd-board-columns.c */
 void          qd_board_view_init_columns    (QdBoardView       *self);
 void          qd_board_view_sync_columns    (QdBoardView       *self);
+void          qd_board_view_finish_typing   (QdBoardView       *self);
 QdColumnView *qd_board_view_get_column      (QdBoardView       *self,
                                              QdColumn          *column);
 QdColumnView *qd_board_view_get_neighbour   (QdBoardView       *self,

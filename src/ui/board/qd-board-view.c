@@ -51,7 +51,7 @@ update_lesson (QdBoardView *self)
   gboolean empty = self->board != NULL && board_is_empty (self->board);
 
   gtk_widget_set_visible (self->lesson, empty);
-  gtk_widget_set_visible (GTK_WIDGET (self->strip), self->board != NULL && !empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), self->board != NULL);
 }
 
 /* Filters, and keeps the focus on its card, or gets it back there when the card
@@ -134,21 +134,18 @@ on_store_changed (QdStore     *store,
 {
   g_assert (QD_IS_BOARD_VIEW (self));
 
+  /* Not while the models change: a title that was being typed in a column that
+   * goes is written now. */
   if (changes & QD_CHANGES_PLACES)
-    prune_filter (self);
+    {
+      qd_board_view_sync_columns (self);
+      prune_filter (self);
+    }
   if (changes & QD_CHANGES_LABELS && !qd_board_filter_is_empty (self->filter))
     gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
 
   recover_focus (self);
   update_lesson (self);
-}
-
-static void
-on_columns_changed (QdBoardView *self)
-{
-  g_assert (QD_IS_BOARD_VIEW (self));
-
-  qd_board_view_sync_columns (self);
 }
 
 static void
@@ -279,6 +276,15 @@ qd_board_view_grab_focus (GtkWidget *widget)
          gtk_widget_grab_focus (GTK_WIDGET (qd_column_view_get_list (column)));
 }
 
+/* The window closes, or lets go of the file. */
+static void
+qd_board_view_unroot (GtkWidget *widget)
+{
+  qd_board_view_finish_typing (QD_BOARD_VIEW (widget));
+
+  GTK_WIDGET_CLASS (qd_board_view_parent_class)->unroot (widget);
+}
+
 static void
 qd_board_view_constructed (GObject *object)
 {
@@ -304,7 +310,6 @@ qd_board_view_dispose (GObject *object)
   g_clear_object (&self->filtered_card);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_BOARD_VIEW);
 
-  g_clear_object (&self->columns_signals);
   g_clear_object (&self->filter);
   g_clear_object (&self->board);
   g_clear_object (&self->store);
@@ -386,6 +391,7 @@ qd_board_view_class_init (QdBoardViewClass *klass)
   object_class->dispose = qd_board_view_dispose;
 
   widget_class->grab_focus = qd_board_view_grab_focus;
+  widget_class->unroot = qd_board_view_unroot;
 
   install_properties (object_class);
   qd_board_view_install_actions (widget_class);
@@ -409,9 +415,6 @@ static void
 qd_board_view_init (QdBoardView *self)
 {
   self->filter = qd_board_filter_new ();
-  self->columns_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
-  g_signal_group_connect_swapped (self->columns_signals, "items-changed",
-                                  G_CALLBACK (on_columns_changed), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -481,6 +484,8 @@ qd_board_view_set_board (QdBoardView *self,
   if (self->board == board)
     return;
 
+  qd_board_view_finish_typing (self);
+
   if (board != NULL && !qd_store_load_board (self->store, board, &error))
     {
       qd_toaster_report (GTK_WIDGET (self), error);
@@ -494,8 +499,6 @@ qd_board_view_set_board (QdBoardView *self,
 
   qd_board_view_set_filter (self, NULL);
   qd_objective_strip_set_board (self->strip, board);
-  g_signal_group_set_target (self->columns_signals,
-                             board != NULL ? qd_board_get_columns (board) : NULL);
   if (board != NULL)
     qd_board_view_sync_columns (self);
   update_lesson (self);

@@ -7,11 +7,11 @@
 
 #include "config.h"
 
+#include "widgets/qd-drag-escape.h"
 #include "widgets/qd-drag-picture.h"
 
 #include "qd-card-drag.h"
 #include "qd-card-list.h"
-#include "qd-drag-escape.h"
 
 static QdCardView *
 pick (QdCardList *list,

@@ -45,9 +45,11 @@ submit (QdCardEntry *self)
   if (*title == '\0')
     return;
 
+  /* A new card may bring us here again before it is done. */
+  gtk_editable_set_text (self->entry, "");
   g_signal_emit (self, signals[SUBMITTED], 0, title, &accepted);
-  if (accepted)
-    gtk_editable_set_text (self->entry, "");
+  if (!accepted)
+    gtk_editable_set_text (self->entry, title);
 }
 
 static void
@@ -94,8 +96,7 @@ on_leave (QdCardEntry *self)
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->entry)))
     return;
 
-  submit (self);
-  close_entry (self);
+  qd_card_entry_finish (self);
 }
 
 static void
@@ -158,6 +159,21 @@ static void
 qd_card_entry_init (QdCardEntry *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * qd_card_entry_finish:
+ * @self: the foot of a column
+ *
+ * Takes what was typed so far for a title, as leaving does.
+ */
+void
+qd_card_entry_finish (QdCardEntry *self)
+{
+  g_return_if_fail (QD_IS_CARD_ENTRY (self));
+
+  submit (self);
+  close_entry (self);
 }
 
 /**

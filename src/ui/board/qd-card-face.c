@@ -18,12 +18,12 @@
 #include <math.h>
 
 #include "method/qd-progress.h"
+#include "widgets/qd-card-text.h"
 #include "widgets/qd-number-format.h"
 #include "widgets/qd-palette.h"
 #include "widgets/qd-text-cache.h"
 
 #include "qd-card-face.h"
-#include "qd-card-text.h"
 
 /* Lengths in pixels. */
 #define STRIPE_WIDTH 4

@@ -7,11 +7,11 @@
 
 #include "config.h"
 
-#include "qd-card-drag.h"
+#include "widgets/qd-card-slot.h"
+
 #include "qd-card-list.h"
 #include "qd-card-row.h"
 #include "qd-card-rows.h"
-#include "qd-card-slot.h"
 #include "qd-list-quirks.h"
 #include "qd-row-model.h"
 
@@ -305,7 +305,6 @@ qd_card_list_init (QdCardList *self)
   self->max_rows = MAX_ROWS;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  qd_card_drag_attach (GTK_WIDGET (self));
 }
 
 /**

@@ -7,8 +7,9 @@
 
 #include "config.h"
 
+#include "widgets/qd-card-text.h"
+
 #include "qd-card-face.h"
-#include "qd-card-text.h"
 #include "qd-card-view.h"
 
 /* In pixels. The column decides how wide a card is; nobody who asks for its
@@ -212,6 +213,25 @@ qd_card_view_snapshot (GtkWidget   *widget,
   gtk_snapshot_pop (snapshot);
 }
 
+/* The face is in another font now, or begins at the other edge. */
+static void
+qd_card_view_css_changed (GtkWidget         *widget,
+                          GtkCssStyleChange *change)
+{
+  qd_card_face_forget (QD_CARD_VIEW (widget)->face);
+
+  GTK_WIDGET_CLASS (qd_card_view_parent_class)->css_changed (widget, change);
+}
+
+static void
+qd_card_view_direction_changed (GtkWidget        *widget,
+                                GtkTextDirection  previous)
+{
+  qd_card_face_forget (QD_CARD_VIEW (widget)->face);
+
+  GTK_WIDGET_CLASS (qd_card_view_parent_class)->direction_changed (widget, previous);
+}
+
 static void
 qd_card_view_unmap (GtkWidget *widget)
 {
@@ -323,6 +343,8 @@ qd_card_view_class_init (QdCardViewClass *klass)
   widget_class->get_request_mode = qd_card_view_get_request_mode;
   widget_class->measure = qd_card_view_measure;
   widget_class->snapshot = qd_card_view_snapshot;
+  widget_class->css_changed = qd_card_view_css_changed;
+  widget_class->direction_changed = qd_card_view_direction_changed;
   widget_class->unmap = qd_card_view_unmap;
   widget_class->query_tooltip = qd_card_view_query_tooltip;
 

@@ -8,9 +8,9 @@
 
 #include "config.h"
 
+#include "widgets/qd-card-slot.h"
 #include "widgets/qd-toaster.h"
 
-#include "qd-card-slot.h"
 #include "qd-column-drop.h"
 
 struct _QdColumnDrop

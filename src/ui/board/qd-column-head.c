@@ -12,21 +12,22 @@
 
 #include "model/qd-card.h"
 #include "model/qd-ordered-list.h"
+#include "widgets/qd-card-text.h"
 #include "widgets/qd-distribution.h"
+#include "widgets/qd-drag-escape.h"
 #include "widgets/qd-drag-picture.h"
 #include "widgets/qd-number-format.h"
 #include "widgets/qd-palette.h"
 #include "widgets/qd-tooltip.h"
 
-#include "qd-card-text.h"
 #include "qd-column-head.h"
-#include "qd-drag-escape.h"
 
 struct _QdColumnHead
 {
   GtkWidget parent_instance;
 
   QdColumn *column;
+  gboolean editable;
 
   GtkWidget *row;
   GtkStack *stack;
@@ -121,7 +122,7 @@ on_pressed (GtkGestureClick *gesture,
 {
   g_assert (QD_IS_COLUMN_HEAD (self));
 
-  if (n_press == 2 && !is_editing (self))
+  if (n_press == 2 && self->editable && !is_editing (self))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       qd_column_head_begin_rename (self);
@@ -138,7 +139,8 @@ on_drag_prepare (GtkDragSource *source,
 
   g_assert (QD_IS_COLUMN_HEAD (self));
 
-  if (is_editing (self) || !qd_drag_picture_set (source, column, x, y))
+  if (!self->editable || is_editing (self) ||
+      !qd_drag_picture_set (source, column, x, y))
     return NULL;
 
   return gdk_content_provider_new_typed (QD_TYPE_COLUMN, self->column);
@@ -348,16 +350,19 @@ qd_column_head_init (QdColumnHead *self)
  * qd_column_head_set_column:
  * @self: a head without a column
  * @column: its column, from now on
+ * @editable: whether the column may be renamed and dragged
  */
 void
 qd_column_head_set_column (QdColumnHead *self,
-                           QdColumn     *column)
+                           QdColumn     *column,
+                           gboolean      editable)
 {
   g_return_if_fail (QD_IS_COLUMN_HEAD (self));
   g_return_if_fail (QD_IS_COLUMN (column));
   g_return_if_fail (self->column == NULL);
 
   self->column = g_object_ref (column);
+  self->editable = editable;
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "board.column-menu");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "x",
@@ -424,6 +429,20 @@ qd_column_head_begin_rename (QdColumnHead *self)
                          qd_entity_get_title (QD_ENTITY (self->column)));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->editor));
   gtk_widget_grab_focus (GTK_WIDGET (self->editor));
+}
+
+/**
+ * qd_column_head_finish_rename:
+ * @self: a head
+ *
+ * Keeps the title as far as it is edited, if it is.
+ */
+void
+qd_column_head_finish_rename (QdColumnHead *self)
+{
+  g_return_if_fail (QD_IS_COLUMN_HEAD (self));
+
+  end_rename (self, TRUE);
 }
 
 /**

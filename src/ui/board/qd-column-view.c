@@ -9,11 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/qd-card-slot.h"
+#include "widgets/qd-card-text.h"
 #include "widgets/qd-toaster.h"
 
+#include "qd-card-drag.h"
 #include "qd-card-entry.h"
-#include "qd-card-slot.h"
-#include "qd-card-text.h"
 #include "qd-column-drop.h"
 #include "qd-column-head.h"
 #include "qd-column-view.h"
@@ -214,28 +215,6 @@ on_renamed (QdColumnView *self,
     qd_toaster_report (GTK_WIDGET (self), error);
 }
 
-/* A new card must not vanish behind the filter. */
-static QdId
-get_objective_for_new (QdColumnView *self)
-{
-  QdBoard *board = qd_column_get_board (self->column);
-  QdOrderedList *objectives;
-
-  if (board == NULL || qd_board_filter_contains (self->filter, QD_ID_NONE))
-    return QD_ID_NONE;
-
-  objectives = qd_board_get_objectives (board);
-  for (guint i = 0; i < qd_ordered_list_get_length (objectives); i++)
-    {
-      QdId id = qd_entity_get_id (qd_ordered_list_peek (objectives, i));
-
-      if (qd_board_filter_contains (self->filter, id))
-        return id;
-    }
-
-  return QD_ID_NONE;
-}
-
 static gboolean
 on_submitted (QdCardEntry  *entry,
               const char   *title,
@@ -249,7 +228,10 @@ on_submitted (QdCardEntry  *entry,
 
   id = qd_edit_new_card (self->store,
                          qd_entity_get_id (QD_ENTITY (self->column)),
-                         title, get_objective_for_new (self), &error);
+                         title,
+                         qd_board_filter_get_objective (self->filter,
+                                                        qd_column_get_board (self->column)),
+                         &error);
   if (id == QD_ID_NONE)
     {
       qd_toaster_report (GTK_WIDGET (self), error);
@@ -362,13 +344,16 @@ static void
 qd_column_view_constructed (GObject *object)
 {
   QdColumnView *self = QD_COLUMN_VIEW (object);
+  const gboolean writable = !qd_store_get_read_only (self->store);
 
   G_OBJECT_CLASS (qd_column_view_parent_class)->constructed (object);
 
-  qd_column_head_set_column (self->head, self->column);
+  qd_column_head_set_column (self->head, self->column, writable);
   qd_card_list_set_column (self->list, self->column, self->filter);
   self->drop = qd_column_drop_new (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->entry), !qd_store_get_read_only (self->store));
+  if (writable)
+    qd_card_drag_attach (GTK_WIDGET (self->list));
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), writable);
 
   g_signal_connect_object (self->store, "changed",
                            G_CALLBACK (on_store_changed), self,
@@ -680,6 +665,21 @@ qd_column_view_add_card (QdColumnView *self)
   g_return_if_fail (QD_IS_COLUMN_VIEW (self));
 
   qd_card_entry_open (self->entry);
+}
+
+/**
+ * qd_column_view_finish_typing:
+ * @self: a column view
+ *
+ * It is about to go: keeps what is being typed in it.
+ */
+void
+qd_column_view_finish_typing (QdColumnView *self)
+{
+  g_return_if_fail (QD_IS_COLUMN_VIEW (self));
+
+  qd_column_head_finish_rename (self->head);
+  qd_card_entry_finish (self->entry);
 }
 
 /**

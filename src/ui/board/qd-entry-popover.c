@@ -1,9 +1,12 @@
 /* Asks for one line of text over the thing that it is about.
  *
- * Enter hands the text on, Escape and a click elsewhere do not.
+ * Enter hands the text on, Escape and a click elsewhere do not. What is wrong
+ * with the text is said below it.
  */
 
 #include "config.h"
+
+#include "widgets/qd-field-error.h"
 
 #include "qd-entry-popover.h"
 
@@ -18,6 +21,7 @@ struct _QdEntryPopover
   GtkLabel *heading;
   GtkEditable *entry;
   GtkWidget *button;
+  GtkLabel *error;
 };
 
 G_DEFINE_FINAL_TYPE (QdEntryPopover, qd_entry_popover, GTK_TYPE_POPOVER)
@@ -31,25 +35,31 @@ dup_text (QdEntryPopover *self)
 static void
 on_changed (QdEntryPopover *self)
 {
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = NULL;
 
   g_assert (QD_IS_ENTRY_POPOVER (self));
 
+  text = dup_text (self);
+  qd_field_error_show (self->error, GTK_WIDGET (self->entry), NULL);
   gtk_widget_set_sensitive (self->button, *text != '\0' || !self->required);
 }
 
 static void
 on_accept (QdEntryPopover *self)
 {
-  g_autofree char *text = dup_text (self);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert (QD_IS_ENTRY_POPOVER (self));
 
+  text = dup_text (self);
   if (*text == '\0' && self->required)
     return;
 
-  if (self->func (text, self->user_data))
+  if (self->func (text, self->user_data, &error))
     gtk_popover_popdown (GTK_POPOVER (self));
+  else
+    qd_field_error_show (self->error, GTK_WIDGET (self->entry), error->message);
 }
 
 /* GTK would give the focus back only in the next frame, and might take it from
@@ -86,6 +96,7 @@ qd_entry_popover_class_init (QdEntryPopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdEntryPopover, heading);
   gtk_widget_class_bind_template_child (widget_class, QdEntryPopover, entry);
   gtk_widget_class_bind_template_child (widget_class, QdEntryPopover, button);
+  gtk_widget_class_bind_template_child (widget_class, QdEntryPopover, error);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_accept);
 }

@@ -11,11 +11,14 @@ G_DECLARE_FINAL_TYPE (QdEntryPopover, qd_entry_popover, QD, ENTRY_POPOVER, GtkPo
  * QdEntryFunc:
  * @text: what was entered, without white space around it
  * @user_data: as for qd_entry_popover_ask()
+ * @error: why it was not good enough, in a whole sentence for the person
  *
- * Returns: whether that was good enough; else the popover stays open
+ * Returns: whether that was good enough; else @error is set, and the popover
+ *   stays open and shows it
  */
-typedef gboolean (*QdEntryFunc) (const char *text,
-                                 gpointer    user_data);
+typedef gboolean (*QdEntryFunc) (const char  *text,
+                                 gpointer     user_data,
+                                 GError     **error);
 
 GtkWidget *qd_entry_popover_new (void);
 

@@ -10,14 +10,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/qd-card-text.h"
+#include "widgets/qd-drag-escape.h"
 #include "widgets/qd-drag-picture.h"
 #include "widgets/qd-palette.h"
 #include "widgets/qd-swatch.h"
 #include "widgets/qd-tooltip.h"
 
 #include "qd-board-filter.h"
-#include "qd-card-text.h"
-#include "qd-drag-escape.h"
 #include "qd-objective-chip.h"
 
 struct _QdObjectiveChip
@@ -194,22 +194,27 @@ qd_objective_chip_init (QdObjectiveChip *self)
 /**
  * qd_objective_chip_new:
  * @objective: (nullable): the objective, or %NULL for cards without one
+ * @draggable: whether an objective may be dragged
  *
  * Returns: (transfer floating): its chip
  */
 GtkWidget *
-qd_objective_chip_new (QdObjective *objective)
+qd_objective_chip_new (QdObjective *objective,
+                       gboolean     draggable)
 {
   QdObjectiveChip *self = g_object_new (QD_TYPE_OBJECTIVE_CHIP, NULL);
 
   if (objective != NULL)
     {
-      GtkDragSource *source = gtk_drag_source_new ();
-
       self->objective = g_object_ref (objective);
       g_signal_connect_object (objective, "notify",
                                G_CALLBACK (update), self,
                                G_CONNECT_SWAPPED);
+    }
+
+  if (objective != NULL && draggable)
+    {
+      GtkDragSource *source = gtk_drag_source_new ();
 
       gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
       g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), self);

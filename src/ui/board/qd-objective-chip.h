@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define QD_TYPE_OBJECTIVE_CHIP (qd_objective_chip_get_type ())
 G_DECLARE_FINAL_TYPE (QdObjectiveChip, qd_objective_chip, QD, OBJECTIVE_CHIP, GtkToggleButton)
 
-GtkWidget   *qd_objective_chip_new           (QdObjective     *objective);
+GtkWidget   *qd_objective_chip_new           (QdObjective     *objective,
+                                              gboolean         draggable);
 
 QdObjective *qd_objective_chip_get_objective (QdObjectiveChip *self);
 QdId         qd_objective_chip_get_id        (QdObjectiveChip *self);

@@ -97,7 +97,7 @@ write_objective (QdObjectivePopover  *self,
 }
 
 static void
-save (QdObjectivePopover *self)
+on_save (QdObjectivePopover *self)
 {
   g_autoptr (GError) error = NULL;
 
@@ -115,10 +115,11 @@ save (QdObjectivePopover *self)
 static void
 on_title_changed (QdObjectivePopover *self)
 {
-  g_autofree char *title = dup_title (self);
+  g_autofree char *title = NULL;
 
   g_assert (QD_IS_OBJECTIVE_POPOVER (self));
 
+  title = dup_title (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), *title != '\0');
 }
 
@@ -204,7 +205,7 @@ qd_objective_popover_class_init (QdObjectivePopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, why);
   gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, colours);
   gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, button);
-  gtk_widget_class_bind_template_callback (widget_class, save);
+  gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_title_changed);
 }
 

@@ -76,6 +76,8 @@ count_cards (QdObjectiveStrip *self,
 static void
 update_chips (QdObjectiveStrip *self)
 {
+  const gboolean filtered = !qd_board_filter_is_empty (self->filter);
+
   for (GtkWidget *child = gtk_widget_get_first_child (self->chips); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -91,9 +93,10 @@ update_chips (QdObjectiveStrip *self)
         gtk_widget_set_visible (child, n_cards > 0 || active);
     }
 
-  /* It keeps its room, or the chips would jump. */
-  gtk_widget_set_child_visible (self->clear_button,
-                                !qd_board_filter_is_empty (self->filter));
+  /* It keeps its room, or the chips would jump, but not the focus. */
+  if (!filtered && gtk_widget_has_focus (self->clear_button))
+    gtk_widget_child_focus (self->chips, GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_child_visible (self->clear_button, filtered);
 }
 
 static GtkWidget *
@@ -128,7 +131,7 @@ sync_chips (QdObjectiveStrip *self)
       chip = find_chip (self, objective);
       if (chip == NULL)
         {
-          chip = qd_objective_chip_new (objective);
+          chip = qd_objective_chip_new (objective, !qd_store_get_read_only (self->store));
           gtk_box_append (GTK_BOX (self->chips), chip);
         }
 

@@ -17,6 +17,7 @@ typedef struct
   QdStore *store;
   GType type;
   QdReorderFunc get_entity;
+  GSignalGroup *drag_signals; /* of what is over the box */
 
   GtkWidget *marked; /* (unowned) (nullable) */
 } Reorder;
@@ -25,6 +26,7 @@ static void
 reorder_free (Reorder *self)
 {
   g_clear_weak_pointer (&self->marked);
+  g_clear_object (&self->drag_signals);
   g_clear_object (&self->store);
   g_free (self);
 }
@@ -45,12 +47,20 @@ mark (Reorder    *self,
     gtk_widget_add_css_class (child, css_class);
 }
 
+/* NULL for what comes from another program. */
+static GdkDrag *
+get_drag (GtkDropTarget *target)
+{
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+
+  return drop != NULL ? gdk_drop_get_drag (drop) : NULL;
+}
+
 static QdEntity *
 dup_dragged (Reorder       *self,
              GtkDropTarget *target)
 {
-  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
-  GdkDrag *drag = drop != NULL ? gdk_drop_get_drag (drop) : NULL;
+  GdkDrag *drag = get_drag (target);
   g_auto (GValue) value = G_VALUE_INIT;
   gpointer dragged;
 
@@ -137,6 +147,13 @@ find_place (Reorder  *self,
   return ours ? neighbour : NULL;
 }
 
+/* No leave comes when a drag is cancelled. */
+static void
+on_drag_cancelled (Reorder *self)
+{
+  mark (self, NULL, NULL);
+}
+
 static GdkDragAction
 on_motion (GtkDropTarget *target,
            double         x,
@@ -147,6 +164,7 @@ on_motion (GtkDropTarget *target,
   GtkWidget *neighbour = NULL;
   QdSide side = QD_SIDE_AFTER;
 
+  g_signal_group_set_target (self->drag_signals, get_drag (target));
   if (dragged != NULL)
     neighbour = find_place (self, dragged, x, &side);
 
@@ -159,6 +177,7 @@ static void
 on_leave (GtkDropTarget *target,
           Reorder       *self)
 {
+  g_signal_group_set_target (self->drag_signals, NULL);
   mark (self, NULL, NULL);
 }
 
@@ -187,6 +206,7 @@ on_drop (GtkDropTarget *target,
   GtkWidget *neighbour;
   QdSide side;
 
+  g_signal_group_set_target (self->drag_signals, NULL);
   mark (self, NULL, NULL);
 
   neighbour = find_place (self, dragged, x, &side);
@@ -227,6 +247,9 @@ qd_reorder_attach (GtkWidget     *box,
   self->store = g_object_ref (store);
   self->type = type;
   self->get_entity = get_entity;
+  self->drag_signals = g_signal_group_new (GDK_TYPE_DRAG);
+  g_signal_group_connect_swapped (self->drag_signals, "cancel",
+                                  G_CALLBACK (on_drag_cancelled), self);
 
   g_object_set_data_full (G_OBJECT (target), "qd-reorder", self,
                           (GDestroyNotify) reorder_free);

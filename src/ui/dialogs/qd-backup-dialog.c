@@ -68,14 +68,18 @@ describe_label (const char *label)
 static GtkWidget *
 create_row (const QdBackup *backup)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (backup->made / 1000);
   g_autoptr (GDateTime) made = g_date_time_to_local (utc);
   /* Translators: when a backup was made, for strftime(). */
   g_autofree char *when = g_date_time_format (made, _("%A, %B %-d, %Y, %H:%M"));
   g_autofree char *why = describe_label (backup->label);
   g_autofree char *size = g_format_size ((guint64) backup->size);
-  g_autofree char *text = g_strdup_printf ("%s · %s", why, size);
+  /* Translators: why a backup was made, and how large it is. */
+  g_autofree char *text = g_strdup_printf (_("%s · %s"), why, size);
+  /* Translators: when a backup was made, and why, for a screen reader. */
+  g_autofree char *name = g_strdup_printf (_("%s: %s"), when, why);
   GtkWidget *when_label = gtk_label_new (when);
   GtkWidget *text_label = gtk_label_new (text);
 
@@ -83,8 +87,12 @@ create_row (const QdBackup *backup)
   gtk_label_set_xalign (GTK_LABEL (text_label), 0);
   gtk_widget_add_css_class (text_label, "caption");
   gtk_widget_add_css_class (text_label, "dim-label");
-  gtk_box_append (GTK_BOX (row), when_label);
-  gtk_box_append (GTK_BOX (row), text_label);
+  gtk_box_append (GTK_BOX (texts), when_label);
+  gtk_box_append (GTK_BOX (texts), text_label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), texts);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
 
   return row;
 }

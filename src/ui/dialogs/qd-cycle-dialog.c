@@ -5,18 +5,28 @@
 #include "qd-cycle-dialog.h"
 #include "qd-cycle-form.h"
 #include "store/qd-edit.h"
+#include "widgets/qd-field-error.h"
 
 struct _QdCycleDialog
 {
   GtkWindow parent_instance;
 
   QdCycleForm *form;
-  GtkWidget *save;
   GtkLabel *error;
 
   QdStore *store;
   QdCycle *cycle;
 };
+
+enum
+{
+  PROP_0,
+  PROP_STORE,
+  PROP_CYCLE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (QdCycleDialog, qd_cycle_dialog, GTK_TYPE_WINDOW)
 
@@ -28,6 +38,7 @@ on_save (QdCycleDialog *self)
 
   g_assert (QD_IS_CYCLE_DIALOG (self));
 
+  qd_field_error_show (self->error, NULL, NULL);
   if (!qd_cycle_form_check (self->form))
     return;
 
@@ -40,9 +51,42 @@ on_save (QdCycleDialog *self)
                             &error))
     gtk_window_close (GTK_WINDOW (self));
   else
+    qd_field_error_show (self->error, NULL, error->message);
+}
+
+static void
+qd_cycle_dialog_constructed (GObject *object)
+{
+  QdCycleDialog *self = QD_CYCLE_DIALOG (object);
+
+  G_OBJECT_CLASS (qd_cycle_dialog_parent_class)->constructed (object);
+
+  qd_cycle_form_fill (self->form,
+                      qd_entity_get_title (QD_ENTITY (self->cycle)),
+                      qd_cycle_get_first_day (self->cycle),
+                      qd_cycle_get_last_day (self->cycle));
+}
+
+static void
+qd_cycle_dialog_set_property (GObject      *object,
+                              guint         property_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  QdCycleDialog *self = QD_CYCLE_DIALOG (object);
+
+  switch (property_id)
     {
-      gtk_label_set_text (self->error, error->message);
-      gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+
+    case PROP_CYCLE:
+      self->cycle = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
 
@@ -64,7 +108,33 @@ qd_cycle_dialog_class_init (QdCycleDialogClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = qd_cycle_dialog_constructed;
+  object_class->set_property = qd_cycle_dialog_set_property;
   object_class->dispose = qd_cycle_dialog_dispose;
+
+  /**
+   * QdCycleDialog:store:
+   *
+   * The file that the cycle is in.
+   */
+  properties[PROP_STORE] =
+    g_param_spec_object ("store", NULL, NULL,
+                         QD_TYPE_STORE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
+  /**
+   * QdCycleDialog:cycle:
+   *
+   * The cycle to change.
+   */
+  properties[PROP_CYCLE] =
+    g_param_spec_object ("cycle", NULL, NULL,
+                         QD_TYPE_CYCLE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0,
                                        "window.close", NULL);
@@ -73,7 +143,6 @@ qd_cycle_dialog_class_init (QdCycleDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/quarterdeck/Quarterdeck/qd-cycle-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QdCycleDialog, form);
-  gtk_widget_class_bind_template_child (widget_class, QdCycleDialog, save);
   gtk_widget_class_bind_template_child (widget_class, QdCycleDialog, error);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
 }
@@ -100,20 +169,16 @@ qd_cycle_dialog_present (GtkWidget *parent,
                          QdCycle   *cycle)
 {
   QdCycleDialog *self;
-  GtkRoot *root;
 
   g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
   g_return_val_if_fail (QD_IS_STORE (store), NULL);
   g_return_val_if_fail (QD_IS_CYCLE (cycle), NULL);
 
-  root = gtk_widget_get_root (parent);
-  self = g_object_new (QD_TYPE_CYCLE_DIALOG, "transient-for", root, NULL);
-  self->store = g_object_ref (store);
-  self->cycle = g_object_ref (cycle);
-  qd_cycle_form_fill (self->form,
-                      qd_entity_get_title (QD_ENTITY (cycle)),
-                      qd_cycle_get_first_day (cycle),
-                      qd_cycle_get_last_day (cycle));
+  self = g_object_new (QD_TYPE_CYCLE_DIALOG,
+                       "transient-for", gtk_widget_get_root (parent),
+                       "store", store,
+                       "cycle", cycle,
+                       NULL);
   gtk_window_present (GTK_WINDOW (self));
 
   return self;

@@ -5,8 +5,11 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "qd-cycle-form.h"
 #include "widgets/qd-day-button.h"
+#include "widgets/qd-field-error.h"
 
 struct _QdCycleForm
 {
@@ -14,29 +17,13 @@ struct _QdCycleForm
 
   GtkWidget *box;
   GtkWidget *title;
-  GtkWidget *title_error;
+  GtkLabel *title_error;
   QdDayButton *first_day;
   QdDayButton *last_day;
   GtkWidget *day_error;
 };
 
 G_DEFINE_FINAL_TYPE (QdCycleForm, qd_cycle_form, GTK_TYPE_WIDGET)
-
-static void
-show_title_error (QdCycleForm *self,
-                  gboolean     wrong)
-{
-  gtk_widget_set_visible (self->title_error, wrong);
-  if (wrong)
-    gtk_widget_add_css_class (self->title, "error");
-  else
-    gtk_widget_remove_css_class (self->title, "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->title),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               wrong ? GTK_ACCESSIBLE_INVALID_TRUE
-                                     : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-}
 
 static gboolean
 are_days_in_order (QdCycleForm *self)
@@ -50,7 +37,7 @@ on_title_changed (QdCycleForm *self)
 {
   g_assert (QD_IS_CYCLE_FORM (self));
 
-  show_title_error (self, FALSE);
+  qd_field_error_show (self->title_error, self->title, NULL);
 }
 
 static void
@@ -183,7 +170,8 @@ qd_cycle_form_check (QdCycleForm *self)
   title = qd_cycle_form_dup_title (self);
   if (*title == '\0')
     {
-      show_title_error (self, TRUE);
+      qd_field_error_show (self->title_error, self->title,
+                           _("A cycle needs a name, such as “2026 Q4”."));
       gtk_widget_grab_focus (self->title);
       return FALSE;
     }

@@ -12,6 +12,7 @@
 #include "store/qd-edit-plan.h"
 #include "store/qd-edit.h"
 #include "widgets/qd-day-text.h"
+#include "widgets/qd-field-error.h"
 
 struct _QdNewBoardDialog
 {
@@ -23,10 +24,17 @@ struct _QdNewBoardDialog
   GtkRevealer *cycle_revealer;
   QdCycleForm *cycle_form;
   GtkWidget *columns;
-  GtkWidget *create;
+  GtkLabel *error;
 
   QdStore *store;
   GPtrArray *cycles;            /* (element-type QdCycle): to choose from */
+};
+
+enum
+{
+  PROP_0,
+  PROP_STORE,
+  N_PROPS
 };
 
 enum
@@ -37,6 +45,7 @@ enum
 
 G_DEFINE_FINAL_TYPE (QdNewBoardDialog, qd_new_board_dialog, GTK_TYPE_WINDOW)
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 /* The chosen cycle; none where the last choice, a new one, is chosen. */
@@ -49,23 +58,6 @@ get_cycle (QdNewBoardDialog *self)
     return NULL;
 
   return g_ptr_array_index (self->cycles, selected);
-}
-
-static void
-show_team_error (QdNewBoardDialog *self,
-                 const char       *text)
-{
-  if (text != NULL)
-    gtk_widget_add_css_class (self->team, "error");
-  else
-    gtk_widget_remove_css_class (self->team, "error");
-  gtk_label_set_text (self->team_error, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->team_error), text != NULL);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->team),
-                               GTK_ACCESSIBLE_STATE_INVALID,
-                               text != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                            : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
 }
 
 /* Two boards of one team in one cycle are hardly ever meant. */
@@ -107,7 +99,7 @@ check (QdNewBoardDialog *self,
 
   if (text != NULL)
     {
-      show_team_error (self, text);
+      qd_field_error_show (self->team_error, self->team, text);
       gtk_widget_grab_focus (self->team);
       return FALSE;
     }
@@ -126,6 +118,7 @@ on_create (QdNewBoardDialog *self)
 
   g_assert (QD_IS_NEW_BOARD_DIALOG (self));
 
+  qd_field_error_show (self->error, NULL, NULL);
   team = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->team))));
   if (!check (self, team))
     return;
@@ -142,7 +135,7 @@ on_create (QdNewBoardDialog *self)
 
   if (id == QD_ID_NONE)
     {
-      show_team_error (self, error->message);
+      qd_field_error_show (self->error, NULL, error->message);
       return;
     }
 
@@ -155,10 +148,8 @@ on_changed (QdNewBoardDialog *self)
 {
   g_assert (QD_IS_NEW_BOARD_DIALOG (self));
 
-  show_team_error (self, NULL);
-  if (self->store != NULL)
-    gtk_revealer_set_reveal_child (self->cycle_revealer,
-                                   get_cycle (self) == NULL);
+  qd_field_error_show (self->team_error, self->team, NULL);
+  gtk_revealer_set_reveal_child (self->cycle_revealer, get_cycle (self) == NULL);
 }
 
 static void
@@ -241,24 +232,46 @@ fill_new_cycle (QdNewBoardDialog *self)
 static void
 fill_columns (QdNewBoardDialog *self)
 {
-  static const struct
-  {
-    QdColumnRole role;
-    const char *css_class;
-  } columns[] = {
-    { QD_COLUMN_NOT_STARTED, "role-not-started" },
-    { QD_COLUMN_IN_PROGRESS, "role-in-progress" },
-    { QD_COLUMN_AT_RISK, "role-at-risk" },
-    { QD_COLUMN_COMPLETE, "role-complete" },
+  static const QdColumnRole roles[] = {
+    QD_COLUMN_NOT_STARTED, QD_COLUMN_IN_PROGRESS, QD_COLUMN_AT_RISK, QD_COLUMN_COMPLETE,
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     {
-      GtkWidget *label = gtk_label_new (qd_edit_get_role_title (columns[i].role));
+      GtkWidget *label = gtk_label_new (qd_edit_get_role_title (roles[i]));
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (label, columns[i].css_class);
       gtk_box_append (GTK_BOX (self->columns), label);
+    }
+}
+
+static void
+qd_new_board_dialog_constructed (GObject *object)
+{
+  QdNewBoardDialog *self = QD_NEW_BOARD_DIALOG (object);
+
+  G_OBJECT_CLASS (qd_new_board_dialog_parent_class)->constructed (object);
+
+  fill_columns (self);
+  fill_teams (self);
+}
+
+static void
+qd_new_board_dialog_set_property (GObject      *object,
+                                  guint         property_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  QdNewBoardDialog *self = QD_NEW_BOARD_DIALOG (object);
+
+  switch (property_id)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
 }
 
@@ -267,9 +280,9 @@ qd_new_board_dialog_dispose (GObject *object)
 {
   QdNewBoardDialog *self = QD_NEW_BOARD_DIALOG (object);
 
-  g_clear_object (&self->store);
-  g_clear_pointer (&self->cycles, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_NEW_BOARD_DIALOG);
+  g_clear_pointer (&self->cycles, g_ptr_array_unref);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (qd_new_board_dialog_parent_class)->dispose (object);
 }
@@ -280,7 +293,22 @@ qd_new_board_dialog_class_init (QdNewBoardDialogClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = qd_new_board_dialog_constructed;
+  object_class->set_property = qd_new_board_dialog_set_property;
   object_class->dispose = qd_new_board_dialog_dispose;
+
+  /**
+   * QdNewBoardDialog:store:
+   *
+   * Where to make the board.
+   */
+  properties[PROP_STORE] =
+    g_param_spec_object ("store", NULL, NULL,
+                         QD_TYPE_STORE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
    * QdNewBoardDialog::created:
@@ -305,7 +333,7 @@ qd_new_board_dialog_class_init (QdNewBoardDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdNewBoardDialog, cycle_revealer);
   gtk_widget_class_bind_template_child (widget_class, QdNewBoardDialog, cycle_form);
   gtk_widget_class_bind_template_child (widget_class, QdNewBoardDialog, columns);
-  gtk_widget_class_bind_template_child (widget_class, QdNewBoardDialog, create);
+  gtk_widget_class_bind_template_child (widget_class, QdNewBoardDialog, error);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_create);
 }
@@ -315,7 +343,6 @@ qd_new_board_dialog_init (QdNewBoardDialog *self)
 {
   self->cycles = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_columns (self);
 }
 
 /**
@@ -341,9 +368,8 @@ qd_new_board_dialog_present (GtkWidget *parent,
 
   self = g_object_new (QD_TYPE_NEW_BOARD_DIALOG,
                        "transient-for", gtk_widget_get_root (parent),
+                       "store", store,
                        NULL);
-  self->store = g_object_ref (store);
-  fill_teams (self);
   fill_cycles (self, cycle);
   fill_new_cycle (self);
   on_changed (self);

@@ -9,7 +9,6 @@ struct _QdReportDialog
   GtkWindow parent_instance;
 
   GtkWidget *action;
-  GtkWidget *close;
   GtkLabel *summary;
   GtkWidget *details_box;
   GtkTextView *details;
@@ -86,7 +85,6 @@ qd_report_dialog_class_init (QdReportDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/quarterdeck/Quarterdeck/qd-report-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, QdReportDialog, action);
-  gtk_widget_class_bind_template_child (widget_class, QdReportDialog, close);
   gtk_widget_class_bind_template_child (widget_class, QdReportDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, QdReportDialog, details_box);
   gtk_widget_class_bind_template_child (widget_class, QdReportDialog, details);

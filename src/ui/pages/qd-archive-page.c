@@ -25,7 +25,50 @@ struct _QdArchivePage
   GListStore *things;           /* (element-type QdArchivedThing) */
 };
 
+enum
+{
+  PROP_0,
+  PROP_STORE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (QdArchivePage, qd_archive_page, GTK_TYPE_WIDGET)
+
+static gboolean
+is_at (QdArchivePage *self,
+       guint          position,
+       gpointer       thing)
+{
+  g_autoptr (QdArchivedThing) there = NULL;
+
+  there = g_list_model_get_item (G_LIST_MODEL (self->things), position);
+
+  return qd_archived_thing_equal (there, thing);
+}
+
+/* Rows of what stays are kept: the focus may be in one. */
+static void
+set_things (QdArchivePage *self,
+            GPtrArray     *things)
+{
+  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->things));
+  guint n_after = things->len;
+  guint start = 0;
+
+  while (start < MIN (n_before, n_after) && is_at (self, start, things->pdata[start]))
+    start++;
+  while (MIN (n_before, n_after) > start &&
+         is_at (self, n_before - 1, things->pdata[n_after - 1]))
+    {
+      n_before--;
+      n_after--;
+    }
+
+  g_list_store_splice (self->things, start, n_before - start,
+                       things->pdata + start, n_after - start);
+}
 
 static void
 update (QdArchivePage *self)
@@ -45,9 +88,7 @@ update (QdArchivePage *self)
   for (guint i = 0; i < hits->len; i++)
     g_ptr_array_add (things, qd_archived_thing_new (g_ptr_array_index (hits, i),
                                                     self->store));
-  g_list_store_splice (self->things, 0,
-                       g_list_model_get_n_items (G_LIST_MODEL (self->things)),
-                       things->pdata, things->len);
+  set_things (self, things);
   gtk_stack_set_visible_child_name (self->stack,
                                     things->len > 0 ? "list" : "empty");
 }
@@ -63,23 +104,43 @@ on_changed (QdArchivePage *self,
     update (self);
 }
 
+/* The button of the thing that stands there now, else of the last one. */
+static void
+focus_position (QdArchivePage *self,
+                guint          position)
+{
+  const guint length = g_list_model_get_n_items (G_LIST_MODEL (self->things));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+      GtkListItem *list_item = g_object_get_data (G_OBJECT (row), "qd-list-item");
+
+      if (gtk_list_item_get_position (list_item) == MIN (position, length - 1))
+        gtk_widget_grab_focus (gtk_widget_get_last_child (row));
+    }
+}
+
 static void
 on_restore (GtkButton   *button,
             GtkListItem *list_item)
 {
-  GtkWidget *self = gtk_widget_get_ancestor (GTK_WIDGET (button),
-                                             QD_TYPE_ARCHIVE_PAGE);
+  GtkWidget *widget = gtk_widget_get_ancestor (GTK_WIDGET (button),
+                                               QD_TYPE_ARCHIVE_PAGE);
   QdArchivedThing *thing = gtk_list_item_get_item (list_item);
+  const guint position = gtk_list_item_get_position (list_item);
   g_autoptr (GError) error = NULL;
+  QdArchivePage *self;
 
-  g_assert (QD_IS_ARCHIVE_PAGE (self));
+  g_assert (QD_IS_ARCHIVE_PAGE (widget));
 
-  if (!qd_edit_archive (QD_ARCHIVE_PAGE (self)->store,
-                        qd_archived_thing_get_kind (thing),
+  self = QD_ARCHIVE_PAGE (widget);
+  if (!qd_edit_archive (self->store, qd_archived_thing_get_kind (thing),
                         qd_archived_thing_get_id (thing), FALSE, &error))
-    qd_toaster_report (self, error);
+    qd_toaster_report (widget, error);
   else
-    gtk_widget_child_focus (self, GTK_DIR_TAB_FORWARD);
+    focus_position (self, position);
 }
 
 static GtkWidget *
@@ -117,6 +178,7 @@ on_setup (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (texts), place);
   gtk_box_append (GTK_BOX (row), texts);
   gtk_box_append (GTK_BOX (row), button);
+  g_object_set_data (G_OBJECT (row), "qd-list-item", list_item);
   gtk_list_item_set_child (list_item, row);
 }
 
@@ -128,14 +190,13 @@ on_bind (GtkSignalListItemFactory *factory,
   GtkWidget *row = gtk_list_item_get_child (list_item);
   GtkWidget *texts = gtk_widget_get_first_child (row);
   GtkWidget *button = gtk_widget_get_last_child (row);
-  g_autofree char *title = NULL;
-  g_autofree char *place = NULL;
+  QdArchivedThing *thing = gtk_list_item_get_item (list_item);
+  const char *title = qd_archived_thing_get_title (thing);
+  const char *place = qd_archived_thing_get_place (thing);
   g_autofree char *name = NULL;
 
-  g_object_get (gtk_list_item_get_item (list_item),
-                "title", &title,
-                "place", &place,
-                NULL);
+  g_assert (QD_IS_ARCHIVE_PAGE (self));
+
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (texts)), title);
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (texts)), place);
 
@@ -152,6 +213,36 @@ qd_archive_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (qd_archive_page_parent_class)->map (widget);
 
   update (QD_ARCHIVE_PAGE (widget));
+}
+
+static void
+qd_archive_page_constructed (GObject *object)
+{
+  QdArchivePage *self = QD_ARCHIVE_PAGE (object);
+
+  G_OBJECT_CLASS (qd_archive_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (self->store, "changed",
+                           G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+}
+
+static void
+qd_archive_page_set_property (GObject      *object,
+                              guint         property_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  QdArchivePage *self = QD_ARCHIVE_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -172,9 +263,24 @@ qd_archive_page_class_init (QdArchivePageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = qd_archive_page_constructed;
+  object_class->set_property = qd_archive_page_set_property;
   object_class->dispose = qd_archive_page_dispose;
 
   widget_class->map = qd_archive_page_map;
+
+  /**
+   * QdArchivePage:store:
+   *
+   * The file whose archive it shows.
+   */
+  properties[PROP_STORE] =
+    g_param_spec_object ("store", NULL, NULL,
+                         QD_TYPE_STORE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_css_name (widget_class, "archivepage");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -214,14 +320,7 @@ qd_archive_page_init (QdArchivePage *self)
 GtkWidget *
 qd_archive_page_new (QdStore *store)
 {
-  QdArchivePage *self;
-
   g_return_val_if_fail (QD_IS_STORE (store), NULL);
 
-  self = g_object_new (QD_TYPE_ARCHIVE_PAGE, NULL);
-  self->store = g_object_ref (store);
-  g_signal_connect_object (store, "changed",
-                           G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-
-  return GTK_WIDGET (self);
+  return g_object_new (QD_TYPE_ARCHIVE_PAGE, "store", store, NULL);
 }

@@ -16,27 +16,14 @@ struct _QdArchivedThing
   char *place;
 };
 
-enum
-{
-  PROP_0,
-  PROP_TITLE,
-  PROP_PLACE,
-  N_PROPS
-};
-
 G_DEFINE_FINAL_TYPE (QdArchivedThing, qd_archived_thing, G_TYPE_OBJECT)
 
-static GParamSpec *properties[N_PROPS];
-
+/* Of what can be archived. */
 static const char *
 get_kind_name (QdEntityKind kind)
 {
   switch (kind)
     {
-    case QD_ENTITY_CYCLE:
-      return _("Cycle");
-    case QD_ENTITY_TEAM:
-      return _("Team");
     case QD_ENTITY_BOARD:
       return _("Board");
     case QD_ENTITY_COLUMN:
@@ -45,19 +32,16 @@ get_kind_name (QdEntityKind kind)
       return _("Objective");
     case QD_ENTITY_CARD:
       return _("Key result");
-    case QD_ENTITY_MILESTONE:
-      return _("Milestone");
-    case QD_ENTITY_CHECKIN:
-      return _("Check-in");
-    case QD_ENTITY_COMMENT:
-      return _("Comment");
-    case QD_ENTITY_DEPENDENCY:
-      return _("Dependency");
-    case QD_ENTITY_PERSON:
-      return _("Person");
     case QD_ENTITY_NONE:
+    case QD_ENTITY_CYCLE:
+    case QD_ENTITY_TEAM:
+    case QD_ENTITY_MILESTONE:
+    case QD_ENTITY_CHECKIN:
+    case QD_ENTITY_COMMENT:
+    case QD_ENTITY_DEPENDENCY:
+    case QD_ENTITY_PERSON:
     default:
-      return "";
+      g_return_val_if_reached ("");
     }
 }
 
@@ -104,57 +88,11 @@ qd_archived_thing_finalize (GObject *object)
 }
 
 static void
-qd_archived_thing_get_property (GObject    *object,
-                                guint       property_id,
-                                GValue     *value,
-                                GParamSpec *pspec)
-{
-  QdArchivedThing *self = QD_ARCHIVED_THING (object);
-
-  switch (property_id)
-    {
-    case PROP_TITLE:
-      g_value_set_string (value, self->title);
-      break;
-
-    case PROP_PLACE:
-      g_value_set_string (value, self->place);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-    }
-}
-
-static void
 qd_archived_thing_class_init (QdArchivedThingClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = qd_archived_thing_finalize;
-  object_class->get_property = qd_archived_thing_get_property;
-
-  /**
-   * QdArchivedThing:title:
-   *
-   * What the thing is called.
-   */
-  properties[PROP_TITLE] =
-    g_param_spec_string ("title", NULL, NULL,
-                         NULL,
-                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-
-  /**
-   * QdArchivedThing:place:
-   *
-   * What it is and where it stands, in words.
-   */
-  properties[PROP_PLACE] =
-    g_param_spec_string ("place", NULL, NULL,
-                         NULL,
-                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -211,4 +149,47 @@ qd_archived_thing_get_kind (QdArchivedThing *self)
   g_return_val_if_fail (QD_IS_ARCHIVED_THING (self), QD_ENTITY_NONE);
 
   return self->kind;
+}
+
+/**
+ * qd_archived_thing_get_title:
+ *
+ * Returns: (transfer none): what it is called
+ */
+const char *
+qd_archived_thing_get_title (QdArchivedThing *self)
+{
+  g_return_val_if_fail (QD_IS_ARCHIVED_THING (self), NULL);
+
+  return self->title;
+}
+
+/**
+ * qd_archived_thing_get_place:
+ *
+ * Returns: (transfer none): what it is and where it stands, in words
+ */
+const char *
+qd_archived_thing_get_place (QdArchivedThing *self)
+{
+  g_return_val_if_fail (QD_IS_ARCHIVED_THING (self), NULL);
+
+  return self->place;
+}
+
+/**
+ * qd_archived_thing_equal:
+ *
+ * Returns: whether the two are the same and say the same
+ */
+gboolean
+qd_archived_thing_equal (QdArchivedThing *self,
+                         QdArchivedThing *other)
+{
+  g_return_val_if_fail (QD_IS_ARCHIVED_THING (self), FALSE);
+  g_return_val_if_fail (QD_IS_ARCHIVED_THING (other), FALSE);
+
+  return self->id == other->id &&
+         g_str_equal (self->title, other->title) &&
+         g_str_equal (self->place, other->place);
 }

@@ -34,8 +34,6 @@ get_title (int code)
       return _("This File Lies on a Network Share");
     case QD_ERROR_FAILED:
     case QD_ERROR_INVALID:
-    case QD_ERROR_CHANGED_SINCE:
-    case QD_ERROR_CANCELLED:
     default:
       return _("The File Could Not Be Opened");
     }

@@ -12,7 +12,9 @@
 #include "qd-board-row.h"
 #include "store/qd-edit.h"
 #include "widgets/qd-distribution.h"
+#include "widgets/qd-drag-escape.h"
 #include "widgets/qd-drag-picture.h"
+#include "widgets/qd-palette.h"
 #include "widgets/qd-toaster.h"
 
 struct _QdBoardRow
@@ -29,26 +31,17 @@ struct _QdBoardRow
   QdBoard *board;
 };
 
-G_DEFINE_FINAL_TYPE (QdBoardRow, qd_board_row, GTK_TYPE_LIST_BOX_ROW)
-
-static const char *
-get_role_class (QdColumnRole role)
+enum
 {
-  switch (role)
-    {
-    case QD_COLUMN_NOT_STARTED:
-      return "role-not-started";
-    case QD_COLUMN_IN_PROGRESS:
-      return "role-in-progress";
-    case QD_COLUMN_AT_RISK:
-      return "role-at-risk";
-    case QD_COLUMN_COMPLETE:
-      return "role-complete";
-    case QD_COLUMN_OTHER:
-    default:
-      return "role-other";
-    }
-}
+  PROP_0,
+  PROP_STORE,
+  PROP_BOARD,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (QdBoardRow, qd_board_row, GTK_TYPE_LIST_BOX_ROW)
 
 /* "Not Started 2, In Progress 5" */
 static char *
@@ -61,7 +54,10 @@ describe_spread (QdBoardRow *self)
     {
       QdColumn *column = qd_ordered_list_peek (columns, i);
 
-      g_string_append_printf (spread, "%s%s %u", i > 0 ? C_("enumeration", ", ") : "",
+      if (i > 0)
+        g_string_append (spread, C_("enumeration", ", "));
+      /* Translators: a column, and how many cards it has. */
+      g_string_append_printf (spread, C_("column", "%s %u"),
                               qd_entity_get_title (QD_ENTITY (column)),
                               qd_column_get_n_cards (column));
     }
@@ -85,9 +81,6 @@ update_name (QdBoardRow *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->distribution),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, spread,
-                                  -1);
 }
 
 static void
@@ -99,15 +92,13 @@ update (QdBoardRow *self)
   g_autofree char *number = NULL;
   guint n_cards = 0;
 
-  g_assert (QD_IS_BOARD_ROW (self));
-
   for (guint i = 0; i < n_columns; i++)
     {
       QdColumn *column = qd_ordered_list_peek (columns, i);
       const guint n = qd_column_get_n_cards (column);
 
       segments[i].share = n;
-      segments[i].css_class = get_role_class (qd_column_get_role (column));
+      segments[i].css_class = qd_palette_get_role_class (qd_column_get_role (column));
       n_cards += n;
     }
 
@@ -117,6 +108,14 @@ update (QdBoardRow *self)
   gtk_label_set_text (self->title,
                       qd_entity_get_title (QD_ENTITY (self->board)));
   update_name (self, n_cards);
+}
+
+static void
+on_changed (QdBoardRow *self)
+{
+  g_assert (QD_IS_BOARD_ROW (self));
+
+  update (self);
 }
 
 /* Made when it is wanted: to set a tooltip asks the display where the pointer
@@ -157,7 +156,7 @@ stop_renaming (QdBoardRow *self)
 }
 
 static void
-commit_name (QdBoardRow *self)
+on_name_entered (QdBoardRow *self)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
@@ -216,6 +215,7 @@ on_drag_begin (GtkDragSource *source,
   g_assert (QD_IS_BOARD_ROW (self));
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "dragged");
+  qd_drag_escape_watch (drag);
 }
 
 static void
@@ -227,6 +227,41 @@ on_drag_end (GtkDragSource *source,
   g_assert (QD_IS_BOARD_ROW (self));
 
   gtk_widget_remove_css_class (GTK_WIDGET (self), "dragged");
+}
+
+static void
+qd_board_row_constructed (GObject *object)
+{
+  QdBoardRow *self = QD_BOARD_ROW (object);
+
+  G_OBJECT_CLASS (qd_board_row_parent_class)->constructed (object);
+
+  g_signal_connect_object (self->store, "changed",
+                           G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+static void
+qd_board_row_set_property (GObject      *object,
+                           guint         property_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  QdBoardRow *self = QD_BOARD_ROW (object);
+
+  switch (property_id)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+
+    case PROP_BOARD:
+      self->board = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -250,7 +285,33 @@ qd_board_row_class_init (QdBoardRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = qd_board_row_constructed;
+  object_class->set_property = qd_board_row_set_property;
   object_class->dispose = qd_board_row_dispose;
+
+  /**
+   * QdBoardRow:store:
+   *
+   * The file that the board is in.
+   */
+  properties[PROP_STORE] =
+    g_param_spec_object ("store", NULL, NULL,
+                         QD_TYPE_STORE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
+  /**
+   * QdBoardRow:board:
+   *
+   * The board to show.
+   */
+  properties[PROP_BOARD] =
+    g_param_spec_object ("board", NULL, NULL,
+                         QD_TYPE_BOARD,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (QD_TYPE_DISTRIBUTION);
   gtk_widget_class_set_template_from_resource (
@@ -282,19 +343,13 @@ GtkWidget *
 qd_board_row_new (QdStore *store,
                   QdBoard *board)
 {
-  QdBoardRow *self;
-
   g_return_val_if_fail (QD_IS_STORE (store), NULL);
   g_return_val_if_fail (QD_IS_BOARD (board), NULL);
 
-  self = g_object_new (QD_TYPE_BOARD_ROW, NULL);
-  self->store = g_object_ref (store);
-  self->board = g_object_ref (board);
-  g_signal_connect_object (store, "changed",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
-
-  return GTK_WIDGET (self);
+  return g_object_new (QD_TYPE_BOARD_ROW,
+                       "store", store,
+                       "board", board,
+                       NULL);
 }
 
 /**
@@ -337,9 +392,9 @@ qd_board_row_rename (QdBoardRow *self)
                                   -1);
 
   g_signal_connect_swapped (self->entry, "activate",
-                            G_CALLBACK (commit_name), self);
+                            G_CALLBACK (on_name_entered), self);
   focus = gtk_event_controller_focus_new ();
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (commit_name), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_name_entered), self);
   gtk_widget_add_controller (self->entry, focus);
   key = gtk_event_controller_key_new ();
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);

@@ -30,8 +30,6 @@ update (QdCycleRow *self)
   g_autofree char *days = NULL;
   g_autofree char *name = NULL;
 
-  g_assert (QD_IS_CYCLE_ROW (self));
-
   days = qd_day_text_range (qd_cycle_get_first_day (self->cycle),
                             qd_cycle_get_last_day (self->cycle));
   gtk_label_set_text (self->title, title);
@@ -42,6 +40,14 @@ update (QdCycleRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
+}
+
+static void
+on_cycle_changed (QdCycleRow *self)
+{
+  g_assert (QD_IS_CYCLE_ROW (self));
+
+  update (self);
 }
 
 static void
@@ -91,7 +97,7 @@ qd_cycle_row_new (QdCycle *cycle)
   self = g_object_new (QD_TYPE_CYCLE_ROW, NULL);
   self->cycle = g_object_ref (cycle);
   g_signal_connect_object (cycle, "notify",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_cycle_changed), self, G_CONNECT_SWAPPED);
   update (self);
 
   return GTK_WIDGET (self);

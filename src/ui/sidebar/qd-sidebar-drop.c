@@ -55,6 +55,15 @@ find_drop (QdSidebar *self,
   return row;
 }
 
+/* No leave comes when a drag is cancelled. */
+static void
+on_drag_cancelled (QdSidebar *self)
+{
+  g_assert (QD_IS_SIDEBAR (self));
+
+  mark_drop (self, NULL, QD_SIDE_LAST);
+}
+
 static GdkDragAction
 on_drop_motion (GtkDropTarget *target,
                 double         x,
@@ -62,11 +71,14 @@ on_drop_motion (GtkDropTarget *target,
                 QdSidebar     *self)
 {
   const GValue *value = gtk_drop_target_get_value (target);
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
   GtkListBoxRow *row = NULL;
   QdSide side = QD_SIDE_LAST;
 
   g_assert (QD_IS_SIDEBAR (self));
 
+  g_signal_group_set_target (self->drag_signals,
+                             drop != NULL ? gdk_drop_get_drag (drop) : NULL);
   if (value != NULL)
     row = find_drop (self, g_value_get_object (value), y, &side);
   mark_drop (self, row, side);
@@ -79,6 +91,7 @@ on_drop_leave (QdSidebar *self)
 {
   g_assert (QD_IS_SIDEBAR (self));
 
+  g_signal_group_set_target (self->drag_signals, NULL);
   mark_drop (self, NULL, QD_SIDE_LAST);
 }
 
@@ -95,6 +108,7 @@ on_drop (GtkDropTarget *target,
 
   g_assert (QD_IS_SIDEBAR (self));
 
+  g_signal_group_set_target (self->drag_signals, NULL);
   mark_drop (self, NULL, QD_SIDE_LAST);
   row = find_drop (self, board, y, &side);
   if (row == NULL)
@@ -118,4 +132,8 @@ qd_sidebar_add_drop_target (QdSidebar *self)
   g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
   gtk_widget_add_controller (GTK_WIDGET (self->list),
                              GTK_EVENT_CONTROLLER (target));
+
+  self->drag_signals = g_signal_group_new (GDK_TYPE_DRAG);
+  g_signal_group_connect_swapped (self->drag_signals, "cancel",
+                                  G_CALLBACK (on_drag_cancelled), self);
 }

@@ -24,6 +24,7 @@ struct _QdSidebar
   QdBoard *board;               /* (nullable): selected */
   GtkListBoxRow *target;        /* (nullable) (weak): what an action means */
   GtkListBoxRow *marked;        /* (nullable) (weak): where a drop would go */
+  GSignalGroup *drag_signals;   /* of the drag that is over the list */
   gboolean updating;
 };
 

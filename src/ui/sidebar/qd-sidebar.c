@@ -18,6 +18,13 @@
 
 enum
 {
+  PROP_0,
+  PROP_STORE,
+  N_PROPS
+};
+
+enum
+{
   SELECTED,
   ACTIVATED,
   N_SIGNALS
@@ -25,6 +32,7 @@ enum
 
 G_DEFINE_FINAL_TYPE (QdSidebar, qd_sidebar, GTK_TYPE_WIDGET)
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 /* What the row shows; nothing for the archive. */
@@ -423,6 +431,40 @@ move_action (GtkWidget  *widget,
 }
 
 static void
+qd_sidebar_constructed (GObject *object)
+{
+  QdSidebar *self = QD_SIDEBAR (object);
+
+  G_OBJECT_CLASS (qd_sidebar_parent_class)->constructed (object);
+
+  self->model = qd_sidebar_model_new (self->store);
+  g_signal_connect_object (self->model, "items-changed",
+                           G_CALLBACK (on_items_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_items_changed (self, 0, 0,
+                    g_list_model_get_n_items (G_LIST_MODEL (self->model)));
+}
+
+static void
+qd_sidebar_set_property (GObject      *object,
+                         guint         property_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  QdSidebar *self = QD_SIDEBAR (object);
+
+  switch (property_id)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 qd_sidebar_dispose (GObject *object)
 {
   QdSidebar *self = QD_SIDEBAR (object);
@@ -434,6 +476,7 @@ qd_sidebar_dispose (GObject *object)
   g_clear_weak_pointer (&self->marked);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_SIDEBAR);
+  g_clear_object (&self->drag_signals);
   g_clear_object (&self->board);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
@@ -459,12 +502,42 @@ install_keys (GtkWidgetClass *widget_class)
 }
 
 static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "sidebar.new-board", NULL,
+                                   new_board_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.edit", NULL,
+                                   edit_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.archive", NULL,
+                                   archive_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.move-up", NULL,
+                                   move_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.move-down", NULL,
+                                   move_action);
+}
+
+static void
 qd_sidebar_class_init (QdSidebarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = qd_sidebar_constructed;
+  object_class->set_property = qd_sidebar_set_property;
   object_class->dispose = qd_sidebar_dispose;
+
+  /**
+   * QdSidebar:store:
+   *
+   * The file whose cycles and boards it shows.
+   */
+  properties[PROP_STORE] =
+    g_param_spec_object ("store", NULL, NULL,
+                         QD_TYPE_STORE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
    * QdSidebar::selected:
@@ -488,16 +561,7 @@ qd_sidebar_class_init (QdSidebarClass *klass)
                   0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, QD_TYPE_BOARD);
 
-  gtk_widget_class_install_action (widget_class, "sidebar.new-board", NULL,
-                                   new_board_action);
-  gtk_widget_class_install_action (widget_class, "sidebar.edit", NULL,
-                                   edit_action);
-  gtk_widget_class_install_action (widget_class, "sidebar.archive", NULL,
-                                   archive_action);
-  gtk_widget_class_install_action (widget_class, "sidebar.move-up", NULL,
-                                   move_action);
-  gtk_widget_class_install_action (widget_class, "sidebar.move-down", NULL,
-                                   move_action);
+  install_actions (widget_class);
   install_keys (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "sidebar");
@@ -531,20 +595,9 @@ qd_sidebar_init (QdSidebar *self)
 GtkWidget *
 qd_sidebar_new (QdStore *store)
 {
-  QdSidebar *self;
-
   g_return_val_if_fail (QD_IS_STORE (store), NULL);
 
-  self = g_object_new (QD_TYPE_SIDEBAR, NULL);
-  self->store = g_object_ref (store);
-  self->model = qd_sidebar_model_new (store);
-  g_signal_connect_object (self->model, "items-changed",
-                           G_CALLBACK (on_items_changed), self,
-                           G_CONNECT_SWAPPED);
-  on_items_changed (self, 0, 0,
-                    g_list_model_get_n_items (G_LIST_MODEL (self->model)));
-
-  return GTK_WIDGET (self);
+  return g_object_new (QD_TYPE_SIDEBAR, "store", store, NULL);
 }
 
 /**

@@ -1,7 +1,7 @@
 /* A thin upright handle between two widgets, to be dragged sideways.
  *
  * It says how far it was moved, by the pointer or by the arrow keys; what that
- * means is up to the widget that holds it. It is no stop for Tab: it takes the
+ * means, and how far it can go, is up to the widget that holds it. It is no stop for Tab: it takes the
  * focus only from qd_handle_take_focus(), and as long as it keeps it.
  */
 
@@ -15,13 +15,13 @@
 struct _QdHandle
 {
   GtkWidget parent_instance;
-
-  int dragged;                  /* since the button went down */
 };
 
 enum
 {
+  GRABBED,
   MOVED,
+  CANCELLED,
   N_SIGNALS
 };
 
@@ -45,7 +45,7 @@ on_drag_begin (QdHandle *self)
 {
   g_assert (QD_IS_HANDLE (self));
 
-  self->dragged = 0;
+  g_signal_emit (self, signals[GRABBED], 0);
 }
 
 static void
@@ -56,7 +56,6 @@ on_drag_update (QdHandle *self,
   g_assert (QD_IS_HANDLE (self));
 
   /* The handle follows the pointer, and with it the point x counts from. */
-  self->dragged += (int) x;
   move (self, (int) x);
 }
 
@@ -65,7 +64,7 @@ on_drag_cancel (QdHandle *self)
 {
   g_assert (QD_IS_HANDLE (self));
 
-  move (self, -self->dragged);
+  g_signal_emit (self, signals[CANCELLED], 0);
 }
 
 static void
@@ -92,6 +91,18 @@ qd_handle_class_init (QdHandleClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   /**
+   * QdHandle::grabbed:
+   *
+   * The pointer took hold of it.
+   */
+  signals[GRABBED] =
+    g_signal_new ("grabbed",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  /**
    * QdHandle::moved:
    * @distance: how far it was moved in the direction of reading, in
    *   application pixels
@@ -102,6 +113,18 @@ qd_handle_class_init (QdHandleClass *klass)
                   G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_INT);
+
+  /**
+   * QdHandle::cancelled:
+   *
+   * Nothing that came after #QdHandle::grabbed was meant.
+   */
+  signals[CANCELLED] =
+    g_signal_new ("cancelled",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0,
                                 on_arrow, "i", -KEYBOARD_STEP);

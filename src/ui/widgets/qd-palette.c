@@ -11,8 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/qd-types.h"
-
 #include "qd-palette.h"
 
 /* In the order in which new objectives take them: neighbours here are those
@@ -70,6 +68,32 @@ qd_palette_get_class (guint colour)
   g_return_val_if_fail (colour < QD_N_COLOURS, NULL);
 
   return palette[colour].css_class;
+}
+
+/**
+ * qd_palette_get_role_class:
+ * @role: the role of a column
+ *
+ * Returns: (transfer none): the class that stands for its colour,
+ *   "role-not-started" and so on
+ */
+const char *
+qd_palette_get_role_class (QdColumnRole role)
+{
+  switch (role)
+    {
+    case QD_COLUMN_NOT_STARTED:
+      return "role-not-started";
+    case QD_COLUMN_IN_PROGRESS:
+      return "role-in-progress";
+    case QD_COLUMN_AT_RISK:
+      return "role-at-risk";
+    case QD_COLUMN_COMPLETE:
+      return "role-complete";
+    case QD_COLUMN_OTHER:
+    default:
+      return "role-other";
+    }
 }
 
 /**

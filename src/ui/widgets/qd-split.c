@@ -1,7 +1,7 @@
 /* A sidebar beside some content, or over it where there is little room.
  *
- * Where there is room, "show-sidebar" says whether the sidebar stands beside
- * the content, and a handle between the two sets its width. Where there is
+ * Where there is room, a setting says whether the sidebar stands beside the
+ * content, and a handle between the two sets its width. Where there is
  * little, the content has all of it, and the sidebar slides over it when it is
  * asked for, until Escape or a click beside it. The one does not change the
  * other.
@@ -39,6 +39,7 @@ struct _QdSplit
   gboolean show_sidebar;
   gboolean narrow;
   int sidebar_width;
+  int width_before;             /* the sidebar's, when the handle was grabbed */
 
   gboolean overlay;             /* asked for, while narrow */
   GtkWidget *focus;             /* (nullable) (weak): what had it before */
@@ -52,8 +53,6 @@ enum
   PROP_0,
   PROP_NARROW,
   PROP_SIDEBAR_SHOWN,
-  PROP_SHOW_SIDEBAR,
-  PROP_SIDEBAR_WIDTH,
   N_PROPS
 };
 
@@ -175,12 +174,28 @@ set_narrow (QdSplit  *self,
 }
 
 static void
+on_handle_grabbed (QdSplit *self)
+{
+  g_assert (QD_IS_SPLIT (self));
+
+  self->width_before = self->sidebar_width;
+}
+
+static void
 on_handle_moved (QdSplit *self,
                  int      distance)
 {
   g_assert (QD_IS_SPLIT (self));
 
   qd_split_set_sidebar_width (self, self->sidebar_width + distance);
+}
+
+static void
+on_handle_cancelled (QdSplit *self)
+{
+  g_assert (QD_IS_SPLIT (self));
+
+  qd_split_set_sidebar_width (self, self->width_before);
 }
 
 static void
@@ -361,14 +376,6 @@ qd_split_get_property (GObject    *object,
       g_value_set_boolean (value, qd_split_get_sidebar_shown (self));
       break;
 
-    case PROP_SHOW_SIDEBAR:
-      g_value_set_boolean (value, qd_split_get_show_sidebar (self));
-      break;
-
-    case PROP_SIDEBAR_WIDTH:
-      g_value_set_int (value, qd_split_get_sidebar_width (self));
-      break;
-
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -386,14 +393,6 @@ qd_split_set_property (GObject      *object,
     {
     case PROP_SIDEBAR_SHOWN:
       qd_split_set_sidebar_shown (self, g_value_get_boolean (value));
-      break;
-
-    case PROP_SHOW_SIDEBAR:
-      qd_split_set_show_sidebar (self, g_value_get_boolean (value));
-      break;
-
-    case PROP_SIDEBAR_WIDTH:
-      qd_split_set_sidebar_width (self, g_value_get_int (value));
       break;
 
     default:
@@ -425,30 +424,6 @@ install_properties (GObjectClass *object_class)
                           G_PARAM_READWRITE |
                           G_PARAM_EXPLICIT_NOTIFY |
                           G_PARAM_STATIC_STRINGS);
-
-  /**
-   * QdSplit:show-sidebar:
-   *
-   * Whether the sidebar stands beside the content where there is room.
-   */
-  properties[PROP_SHOW_SIDEBAR] =
-    g_param_spec_boolean ("show-sidebar", NULL, NULL,
-                          TRUE,
-                          G_PARAM_READWRITE |
-                          G_PARAM_EXPLICIT_NOTIFY |
-                          G_PARAM_STATIC_STRINGS);
-
-  /**
-   * QdSplit:sidebar-width:
-   *
-   * Width of the sidebar beside the content, in application pixels.
-   */
-  properties[PROP_SIDEBAR_WIDTH] =
-    g_param_spec_int ("sidebar-width", NULL, NULL,
-                      0, G_MAXINT, DEFAULT_SIDEBAR_WIDTH,
-                      G_PARAM_READWRITE |
-                      G_PARAM_EXPLICIT_NOTIFY |
-                      G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -494,8 +469,12 @@ qd_split_init (QdSplit *self)
 
   self->handle = qd_handle_new (_("Width of the sidebar"));
   gtk_widget_set_parent (self->handle, widget);
+  g_signal_connect_swapped (self->handle, "grabbed",
+                            G_CALLBACK (on_handle_grabbed), self);
   g_signal_connect_swapped (self->handle, "moved",
                             G_CALLBACK (on_handle_moved), self);
+  g_signal_connect_swapped (self->handle, "cancelled",
+                            G_CALLBACK (on_handle_cancelled), self);
 }
 
 /**
@@ -627,7 +606,6 @@ qd_split_set_show_sidebar (QdSplit  *self,
     focus_content (self);
 
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDEBAR]);
   if (!self->narrow)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_SHOWN]);
 }
@@ -662,7 +640,6 @@ qd_split_set_sidebar_width (QdSplit *self,
 
   self->sidebar_width = sidebar_width;
   gtk_widget_queue_resize (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDEBAR_WIDTH]);
 }
 
 /**

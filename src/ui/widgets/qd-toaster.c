@@ -141,6 +141,9 @@ create_close_button (QdToaster *self)
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, _("Dismiss"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Dismiss"),
+                                  -1);
   g_signal_connect_swapped (button, "clicked",
                             G_CALLBACK (qd_toaster_dismiss), self);
 
@@ -498,8 +501,7 @@ qd_toaster_report (GtkWidget    *any_descendant,
   g_return_if_fail (GTK_IS_WIDGET (any_descendant));
   g_return_if_fail (error != NULL);
 
-  if (g_error_matches (error, QD_ERROR, QD_ERROR_CANCELLED) ||
-      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   self = gtk_widget_get_ancestor (any_descendant, QD_TYPE_TOASTER);

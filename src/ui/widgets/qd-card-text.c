@@ -11,9 +11,9 @@
 
 #include "method/qd-progress.h"
 #include "model/qd-key-result.h"
-#include "widgets/qd-number-format.h"
 
 #include "qd-card-text.h"
+#include "qd-number-format.h"
 
 /* More characters than anybody reads on a card. */
 #define MAX_LENGTH 400

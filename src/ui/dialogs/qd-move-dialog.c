@@ -8,12 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "store/qd-edit.h"
-#include "widgets/qd-toaster.h"
-
-#include "qd-card-slot.h"
-#include "qd-card-text.h"
 #include "qd-move-dialog.h"
+#include "store/qd-edit.h"
+#include "widgets/qd-card-slot.h"
+#include "widgets/qd-card-text.h"
+#include "widgets/qd-field-error.h"
 
 struct _QdMoveDialog
 {
@@ -27,6 +26,7 @@ struct _QdMoveDialog
   GtkDropDown *columns;
   GtkSpinButton *position;
   GtkWidget *move_button;
+  GtkLabel *error;
 };
 
 enum
@@ -63,8 +63,7 @@ dup_column_name (QdColumn *column)
 
 static void
 set_names (GtkDropDown *drop_down,
-           GCallback    dup_name,
-           GType        type)
+           GCallback    dup_name)
 {
   g_autoptr (GtkExpression) expression = NULL;
 
@@ -80,12 +79,10 @@ get_column (QdMoveDialog *self)
 }
 
 static void
-on_column_changed (QdMoveDialog *self)
+propose_position (QdMoveDialog *self)
 {
   QdColumn *column = get_column (self);
   guint n_cards, position;
-
-  g_assert (QD_IS_MOVE_DIALOG (self));
 
   gtk_widget_set_sensitive (self->move_button, column != NULL);
   if (column == NULL)
@@ -102,6 +99,15 @@ on_column_changed (QdMoveDialog *self)
 }
 
 static void
+on_column_changed (QdMoveDialog *self)
+{
+  g_assert (QD_IS_MOVE_DIALOG (self));
+
+  qd_field_error_show (self->error, NULL, NULL);
+  propose_position (self);
+}
+
+static void
 on_board_changed (QdMoveDialog *self)
 {
   QdBoard *board = gtk_drop_down_get_selected_item (self->boards);
@@ -110,22 +116,18 @@ on_board_changed (QdMoveDialog *self)
   g_assert (QD_IS_MOVE_DIALOG (self));
 
   if (board != NULL && !qd_store_load_board (self->store, board, &error))
-    {
-      qd_toaster_report (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))),
-                         error);
-      board = NULL;
-    }
+    board = NULL;
 
   gtk_drop_down_set_model (self->columns,
                            board != NULL ? G_LIST_MODEL (qd_board_get_columns (board))
                                          : NULL);
-  on_column_changed (self);
+  propose_position (self);
+  qd_field_error_show (self->error, NULL, error != NULL ? error->message : NULL);
 }
 
 static void
 on_move_clicked (QdMoveDialog *self)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
   QdColumn *column = get_column (self);
   g_autoptr (GError) error = NULL;
   guint slot, position;
@@ -149,9 +151,9 @@ on_move_clicked (QdMoveDialog *self)
                      qd_entity_get_id (QD_ENTITY (self->card)),
                      qd_entity_get_id (QD_ENTITY (column)),
                      side, anchor, &error))
-    qd_toaster_report (GTK_WIDGET (parent), error);
-
-  gtk_window_close (GTK_WINDOW (self));
+    qd_field_error_show (self->error, NULL, error->message);
+  else
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -179,8 +181,8 @@ qd_move_dialog_constructed (GObject *object)
   gtk_label_set_text (self->card_label, title);
   gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->position))),
                                   TRUE);
-  set_names (self->boards, G_CALLBACK (dup_board_name), QD_TYPE_BOARD);
-  set_names (self->columns, G_CALLBACK (dup_column_name), QD_TYPE_COLUMN);
+  set_names (self->boards, G_CALLBACK (dup_board_name));
+  set_names (self->columns, G_CALLBACK (dup_column_name));
 
   gtk_drop_down_set_model (self->boards,
                            G_LIST_MODEL (qd_workspace_get_boards (workspace)));
@@ -267,6 +269,7 @@ qd_move_dialog_class_init (QdMoveDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdMoveDialog, columns);
   gtk_widget_class_bind_template_child (widget_class, QdMoveDialog, position);
   gtk_widget_class_bind_template_child (widget_class, QdMoveDialog, move_button);
+  gtk_widget_class_bind_template_child (widget_class, QdMoveDialog, error);
   gtk_widget_class_bind_template_callback (widget_class, on_board_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_column_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_move_clicked);
@@ -279,21 +282,32 @@ qd_move_dialog_init (QdMoveDialog *self)
 }
 
 /**
- * qd_move_dialog_new:
+ * qd_move_dialog_present:
+ * @parent: a widget in the window that asks
  * @store: the file that the card is in
  * @card: the card to move
- * @parent: the window that it is in
  *
- * Returns: (transfer none): a dialog, to be presented
+ * Shows a dialog over the window of @parent. It closes and destroys itself.
+ *
+ * Returns: (transfer none): the dialog
  */
-GtkWidget *
-qd_move_dialog_new (QdStore   *store,
-                    QdCard    *card,
-                    GtkWindow *parent)
+QdMoveDialog *
+qd_move_dialog_present (GtkWidget *parent,
+                        QdStore   *store,
+                        QdCard    *card)
 {
-  return g_object_new (QD_TYPE_MOVE_DIALOG,
+  QdMoveDialog *self;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
+  g_return_val_if_fail (QD_IS_STORE (store), NULL);
+  g_return_val_if_fail (QD_IS_CARD (card), NULL);
+
+  self = g_object_new (QD_TYPE_MOVE_DIALOG,
+                       "transient-for", gtk_widget_get_root (parent),
                        "store", store,
                        "card", card,
-                       "transient-for", parent,
                        NULL);
+  gtk_window_present (GTK_WINDOW (self));
+
+  return self;
 }

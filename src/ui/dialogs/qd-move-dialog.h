@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 #define QD_TYPE_MOVE_DIALOG (qd_move_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (QdMoveDialog, qd_move_dialog, QD, MOVE_DIALOG, GtkWindow)
 
-GtkWidget *qd_move_dialog_new  (QdStore   *store,
-                                QdCard    *card,
-                                GtkWindow *parent);
+QdMoveDialog *qd_move_dialog_present (GtkWidget *parent,
+                                      QdStore   *store,
+                                      QdCard    *card);
 
 G_END_DECLS
