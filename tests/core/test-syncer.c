@@ -145,9 +145,14 @@ test_close_while_others_use_it (void)
   scratch_fill (scratch, 1);
   one = scratch_open (scratch);
   other = scratch_open (scratch);
+  forget_syncs ();
   scratch_add_card (one, "One");
+  g_assert_true (wait_for_sync ());
+  forget_syncs ();
   scratch_add_card (other, "Two");
 
+  /* Then the other's threads do not look into the file any more. */
+  g_assert_true (wait_for_sync ());
   g_clear_object (&one);
   g_assert_cmpint (g_stat (log, &status), ==, 0);
   g_assert_cmpint (status.st_size, ==, 0);
