@@ -8,7 +8,12 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "qd-card-entry.h"
+
+/* In characters. */
+#define MAX_LENGTH 1000
 
 struct _QdCardEntry
 {
@@ -16,7 +21,7 @@ struct _QdCardEntry
 
   GtkStack *stack;
   GtkWidget *button;
-  GtkEditable *entry;
+  GtkEditable *entry; /* (nullable): made when it is needed */
 };
 
 enum
@@ -39,9 +44,12 @@ is_open (QdCardEntry *self)
 static void
 submit (QdCardEntry *self)
 {
-  g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  g_autofree char *title = NULL;
   gboolean accepted = FALSE;
 
+  if (self->entry == NULL)
+    return;
+  title = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
   if (*title == '\0')
     return;
 
@@ -99,6 +107,32 @@ on_leave (QdCardEntry *self)
   qd_card_entry_finish (self);
 }
 
+/* Nobody types into most columns, and an entry is the dearest thing in them. */
+static void
+create_entry (QdCardEntry *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Raise NPS from 31 to 45"));
+  gtk_entry_set_max_length (GTK_ENTRY (entry), MAX_LENGTH);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Title of the new key result"),
+                                  -1);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (on_activate), self);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (entry, keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (entry, focus);
+
+  gtk_stack_add_child (self->stack, entry);
+  self->entry = GTK_EDITABLE (entry);
+}
+
 static void
 qd_card_entry_dispose (GObject *object)
 {
@@ -146,10 +180,6 @@ qd_card_entry_class_init (QdCardEntryClass *klass)
                                                "/org/quarterdeck/Quarterdeck/qd-card-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, QdCardEntry, stack);
   gtk_widget_class_bind_template_child (widget_class, QdCardEntry, button);
-  gtk_widget_class_bind_template_child (widget_class, QdCardEntry, entry);
-  gtk_widget_class_bind_template_callback (widget_class, on_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_leave);
   gtk_widget_class_bind_template_callback (widget_class, qd_card_entry_open);
 
   gtk_widget_class_set_css_name (widget_class, "cardentry");
@@ -187,6 +217,8 @@ qd_card_entry_open (QdCardEntry *self)
 {
   g_return_if_fail (QD_IS_CARD_ENTRY (self));
 
+  if (self->entry == NULL)
+    create_entry (self);
   if (!is_open (self))
     gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->entry));
 

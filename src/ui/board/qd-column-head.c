@@ -22,6 +22,9 @@
 
 #include "qd-column-head.h"
 
+/* Of a title, in characters. */
+#define MAX_LENGTH 200
+
 struct _QdColumnHead
 {
   GtkWidget parent_instance;
@@ -32,7 +35,7 @@ struct _QdColumnHead
   GtkWidget *row;
   GtkStack *stack;
   GtkLabel *title;
-  GtkText *editor;
+  GtkText *editor; /* (nullable): made when it is needed */
   GtkLabel *count;
   GtkWidget *button;
   QdDistribution *distribution;
@@ -111,6 +114,28 @@ on_editor_leave (QdColumnHead *self)
     return;
 
   end_rename (self, TRUE);
+}
+
+static void
+create_editor (QdColumnHead *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkWidget *editor = gtk_text_new ();
+
+  gtk_widget_set_valign (editor, GTK_ALIGN_CENTER);
+  gtk_text_set_max_length (GTK_TEXT (editor), MAX_LENGTH);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (editor),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Title of the column"),
+                                  -1);
+  g_signal_connect_swapped (editor, "activate", G_CALLBACK (on_editor_activate), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_editor_key_pressed), self);
+  gtk_widget_add_controller (editor, keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_editor_leave), self);
+  gtk_widget_add_controller (editor, focus);
+
+  gtk_stack_add_child (self->stack, editor);
+  self->editor = GTK_TEXT (editor);
 }
 
 static void
@@ -324,13 +349,9 @@ qd_column_head_class_init (QdColumnHeadClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdColumnHead, row);
   gtk_widget_class_bind_template_child (widget_class, QdColumnHead, stack);
   gtk_widget_class_bind_template_child (widget_class, QdColumnHead, title);
-  gtk_widget_class_bind_template_child (widget_class, QdColumnHead, editor);
   gtk_widget_class_bind_template_child (widget_class, QdColumnHead, count);
   gtk_widget_class_bind_template_child (widget_class, QdColumnHead, button);
   gtk_widget_class_bind_template_child (widget_class, QdColumnHead, distribution);
-  gtk_widget_class_bind_template_callback (widget_class, on_editor_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_editor_key_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_editor_leave);
   gtk_widget_class_bind_template_callback (widget_class, on_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_drag_prepare);
   gtk_widget_class_bind_template_callback (widget_class, on_drag_begin);
@@ -425,6 +446,8 @@ qd_column_head_begin_rename (QdColumnHead *self)
 {
   g_return_if_fail (QD_IS_COLUMN_HEAD (self));
 
+  if (self->editor == NULL)
+    create_editor (self);
   gtk_editable_set_text (GTK_EDITABLE (self->editor),
                          qd_entity_get_title (QD_ENTITY (self->column)));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->editor));
