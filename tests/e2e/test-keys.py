@@ -240,6 +240,17 @@ def hold(case):
                 board.workspace.n_transactions)
 
 
+@test('a board that is undone and redone shows all its cards again')
+def redo_board(case):
+    board = case.open_growth()
+    keys('ctrl+z')
+    wait_equal('the boards in the file', [], lambda: board.workspace.boards)
+    keys('ctrl+shift+z')
+    again = case.board(board.window, board.workspace, 'Growth')
+    again.expect(In_Progress=IN_PROGRESS)
+    again.chip('Reliability')
+
+
 @test('a hundred undos in a row all arrive, and a hundred redos')
 def undo_all(case):
     workspace = case.workspace(Growth=GROWTH, Platform=PLATFORM)

@@ -115,16 +115,29 @@ prune_filter (QdBoardView *self)
   qd_board_view_set_filter (self, (const char * const *) alive);
 }
 
-/* A card that had the focus may be gone, by an undo or from another window. GTK
- * would go on to the next column; the place where the card was is better. */
+/* What had the focus may be gone, by an undo or from another window. GTK keeps
+ * sending keys to it for a while; the place where a card was is better. */
 static void
 recover_focus (QdBoardView *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (QD_IS_CARD_VIEW (focus) && gtk_widget_get_root (focus) == NULL)
-    qd_board_view_focus (self);
+  if (focus != NULL && gtk_widget_get_root (focus) == NULL &&
+      !gtk_widget_grab_focus (GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+}
+
+/* A board that was gone, as an import that is redone, comes back without its
+ * cards. */
+static void
+reload (QdBoardView *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (qd_entity_get_alive (QD_ENTITY (self->board)) &&
+      !qd_store_load_board (self->store, self->board, &error))
+    qd_toaster_report (GTK_WIDGET (self), error);
 }
 
 static void
@@ -136,8 +149,9 @@ on_store_changed (QdStore     *store,
 
   /* Not while the models change: a title that was being typed in a column that
    * goes is written now. */
-  if (changes & QD_CHANGES_PLACES)
+  if (changes & QD_CHANGES_PLACES && self->board != NULL)
     {
+      reload (self);
       qd_board_view_sync_columns (self);
       prune_filter (self);
     }
