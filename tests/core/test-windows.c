@@ -4,6 +4,9 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
 #include "state-dump.h"
 #include "store-fixture.h"
 #include "store/qd-edit.h"
@@ -304,6 +307,36 @@ test_lock_given_back (Fixture       *fixture,
   g_assert_finalize_object (g_steal_pointer (&other));
 }
 
+/* Somebody moves the file, or puts another in its place: what is written then
+ * would be lost, so it is not. */
+static void
+test_file_goes (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *away = scratch_name (fixture->scratch, "away.db");
+  const char *path = fixture->scratch->path;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpint (g_rename (path, away), ==, 0);
+      if (i == 1)
+        g_assert_true (g_file_set_contents (path, "", 0, NULL));
+      g_assert_false (qd_edit_rename (fixture->store, QD_ENTITY_CARD, fixture->card, "Lost",
+                                      &error));
+      g_assert_error (error, QD_ERROR, QD_ERROR_NOT_FOUND);
+      g_assert_nonnull (strstr (error->message, path));
+      assert_title (fixture, "Raise NPS");
+
+      g_assert_cmpint (g_rename (away, path), ==, 0);
+    }
+
+  rename_card (fixture->store, fixture->card, "Raise NPS");
+  rename_card (fixture->store, fixture->card, "Kept");
+  assert_title (fixture, "Kept");
+}
+
 static void
 add_test (const char *path,
           void      (*test) (Fixture *, gconstpointer))
@@ -326,6 +359,7 @@ main (int    argc,
   add_test ("/windows/nothing-twice/person", test_no_person_twice);
   add_test ("/windows/nothing-twice/team", test_no_team_twice);
   add_test ("/windows/lock-given-back", test_lock_given_back);
+  add_test ("/windows/file-goes", test_file_goes);
 
   return g_test_run ();
 }

@@ -521,6 +521,27 @@ check_format (QdStore  *self,
   return FALSE;
 }
 
+/* What is written into a file that was deleted or replaced goes with the last
+ * program that has it open. */
+static gboolean
+check_place (QdStore  *self,
+             GError  **error)
+{
+  g_autofree char *name = NULL;
+  int moved = 0;
+
+  sqlite3_file_control (qd_db_get_handle (self->db), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  if (!moved)
+    return TRUE;
+
+  name = g_filename_display_name (self->path);
+  g_set_error (error, QD_ERROR, QD_ERROR_NOT_FOUND,
+               _("“%s” was moved, replaced or deleted while it was open. Nothing was changed; "
+                 "put it back, or open it where it is now."), name);
+
+  return FALSE;
+}
+
 /* Begins a write transaction and finds the stream to append to. */
 gboolean
 qd_store_begin (QdStore   *self,
@@ -534,7 +555,7 @@ qd_store_begin (QdStore   *self,
     }
   if (!qd_db_begin (self->db, error))
     return FALSE;
-  if (check_format (self, error) &&
+  if (check_place (self, error) && check_format (self, error) &&
       qd_identity_open_stream (self->db, self->place, self->author, stream, error))
     return TRUE;
 
