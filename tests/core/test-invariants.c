@@ -397,11 +397,13 @@ assert_sight (QdStore     *store,
   g_assert_finalize_object (g_steal_pointer (&board));
 }
 
-/* "As-of(now) equals the projection", and as-of(t) what was there at t. */
+/* "As-of(now) equals the projection", and as-of(t) what was there at t. Typing is
+ * left out: its entry is written anew as it goes on, and then is of its end.
+ */
 static void
 test_as_of (gconstpointer data)
 {
-  const StoreRandomFlags flags = GPOINTER_TO_INT (data);
+  const StoreRandomFlags flags = GPOINTER_TO_INT (data) | STORE_RANDOM_KEEP;
 
   for (int i = 0; i < N_HISTORIES (15); i++)
     {
