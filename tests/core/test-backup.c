@@ -434,6 +434,42 @@ test_restore_in_use (void)
   scratch_add_card (store, "Goes on");
 }
 
+static guint
+mode_of (const char *path)
+{
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+
+  return status.st_mode & 0777;
+}
+
+/* What is nobody else's business does not become that by being copied. */
+static void
+test_modes (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autofree char *copy = scratch_name (scratch, "copy.db");
+  g_autofree char *kept = NULL;
+  g_autoptr (GError) error = NULL;
+  const QdBackup *backup;
+
+  scratch_fill (scratch, 1);
+  g_assert_cmpint (g_chmod (scratch->path, 0640), ==, 0);
+  g_assert_true (qd_backup_make (scratch->path, NULL, NULL, &error));
+  g_assert_true (qd_backup_copy (scratch->path, copy, NULL, &error));
+  backups = list (scratch);
+  backup = g_ptr_array_index (backups, 0);
+  g_assert_cmphex (mode_of (backup->path), ==, 0640);
+  g_assert_cmphex (mode_of (copy), ==, 0640);
+
+  g_assert_cmpint (g_chmod (scratch->path, 0600), ==, 0);
+  g_assert_true (qd_backup_restore (scratch->path, backup->path, &kept, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmphex (mode_of (scratch->path), ==, 0600);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -453,6 +489,7 @@ main (int   argc,
   g_test_add_func ("/backup/restore/over-damaged", test_restore_over_damaged);
   g_test_add_func ("/backup/restore/refusals", test_restore_refusals);
   g_test_add_func ("/backup/restore/in-use", test_restore_in_use);
+  g_test_add_func ("/backup/modes", test_modes);
 
   return g_test_run ();
 }

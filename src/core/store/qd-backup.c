@@ -12,7 +12,6 @@
 #include "config.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -21,7 +20,7 @@
 #include "qd-backup.h"
 #include "qd-check.h"
 #include "qd-clock.h"
-#include "qd-rank.h"
+#include "qd-part.h"
 #include "qd-schema.h"
 
 #define WEEK_MS (G_GINT64_CONSTANT (7) * 24 * 60 * 60 * 1000)
@@ -32,38 +31,7 @@
 /* Pages copied between two looks at the cancellable. */
 #define STEP_PAGES 512
 
-#define PART_SUFFIX ".part"
 #define TIME_LENGTH 19
-
-static gboolean
-fail (const char  *path,
-      int          reason,
-      GError     **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, QD_ERROR,
-               reason == ENOSPC ? QD_ERROR_NO_SPACE : QD_ERROR_READ_ONLY,
-               _("“%s” could not be written (%s)."), name, g_strerror (reason));
-
-  return FALSE;
-}
-
-static gboolean
-sync_path (const char  *path,
-           int          flags,
-           GError     **error)
-{
-  int fd = open (path, flags | O_CLOEXEC);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
-
-  if (!synced)
-    fail (path, errno, error);
-  if (fd >= 0)
-    close (fd);
-
-  return synced;
-}
 
 static char *
 backups_folder (const char *path)
@@ -189,43 +157,7 @@ copy_file (const char    *path,
 
   g_clear_pointer (&copy, qd_db_close);
 
-  return copied && sync_path (target, O_RDONLY, error);
-}
-
-static char *
-part_name (const char *target)
-{
-  guint32 number;
-
-  qd_random_bytes (&number, sizeof number);
-
-  return g_strdup_printf ("%s.%08x" PART_SUFFIX, target, number);
-}
-
-/* Deletes what SQLite may have put beside @path. */
-static void
-delete_companions (const char *path)
-{
-  static const char * const suffixes[] = { "-wal", "-shm", "-journal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *companion = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (companion);
-    }
-}
-
-/* Gives a whole copy its name, at once or not at all. */
-static gboolean
-put_in_place (const char  *part,
-              const char  *target,
-              GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (target);
-
-  return (g_rename (part, target) == 0 || fail (target, errno, error)) &&
-         sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+  return copied;
 }
 
 /* The name that a backup made at @now gets, which nothing bears yet; its folder
@@ -242,7 +174,7 @@ new_name (const char  *path,
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      fail (folder, errno, error);
+      qd_part_fail (folder, errno, error);
       return NULL;
     }
   for (;; now += 1000)
@@ -277,7 +209,7 @@ prune (const char *path,
       if (g_strcmp0 (backup->label, label) == 0 && ++n_same > keep)
         {
           g_unlink (backup->path);
-          delete_companions (backup->path);
+          qd_part_delete_companions (backup->path);
         }
     }
 }
@@ -295,10 +227,13 @@ make (const char    *path,
   if (target == NULL)
     return FALSE;
 
-  part = part_name (target);
-  if (!copy_file (path, part, cancellable, error) || !put_in_place (part, target, error))
+  part = qd_part_create (target, error);
+  if (part == NULL)
+    return FALSE;
+  if (!copy_file (path, part, cancellable, error) ||
+      !qd_part_finish (part, target, path, error))
     {
-      g_unlink (part);
+      qd_part_discard (part);
       return FALSE;
     }
   prune (path, label, label != NULL ? KEEP_LABELLED : QD_BACKUP_KEEP);
@@ -331,31 +266,14 @@ check_copy (const char    *copy,
   return FALSE;
 }
 
-/* Makes @part a sound copy, in a single file. */
 static gboolean
 copy_soundly (const char    *source,
               const char    *part,
               GCancellable  *cancellable,
               GError       **error)
 {
-  const gboolean copied = copy_file (source, part, cancellable, error) &&
-                          check_copy (part, source, cancellable, error);
-
-  delete_companions (part);
-
-  return copied;
-}
-
-/* Puts a whole copy in the place of a file that nobody has open. */
-static gboolean
-replace (const char  *part,
-         const char  *path,
-         GError     **error)
-{
-  /* A log left beside the name would be taken for that of the new file. */
-  delete_companions (path);
-
-  return put_in_place (part, path, error);
+  return copy_file (source, part, cancellable, error) &&
+         check_copy (part, source, cancellable, error);
 }
 
 /* Moves the log of the present file into it, and makes sure that nobody is using
@@ -399,7 +317,7 @@ keep_as (const char  *path,
     return TRUE;
 
   return g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, error) &&
-         sync_path (kept, O_RDONLY, error);
+         qd_part_sync (kept, path, error);
 }
 
 static gboolean
@@ -408,7 +326,6 @@ keep_present (const char  *path,
               GError     **error)
 {
   g_autofree char *name = NULL;
-  g_autofree char *folder = backups_folder (path);
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   GStatBuf status;
 
@@ -427,7 +344,7 @@ keep_present (const char  *path,
         return FALSE;
     }
 
-  return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+  return qd_part_sync_folder_of (*kept, error);
 }
 
 /* After a failure the present file must not go on living under two names, unless
@@ -568,14 +485,17 @@ qd_backup_copy (const char    *path,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  g_autofree char *part = part_name (target);
+  g_autofree char *part = qd_part_create (target, error);
   gboolean copied;
+
+  if (part == NULL)
+    return FALSE;
 
   copied = copy_soundly (path, part, cancellable, error) &&
            (!g_file_test (target, G_FILE_TEST_EXISTS) ||
             settle_present (target, error)) &&
-           replace (part, target, error);
-  g_unlink (part);
+           qd_part_replace (part, target, path, error);
+  qd_part_discard (part);
 
   return copied;
 }
@@ -603,21 +523,28 @@ qd_backup_restore (const char    *path,
                    GCancellable  *cancellable,
                    GError       **error)
 {
-  g_autofree char *part = part_name (path);
+  g_autofree char *part = NULL;
+  const char *like = path;
   gboolean restored;
 
   g_return_val_if_fail (kept != NULL, FALSE);
 
   *kept = NULL;
+  part = qd_part_create (path, error);
+  if (part == NULL)
+    return FALSE;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    like = backup;
+
   restored = copy_soundly (backup, part, cancellable, error) &&
              (!g_file_test (path, G_FILE_TEST_EXISTS) ||
               keep_present (path, kept, error)) &&
-             replace (part, path, error);
+             qd_part_replace (part, path, like, error);
 
   /* It is in place as soon as it has its name. */
   if (g_file_test (part, G_FILE_TEST_EXISTS))
     {
-      g_unlink (part);
+      qd_part_discard (part);
       if (*kept != NULL)
         forget_kept (kept);
     }

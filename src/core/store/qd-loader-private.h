@@ -45,6 +45,7 @@ void          qd_rows_forget        (QdLoader      *self,
 gpointer      qd_rows_lookup        (QdLoader      *self,
                                      QdId           id,
                                      GType          type);
+void          qd_rows_empty_column  (QdColumn      *column);
 QdColumn     *qd_rows_loaded_column (QdLoader      *self,
                                      QdId           id);
 

@@ -143,22 +143,19 @@ fill_or_empty (QdLoader  *self,
                QdId       id,
                GError   **error)
 {
-  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
   QdColumn *column = qd_rows_lookup (self, id, QD_TYPE_COLUMN);
-  QdOrderedList *cards;
 
   if (column == NULL)
     return TRUE;
 
-  cards = qd_column_get_cards (column);
   if (qd_rows_loaded_column (self, id) == NULL)
     {
-      if (qd_ordered_list_get_length (cards) > 0)
-        qd_ordered_list_load (cards, nothing);
+      qd_rows_empty_column (column);
       return count_cards (self, id, error);
     }
 
-  return qd_ordered_list_get_length (cards) > 0 || load_cards (self, column, error);
+  return qd_ordered_list_get_length (qd_column_get_cards (column)) > 0 ||
+         load_cards (self, column, error);
 }
 
 /* The columns of a board that came back. */

@@ -1,6 +1,6 @@
 /* Files in the making: each has a name that nobody else has, and nobody but its
  * owner may read it. It gets the name that was asked for once it is whole and on
- * the disk, and never takes that of another file.
+ * the disk.
  */
 
 #include "config.h"
@@ -17,50 +17,12 @@
 #include "qd-part.h"
 #include "qd-rank.h"
 
-static void
-delete_companions (const char *path)
+static guint
+mode_of (const char *path)
 {
-  static const char * const suffixes[] = { "-wal", "-shm", "-journal" };
+  GStatBuf status;
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (name);
-    }
-}
-
-static gboolean
-sync_file (const char  *path,
-           guint        mode,
-           GError     **error)
-{
-  int fd = open (path, O_RDONLY | O_CLOEXEC);
-  gboolean synced = fd >= 0 && fchmod (fd, mode) == 0 && fsync (fd) == 0;
-
-  if (!synced)
-    qd_part_fail (path, errno, error);
-  if (fd >= 0)
-    close (fd);
-
-  return synced;
-}
-
-/* Without this a power cut can take the new name away again. */
-static gboolean
-sync_folder_of (const char  *path,
-                GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
-
-  if (!synced)
-    qd_part_fail (folder, errno, error);
-  if (fd >= 0)
-    close (fd);
-
-  return synced;
+  return g_stat (path, &status) == 0 ? (status.st_mode & 0666) | 0600 : 0600;
 }
 
 /**
@@ -103,7 +65,7 @@ qd_part_create (const char  *target,
  * qd_part_finish:
  * @part: a file of qd_part_create(), which no connection has open
  * @target: the name that it was made for
- * @mode: who may read and write it from now on
+ * @like: another file: who may read that may read this one from now on
  * @error: return location; set where there is a file of that name by now, or
  *   where the disk refuses
  *
@@ -114,23 +76,54 @@ qd_part_create (const char  *target,
 gboolean
 qd_part_finish (const char  *part,
                 const char  *target,
-                guint        mode,
+                const char  *like,
                 GError     **error)
 {
-  if (!sync_file (part, mode, error))
+  if (!qd_part_sync (part, like, error))
     return FALSE;
 
-  delete_companions (part);
+  qd_part_delete_companions (part);
   if (renameat2 (AT_FDCWD, part, AT_FDCWD, target, RENAME_NOREPLACE) != 0)
     return errno == EEXIST ? qd_part_refuse_existing (target, error)
                            : qd_part_fail (target, errno, error);
-  if (!sync_folder_of (target, error))
+  if (!qd_part_sync_folder_of (target, error))
     {
       g_unlink (target);
       return FALSE;
     }
 
   return TRUE;
+}
+
+/**
+ * qd_part_replace:
+ * @part: a file of qd_part_create(), which no connection has open
+ * @target: the name that it was made for; nobody has open what bears it
+ * @like: another file: who may read that may read this one from now on
+ * @error: return location
+ *
+ * Puts a whole file in the place of another, if there is one. At every instant
+ * there is a whole file of that name.
+ *
+ * Returns: whether @target is on the disk; where @part is still there, all is as
+ *   before
+ */
+gboolean
+qd_part_replace (const char  *part,
+                 const char  *target,
+                 const char  *like,
+                 GError     **error)
+{
+  if (!qd_part_sync (part, like, error))
+    return FALSE;
+
+  qd_part_delete_companions (part);
+  /* A log left beside the name would be taken for that of the new file. */
+  qd_part_delete_companions (target);
+  if (g_rename (part, target) != 0)
+    return qd_part_fail (target, errno, error);
+
+  return qd_part_sync_folder_of (target, error);
 }
 
 /**
@@ -143,7 +136,75 @@ void
 qd_part_discard (const char *part)
 {
   g_unlink (part);
-  delete_companions (part);
+  qd_part_delete_companions (part);
+}
+
+/**
+ * qd_part_delete_companions:
+ * @path: a file that no connection has open
+ *
+ * Deletes what SQLite may have put beside it.
+ */
+void
+qd_part_delete_companions (const char *path)
+{
+  static const char * const suffixes[] = { "-wal", "-shm", "-journal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+/**
+ * qd_part_sync:
+ * @path: a file
+ * @like: another file: who may read that may read this one from now on
+ * @error: return location
+ *
+ * Returns: whether what is in the file is on the disk
+ */
+gboolean
+qd_part_sync (const char  *path,
+              const char  *like,
+              GError     **error)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  gboolean synced = fd >= 0 && fchmod (fd, mode_of (like)) == 0 && fsync (fd) == 0;
+
+  if (!synced)
+    qd_part_fail (path, errno, error);
+  if (fd >= 0)
+    close (fd);
+
+  return synced;
+}
+
+/**
+ * qd_part_sync_folder_of:
+ * @path: a file
+ * @error: return location
+ *
+ * Without this a power cut can take the new name of a file away again.
+ *
+ * Returns: whether the names beside the file, and its own, are on the disk
+ */
+gboolean
+qd_part_sync_folder_of (const char  *path,
+                        GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  gboolean synced = fd >= 0 && fsync (fd) == 0;
+
+  if (!synced)
+    qd_part_fail (folder, errno, error);
+  if (fd >= 0)
+    close (fd);
+
+  return synced;
 }
 
 /**

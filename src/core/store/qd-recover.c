@@ -582,15 +582,6 @@ recover_into (Recovery    *self,
   return TRUE;
 }
 
-/* Who might read the old file may read the new one. */
-static guint
-mode_of (const char *path)
-{
-  GStatBuf status;
-
-  return g_stat (path, &status) == 0 ? (status.st_mode & 0666) | 0600 : 0600;
-}
-
 static gboolean
 recover (Recovery    *self,
          const char  *path,
@@ -609,7 +600,7 @@ recover (Recovery    *self,
   done = self->from != NULL && recover_into (self, part, error);
   g_clear_pointer (&self->from, qd_db_close);
   g_clear_pointer (&self->to, qd_db_close);
-  done = done && qd_part_finish (part, target, mode_of (path), error);
+  done = done && qd_part_finish (part, target, path, error);
   if (grafted != NULL)
     qd_part_discard (grafted);
   if (!done)

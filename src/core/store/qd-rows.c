@@ -326,12 +326,14 @@ show_card (QdLoader     *self,
 }
 
 /* Its cards may be elsewhere when it comes back; it is filled anew then. */
-static void
-empty_column (QdColumn *column)
+void
+qd_rows_empty_column (QdColumn *column)
 {
   g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+  QdOrderedList *cards = qd_column_get_cards (column);
 
-  qd_ordered_list_load (qd_column_get_cards (column), nothing);
+  if (qd_ordered_list_get_length (cards) > 0)
+    qd_ordered_list_load (cards, nothing);
 }
 
 static void
@@ -341,7 +343,7 @@ unload_board (QdBoard *board)
 
   qd_board_set_loaded (board, FALSE);
   for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
-    empty_column (qd_ordered_list_peek (columns, i));
+    qd_rows_empty_column (qd_ordered_list_peek (columns, i));
 }
 
 /* Takes away a thing whose row is gone. Should it come back, it is the same object,
@@ -382,7 +384,7 @@ qd_rows_forget (QdLoader *self,
   if (QD_IS_BOARD (entity))
     unload_board (QD_BOARD (entity));
   if (QD_IS_COLUMN (entity))
-    empty_column (QD_COLUMN (entity));
+    qd_rows_empty_column (QD_COLUMN (entity));
   qd_entity_set_alive (entity, FALSE);
   g_hash_table_insert (self->gone, g_memdup2 (&id, sizeof id), g_object_ref (entity));
   g_hash_table_remove (self->entities, &id);
