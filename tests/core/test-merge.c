@@ -347,9 +347,26 @@ assert_converged (World *self)
     }
 }
 
+static gint64
+count_entries (World *self)
+{
+  gint64 n_entries = 0;
+
+  for (int i = 0; i < N_COPIES; i++)
+    n_entries += scratch_count (self->paths[i], "tx");
+
+  return n_entries;
+}
+
+/* Until nobody has anything new for the others. That may take many rounds: after
+ * restored backups, one copy can hold what waits for an entry that another holds,
+ * which waits for one of the third.
+ */
 static void
 world_exchange_all (World *self)
 {
+  gint64 n_before, n_after = 0;
+
   if (self->flags & MERGE_RESTORE)
     g_hash_table_remove_all (self->acknowledged);
   for (int i = 0; i < N_COPIES; i++)
@@ -358,11 +375,16 @@ world_exchange_all (World *self)
 
       acknowledge (self, all);
     }
-  for (int round = 0; round < 2; round++)
-    for (int from = 0; from < N_COPIES; from++)
-      for (int to = 0; to < N_COPIES; to++)
-        if (from != to)
-          world_exchange (self, from, to, TRUE);
+  do
+    {
+      n_before = n_after;
+      for (int from = 0; from < N_COPIES; from++)
+        for (int to = 0; to < N_COPIES; to++)
+          if (from != to)
+            world_exchange (self, from, to, TRUE);
+      n_after = count_entries (self);
+    }
+  while (n_after != n_before);
 }
 
 static void
