@@ -282,6 +282,9 @@ fill (QdWindow *self)
   g_signal_connect_object (self->store, "changed",
                            G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "failed",
+                           G_CALLBACK (qd_toaster_report), self->toaster,
+                           G_CONNECT_SWAPPED);
   self->announcer = qd_announcer_new (self->store, self->toaster);
 }
 

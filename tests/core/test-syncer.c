@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/syscall.h>
@@ -22,6 +23,7 @@
 static GThread *main_thread;
 static int n_log_syncs;
 static int n_own_syncs;
+static int disk_fails;
 
 int
 fdatasync (int fd)
@@ -33,6 +35,11 @@ fdatasync (int fd)
     g_atomic_int_inc (&n_own_syncs);
   else if (readlink (link, target, sizeof target - 1) > 0 && g_str_has_suffix (target, "-wal"))
     g_atomic_int_inc (&n_log_syncs);
+  if (g_thread_self () != main_thread && g_atomic_int_get (&disk_fails))
+    {
+      errno = EIO;
+      return -1;
+    }
 
   return (int) syscall (SYS_fdatasync, fd);
 }
@@ -111,6 +118,44 @@ test_commits_do_not_wait (void)
   g_assert_true (wait_for_sync ());
   n_expected = (int) ((g_get_monotonic_time () - begun) / (300 * G_TIME_SPAN_MILLISECOND)) + 2;
   g_assert_cmpint (g_atomic_int_get (&n_log_syncs), <=, n_expected);
+}
+
+static void
+on_failed (GString      *heard,
+           const GError *failure)
+{
+  g_assert_error (failure, QD_ERROR, QD_ERROR_FAILED);
+  g_string_append_printf (heard, "%s\n", failure->message);
+}
+
+/* Somebody hears that the disk does not take what is written: once, until it does
+ * and fails anew.
+ */
+static void
+test_disk_fails (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autoptr (GString) heard = g_string_new (NULL);
+  g_autoptr (QdStore) store = NULL;
+
+  scratch_fill (scratch, 1);
+  store = qd_store_open (scratch->path, QD_OPEN_DEFAULT, NULL);
+  g_signal_connect_swapped (store, "failed", G_CALLBACK (on_failed), heard);
+  g_atomic_int_set (&disk_fails, TRUE);
+  for (guint i = 0; i < 2; i++)
+    {
+      forget_syncs ();
+      scratch_add_card (store, "Not on the disk");
+      g_assert_true (wait_for_sync ());
+      for (guint j = 0; i == 0 && heard->len == 0 && j < 1000; j++)
+        g_main_context_iteration (NULL, j > 0 && heard->len == 0);
+    }
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_atomic_int_set (&disk_fails, FALSE);
+
+  g_assert_nonnull (strstr (heard->str, g_strerror (EIO)));
+  g_assert_cmpint (strchr (heard->str, '\n') - heard->str, ==, (gssize) heard->len - 1);
 }
 
 /* A closed file is one file: nothing is beside it. */
@@ -251,6 +296,7 @@ main (int   argc,
   g_test_add_func ("/syncer/reaches-disk", test_reaches_disk);
   g_test_add_func ("/syncer/link", test_link);
   g_test_add_func ("/syncer/commits-do-not-wait", test_commits_do_not_wait);
+  g_test_add_func ("/syncer/disk-fails", test_disk_fails);
   g_test_add_func ("/syncer/close", test_close);
   g_test_add_func ("/syncer/close/others", test_close_while_others_use_it);
   g_test_add_func ("/syncer/close/readers", test_close_while_others_read);

@@ -54,6 +54,7 @@ enum
 {
   SIGNAL_CHANGED,
   SIGNAL_COMMITTED,
+  SIGNAL_FAILED,
   N_SIGNALS
 };
 
@@ -106,6 +107,13 @@ load_models (QdStore  *self,
     }
 
   return qd_db_commit (self->db, error);
+}
+
+static void
+on_failed (const GError *failure,
+           gpointer      data)
+{
+  g_signal_emit (data, signals[SIGNAL_FAILED], 0, failure);
 }
 
 static void
@@ -188,6 +196,18 @@ qd_store_class_init (QdStoreClass *klass)
   signals[SIGNAL_COMMITTED] =
     g_signal_new ("committed", QD_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * QdStore::failed:
+   * @self: the store
+   * @failure: #GError: what happened
+   *
+   * Something that the store does by itself failed: bringing commits to the disk,
+   * or the weekly backup. With %QD_OPEN_WITHOUT_MODELS it is logged instead.
+   */
+  signals[SIGNAL_FAILED] =
+    g_signal_new ("failed", QD_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_ERROR | G_SIGNAL_TYPE_STATIC_SCOPE);
 }
 
 static void
@@ -242,8 +262,10 @@ qd_store_open (const char   *path,
       (!(flags & QD_OPEN_WITHOUT_MODELS) && !load_models (self, error)))
     return NULL;
 
+  /* Without models it may be any thread's, with no main loop that would tell. */
   if (self->read_only_reason == NULL)
-    self->syncer = qd_syncer_new (self->db, self->path);
+    self->syncer = qd_syncer_new (self->db, self->path, self->loader != NULL ? on_failed : NULL,
+                                  self);
 
   return g_steal_pointer (&self);
 }

@@ -13,11 +13,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 #include <unistd.h>
 
 #include "qd-backup.h"
 #include "qd-clock.h"
 #include "qd-db.h"
+#include "qd-error.h"
 #include "qd-syncer.h"
 
 /* From the first commit to the disk; commits in between share one sync. */
@@ -39,6 +41,9 @@ struct _QdSyncer
   GThread *sync_thread;
   GThread *backup_thread;
   GCancellable *cancellable;
+  GMainContext *context;
+  QdSyncerFunc report;
+  gpointer user_data;
 
   /* The lock guards what is below. */
   GMutex lock;
@@ -47,6 +52,8 @@ struct _QdSyncer
   gboolean dirty;
   gboolean stopping;
   int n_log_pages;
+  GSource *pending; /* (nullable): a failure that is yet to be told of */
+  GError *failure;  /* (nullable) */
 };
 
 /* What the thread alone uses. */
@@ -55,8 +62,49 @@ typedef struct
   QdSyncer *syncer;
   QdDb *db;
   gboolean folder_synced;
+  gboolean failed;
   gboolean moved;
 } Work;
+
+static gboolean
+on_report (gpointer data)
+{
+  QdSyncer *self = data;
+  g_autoptr (GError) failure = NULL;
+
+  g_mutex_lock (&self->lock);
+  g_clear_pointer (&self->pending, g_source_unref);
+  failure = g_steal_pointer (&self->failure);
+  g_mutex_unlock (&self->lock);
+
+  self->report (failure, self->user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Tells the thread that made the syncer; of several failures that it did not yet
+ * hear of, the first.
+ */
+static void
+tell (QdSyncer   *self,
+      const char *text)
+{
+  if (self->report == NULL)
+    {
+      g_warning ("%s", text);
+      return;
+    }
+
+  g_mutex_lock (&self->lock);
+  if (self->pending == NULL)
+    {
+      self->failure = g_error_new_literal (QD_ERROR, QD_ERROR_FAILED, text);
+      self->pending = g_idle_source_new ();
+      g_source_set_callback (self->pending, on_report, self, NULL);
+      g_source_attach (self->pending, self->context);
+    }
+  g_mutex_unlock (&self->lock);
+}
 
 static gboolean
 sync_path (const char *path,
@@ -84,10 +132,18 @@ sync_log (Work *work)
 {
   if (!sync_path (work->syncer->log_path, O_RDONLY))
     {
-      g_warning ("“%s” cannot be brought to the disk: %s", work->syncer->log_path,
-                 g_strerror (errno));
+      g_autofree char *text = NULL;
+
+      text = g_strdup_printf (_("Your changes are kept, but a power cut could take the latest "
+                                "of them: the disk does not confirm them (%s). Save a copy "
+                                "elsewhere and look after the disk."), g_strerror (errno));
+      /* Every commit tries again; once is enough to hear of it. */
+      if (!work->failed)
+        tell (work->syncer, text);
+      work->failed = TRUE;
       return;
     }
+  work->failed = FALSE;
   if (!work->folder_synced)
     {
       g_autofree char *folder = g_path_get_dirname (work->syncer->path);
@@ -188,6 +244,7 @@ run_backups (gpointer data)
   while (!self->stopping)
     {
       g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
 
       if (g_cond_wait_until (&self->stopped, &self->lock, due))
         continue;
@@ -195,7 +252,10 @@ run_backups (gpointer data)
       g_mutex_unlock (&self->lock);
       if (!qd_backup_make_due (self->path, qd_clock_now (NULL), self->cancellable, &error) &&
           !g_cancellable_is_cancelled (self->cancellable))
-        g_message ("No weekly backup was made: %s", error->message);
+        {
+          text = g_strdup_printf (_("No weekly backup was made: %s"), error->message);
+          tell (self, text);
+        }
       due = g_get_monotonic_time () + G_TIME_SPAN_DAY;
       g_mutex_lock (&self->lock);
     }
@@ -208,7 +268,7 @@ static gpointer
 run_syncs (gpointer data)
 {
   QdSyncer *self = data;
-  Work work = { self, open_connection (self->path), FALSE, FALSE };
+  Work work = { .syncer = self, .db = open_connection (self->path) };
   gboolean stopping = FALSE;
 
   while (!stopping)
@@ -245,20 +305,29 @@ run_syncs (gpointer data)
  * @db: (transfer none): the connection whose commits are brought to the disk; it
  *   must outlive the syncer
  * @path: its file, not a link to it
+ * @report: (nullable): what to do where something fails behind the back of the
+ *   one who commits; called in the thread-default main context of now, which must
+ *   be this thread's; without, it is logged
+ * @user_data: for @report
  *
  * From now on every commit of @db is on the disk within a second.
  *
  * Returns: (transfer full): a syncer, which works until qd_syncer_free()
  */
 QdSyncer *
-qd_syncer_new (QdDb       *db,
-               const char *path)
+qd_syncer_new (QdDb         *db,
+               const char   *path,
+               QdSyncerFunc  report,
+               gpointer      user_data)
 {
   QdSyncer *self = g_new0 (QdSyncer, 1);
 
   self->db = db;
   self->path = g_strdup (path);
   self->log_path = g_strconcat (path, "-wal", NULL);
+  self->context = g_main_context_ref_thread_default ();
+  self->report = report;
+  self->user_data = user_data;
   g_mutex_init (&self->lock);
   g_cond_init (&self->woken);
   g_cond_init (&self->stopped);
@@ -289,7 +358,12 @@ qd_syncer_free (QdSyncer *self)
   g_mutex_unlock (&self->lock);
   g_thread_join (self->backup_thread);
   g_thread_join (self->sync_thread);
+  if (self->pending != NULL)
+    g_source_destroy (self->pending);
 
+  g_clear_pointer (&self->pending, g_source_unref);
+  g_clear_error (&self->failure);
+  g_main_context_unref (self->context);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->woken);
   g_cond_clear (&self->stopped);

@@ -12,8 +12,13 @@ G_BEGIN_DECLS
  */
 typedef struct _QdSyncer QdSyncer;
 
-QdSyncer *qd_syncer_new  (QdDb       *db,
-                          const char *path);
-void      qd_syncer_free (QdSyncer   *self);
+typedef void (* QdSyncerFunc) (const GError *failure,
+                               gpointer      user_data);
+
+QdSyncer *qd_syncer_new  (QdDb         *db,
+                          const char   *path,
+                          QdSyncerFunc  report,
+                          gpointer      user_data);
+void      qd_syncer_free (QdSyncer     *self);
 
 G_END_DECLS
