@@ -157,6 +157,7 @@ test_refusals (void)
   g_assert_cmpint (g_rename (scratch->path, newer), ==, 0);
   scratch_execute (newer, "PRAGMA user_version=99");
 
+  assert_check_fails (scratch->folder, QD_ERROR_NOT_OURS);
   assert_check_fails (text, QD_ERROR_NOT_OURS);
   assert_check_fails (empty, QD_ERROR_NOT_OURS);
   assert_check_fails (foreign, QD_ERROR_NOT_OURS);

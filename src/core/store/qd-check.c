@@ -404,14 +404,19 @@ qd_check_file (const char    *path,
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (QdDb) db = NULL;
+  g_autofree char *name = g_filename_display_name (path);
   Check check = { NULL, found, cancellable };
 
   *findings = NULL;
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      g_autofree char *name = g_filename_display_name (path);
-
       g_set_error (error, QD_ERROR, QD_ERROR_NOT_FOUND, _("There is no file “%s”."),
+                   name);
+      return FALSE;
+    }
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, QD_ERROR, QD_ERROR_NOT_OURS, _("“%s” is a folder, not a file."),
                    name);
       return FALSE;
     }
