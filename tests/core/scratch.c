@@ -10,7 +10,9 @@
 #include "scratch.h"
 #include "store/qd-check.h"
 #include "store/qd-db.h"
+#include "store/qd-edit-card.h"
 #include "store/qd-edit.h"
+#include "store/qd-field.h"
 #include "store/qd-undo.h"
 
 static void
@@ -89,7 +91,25 @@ scratch_open (Scratch *self)
   return store;
 }
 
-/* A board with objectives, cards in two columns, an owner, check-ins, an undo. */
+/* One of everything that can belong to a card. */
+static void
+enrich (QdStore *store,
+        QdId     card)
+{
+  const QdDay day = qd_day_new (2026, 11, 20);
+
+  g_assert_cmpint (qd_edit_new_milestone (store, card, "Sign the contract", NULL), !=,
+                   QD_ID_NONE);
+  g_assert_cmpint (qd_edit_new_phase (store, card, day, 0.1, NULL), !=, QD_ID_NONE);
+  g_assert_cmpint (qd_edit_new_dependency (store, card, "Data feed", "Platform", day, NULL), !=,
+                   QD_ID_NONE);
+  g_assert_cmpint (qd_edit_new_comment (store, card, "Well begun", NULL), !=, QD_ID_NONE);
+  g_assert_cmpint (qd_edit_answer (store, card, 7, "3 of 5", "We know", NULL), !=, QD_ID_NONE);
+}
+
+/* A board with objectives, cards in two columns, an owner, check-ins, milestones and
+ * the like, an undo.
+ */
 void
 scratch_fill (Scratch *self,
               guint    n_cards)
@@ -119,6 +139,8 @@ scratch_fill (Scratch *self,
         g_assert_true (qd_edit_set_owner (store, card, "Ada", NULL));
       if (i % 4 == 0)
         check_in (store, card, i / 3.0);
+      if (i % 10 == 3)
+        enrich (store, card);
     }
   g_assert_true (qd_undo_undo (store, NULL, NULL));
 }
@@ -177,20 +199,19 @@ scratch_count (const char *path,
 char *
 scratch_dump (const char *path)
 {
-  static const char * const tables[] = {
-    "cycle", "team", "board", "column", "objective", "card", "checkin", "person", "search",
-  };
   g_autoptr (QdDb) db = qd_db_open (path, QD_DB_READ_ONLY, NULL);
   GString *dump = g_string_new (NULL);
 
   g_assert_nonnull (db);
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_LAST + 1; kind++)
     {
+      const char *table = kind <= QD_ENTITY_LAST ? qd_field_get_table ((QdEntityKind) kind)
+                                                 : "search";
       g_autofree char *sql = g_strdup_printf ("SELECT rowid, * FROM \"%s\" ORDER BY rowid",
-                                              tables[i]);
+                                              table);
       sqlite3_stmt *row = qd_db_query (db, NULL, sql, "");
 
-      g_string_append_printf (dump, "%s\n", tables[i]);
+      g_string_append_printf (dump, "%s\n", table);
       while (qd_db_next (db, row, NULL))
         {
           for (int column = 0; column < sqlite3_column_count (row); column++)

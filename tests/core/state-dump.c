@@ -1,6 +1,6 @@
 /* What a file says, as text, in three ways that must agree: the projections as
  * they stand in it; the projections as they follow from the payloads of its
- * log, worked out here by other means than the store's; and the models.
+ * log, in state-payloads.c; and the models.
  *
  * Local numbers of streams never show in a text: two copies of a log that were
  * filled in another order must have equal texts.
@@ -8,95 +8,52 @@
 
 #include "config.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #include "model/qd-column.h"
 #include "model/qd-key-result.h"
 #include "state-dump.h"
+#include "state-text.h"
 #include "store/qd-entry.h"
 #include "store/qd-field.h"
 
-typedef struct
-{
-  sqlite3 *db;
-  sqlite3_stmt *statement;
-} Query;
-
+/* Lines of a day and a number, whose digits SQLite chose. */
 static void
-query_begin (Query      *self,
-             const char *path,
-             const char *sql)
-{
-  g_assert_cmpint (sqlite3_open (path, &self->db), ==, SQLITE_OK);
-  sqlite3_busy_timeout (self->db, 5000);
-  sqlite3_prepare_v2 (self->db, sql, -1, &self->statement, NULL);
-  g_assert_cmpstr (sqlite3_errmsg (self->db), ==, "not an error");
-}
-
-static gboolean
-query_next (Query *self)
-{
-  int code = sqlite3_step (self->statement);
-
-  g_assert_true (code == SQLITE_ROW || code == SQLITE_DONE);
-
-  return code == SQLITE_ROW;
-}
-
-static void
-query_end (Query *self)
-{
-  sqlite3_finalize (self->statement);
-  sqlite3_close (self->db);
-}
-
-static void
-append_text (GString    *text,
-             const char *name,
-             const char *value)
-{
-  g_autofree char *escaped = g_strescape (value, NULL);
-
-  g_string_append_printf (text, " %s=\"%s\"", name, escaped);
-}
-
-static void
-append_integer (GString    *text,
-                const char *name,
-                gint64      value)
-{
-  g_string_append_printf (text, " %s=%" G_GINT64_FORMAT, name, value);
-}
-
-/* A REAL column does not tell the two zeros apart. */
-static void
-append_real (GString    *text,
-             const char *name,
-             double      value)
-{
-  g_string_append_printf (text, " %s=%.17g", name, value == 0 ? 0 : value);
-}
-
-static void
-append_column (GString    *text,
+append_points (GString    *text,
                const char *name,
-               Query      *query,
-               int         column)
+               const char *lines)
 {
-  switch (sqlite3_column_type (query->statement, column))
+  g_auto (GStrv) split = g_strsplit (lines, "\n", -1);
+  g_autoptr (GString) points = g_string_new (NULL);
+
+  for (guint i = 0; split[i] != NULL; i++)
     {
-    case SQLITE_NULL:
-      break;
-    case SQLITE_INTEGER:
-      append_integer (text, name, sqlite3_column_int64 (query->statement, column));
-      break;
-    case SQLITE_FLOAT:
-      append_real (text, name, sqlite3_column_double (query->statement, column));
-      break;
-    default:
-      append_text (text, name, (const char *) sqlite3_column_text (query->statement, column));
-      break;
+      const char *space = strrchr (split[i], ' ');
+      char *end = NULL;
+      double value;
+
+      g_assert_nonnull (space);
+      value = g_ascii_strtod (space, &end);
+      g_assert_true (end > space + 1 && *end == '\0');
+      g_string_append_printf (points, "%s%.*s %.17g", i > 0 ? "\n" : "",
+                              (int) (space - split[i]), split[i], value);
+    }
+  append_text (text, name, points->str);
+}
+
+static void
+append_row (GString *text,
+            Query   *query)
+{
+  for (int i = 0; i < sqlite3_column_count (query->statement); i++)
+    {
+      const char *name = sqlite3_column_name (query->statement, i);
+      const char *value = (const char *) sqlite3_column_text (query->statement, i);
+
+      if (value != NULL && (g_str_equal (name, "readings") || g_str_equal (name, "phases")))
+        append_points (text, name, value);
+      else
+        append_column (text, name, query, i);
     }
 }
 
@@ -106,7 +63,7 @@ state_dump_tables (const char *path)
 {
   GString *text = g_string_new (NULL);
 
-  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
+  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_LAST; kind++)
     {
       const char *table = qd_field_get_table ((QdEntityKind) kind);
       g_autofree char *sql = g_strdup_printf ("SELECT * FROM \"%s\" ORDER BY id", table);
@@ -116,224 +73,10 @@ state_dump_tables (const char *path)
       while (query_next (&query))
         {
           g_string_append (text, table);
-          for (int i = 0; i < sqlite3_column_count (query.statement); i++)
-            append_column (text, sqlite3_column_name (query.statement, i), &query, i);
+          append_row (text, &query);
           g_string_append_c (text, '\n');
         }
       query_end (&query);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-/* The winner of each cell of one kind, straight from the payloads: the greatest
- * stamp, of one stamp the greatest hash; nothing from beyond the year 2100.
- */
-static const char winners_of_kind[] =
-  "WITH change AS MATERIALIZED (SELECT json_extract(c.value,'$[0]') AS ent,"
-  "   json_extract(c.value,'$[1]') AS field, json_extract(c.value,'$[3]') AS value,"
-  "   tx.stamp, tx.hash FROM tx, json_each(tx.payload,'$.c') AS c"
-  "   WHERE tx.stamp < %" G_GINT64_FORMAT "),"
-  " ordered AS (SELECT ent, field, value, row_number() OVER"
-  "   (PARTITION BY ent, field ORDER BY stamp DESC, hash DESC) AS n FROM change"
-  "   WHERE field / 100 = %d)"
-  " SELECT ent, field, value FROM ordered WHERE n = 1 ORDER BY ent, field";
-
-/* One thing as its winners make it. */
-typedef struct
-{
-  gint64 id;
-  GString *line;
-  gboolean exists;
-  gboolean deleted;
-  /* Of a check-in. */
-  gint64 card;
-  char *day;
-  double value;
-  gboolean has_value;
-  gint64 created;
-} Thing;
-
-static void
-thing_free (gpointer data)
-{
-  Thing *self = data;
-
-  g_string_free (self->line, TRUE);
-  g_free (self->day);
-  g_free (self);
-}
-
-static void
-append_cell (GString           *line,
-             const QdFieldInfo *info,
-             Query             *query)
-{
-  const int type = sqlite3_column_type (query->statement, 2);
-  const char *value = (const char *) sqlite3_column_text (query->statement, 2);
-  g_auto (GStrv) parts = NULL;
-
-  switch (info->type)
-    {
-    case QD_FIELD_TYPE_INTEGER:
-    case QD_FIELD_TYPE_ID:
-      if (type == SQLITE_INTEGER)
-        append_column (line, info->column, query, 2);
-      break;
-    case QD_FIELD_TYPE_REAL:
-      if (type != SQLITE_NULL)
-        append_real (line, info->column, g_ascii_strtod (value, NULL));
-      break;
-    case QD_FIELD_TYPE_PLACE:
-      parts = g_strsplit (value != NULL && g_ascii_isdigit (*value) ? value : "0/", "/", 2);
-      append_integer (line, "parent", g_ascii_strtoll (parts[0], NULL, 10));
-      append_text (line, "rank", parts[1]);
-      break;
-    case QD_FIELD_TYPE_TEXT:
-    case QD_FIELD_TYPE_DAY:
-    default:
-      if (type == SQLITE_TEXT)
-        append_text (line, info->column, value);
-      break;
-    }
-}
-
-static void
-note_cell (Thing *self,
-           int    field,
-           Query *query)
-{
-  const gint64 number = sqlite3_column_int64 (query->statement, 2);
-  const char *value = (const char *) sqlite3_column_text (query->statement, 2);
-
-  if (field % 100 == QD_FIELD_DELETED)
-    self->deleted = number != 0;
-  if (field % 100 == QD_FIELD_CREATED)
-    {
-      self->exists = value != NULL;
-      self->created = number;
-    }
-  if (field == QD_FIELD_CHECKIN_CARD)
-    self->card = number;
-  if (field == QD_FIELD_CHECKIN_DAY)
-    self->day = g_strdup (value);
-  if (field == QD_FIELD_CHECKIN_VALUE && value != NULL)
-    {
-      self->has_value = TRUE;
-      self->value = g_ascii_strtod (value, NULL);
-    }
-}
-
-/* A place that was never written shows as its column's default does. */
-static void
-append_missing_place (GString           *line,
-                      const QdFieldInfo *info)
-{
-  if (info->type == QD_FIELD_TYPE_PLACE)
-    g_string_append (line, " parent=0 rank=\"\"");
-}
-
-/* The things of one kind, by id. */
-static GPtrArray *
-read_things (const char   *path,
-             QdEntityKind  kind)
-{
-  GPtrArray *things = g_ptr_array_new_with_free_func (thing_free);
-  g_autofree char *sql = g_strdup_printf (winners_of_kind, QD_STAMP_LIMIT, (int) kind);
-  guint n_fields, next = 0;
-  const QdFieldInfo *fields = qd_field_list (kind, &n_fields);
-  Thing *thing = NULL;
-  Query query;
-
-  query_begin (&query, path, sql);
-  while (query_next (&query))
-    {
-      const gint64 id = sqlite3_column_int64 (query.statement, 0);
-      const int field = sqlite3_column_int (query.statement, 1);
-
-      if (thing == NULL || thing->id != id)
-        {
-          for (; thing != NULL && next < n_fields; next++)
-            append_missing_place (thing->line, &fields[next]);
-          thing = g_new0 (Thing, 1);
-          thing->id = id;
-          thing->line = g_string_new (qd_field_get_table (kind));
-          append_integer (thing->line, "id", id);
-          g_ptr_array_add (things, thing);
-          next = 0;
-        }
-      for (; next < n_fields && (int) fields[next].field < field; next++)
-        append_missing_place (thing->line, &fields[next]);
-      if (next < n_fields && (int) fields[next].field == field)
-        append_cell (thing->line, &fields[next++], &query);
-      note_cell (thing, field, &query);
-    }
-  query_end (&query);
-  for (; thing != NULL && next < n_fields; next++)
-    append_missing_place (thing->line, &fields[next]);
-
-  return things;
-}
-
-/* The latest day counts, of one day the check-in made last. */
-static gboolean
-is_later (const Thing *a,
-          const Thing *b)
-{
-  const int days = g_strcmp0 (a->day, b->day);
-
-  if (days != 0)
-    return days > 0;
-
-  return a->created != b->created ? a->created > b->created : a->id > b->id;
-}
-
-static void
-append_last_checkin (GString   *line,
-                     gint64     card,
-                     GPtrArray *checkins)
-{
-  const Thing *last = NULL;
-
-  for (guint i = 0; i < checkins->len; i++)
-    {
-      const Thing *checkin = g_ptr_array_index (checkins, i);
-
-      if (checkin->exists && !checkin->deleted && checkin->has_value && checkin->card == card &&
-          (last == NULL || is_later (checkin, last)))
-        last = checkin;
-    }
-  if (last == NULL)
-    return;
-
-  append_real (line, "current", last->value);
-  if (last->day != NULL)
-    append_text (line, "checked", last->day);
-}
-
-/* All projections as they follow from the payloads, in the form of
- * state_dump_tables().
- */
-char *
-state_dump_from_payloads (const char *path)
-{
-  g_autoptr (GPtrArray) checkins = read_things (path, QD_ENTITY_CHECKIN);
-  GString *text = g_string_new (NULL);
-
-  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
-    {
-      g_autoptr (GPtrArray) things = read_things (path, (QdEntityKind) kind);
-
-      for (guint i = 0; i < things->len; i++)
-        {
-          Thing *thing = g_ptr_array_index (things, i);
-
-          if (!thing->exists)
-            continue;
-          if (kind == QD_ENTITY_CARD)
-            append_last_checkin (thing->line, thing->id, checkins);
-          g_string_append_printf (text, "%s\n", thing->line->str);
-        }
     }
 
   return g_string_free (text, FALSE);
@@ -381,6 +124,35 @@ append_reference (GString    *text,
 }
 
 static void
+append_readings (GString       *text,
+                 const char    *name,
+                 const QdPoint *points,
+                 gsize          n_points)
+{
+  g_string_append_printf (text, " %s=", name);
+  for (gsize i = 0; i < n_points; i++)
+    g_string_append_printf (text, "%d:%.17g;", points[i].day, points[i].value);
+}
+
+static void
+append_summary (GString         *text,
+                const QdSummary *summary)
+{
+  append_real (text, "current", summary->current);
+  append_integer (text, "checked", summary->checked);
+  append_integer (text, "confidence", summary->confidence);
+  append_integer (text, "blocked", summary->blocked);
+  append_readings (text, "readings", summary->readings, summary->n_readings);
+  append_readings (text, "phases", summary->phases, summary->n_phases);
+  append_integer (text, "milestones", summary->n_milestones);
+  append_integer (text, "done", summary->n_done);
+  append_integer (text, "waiting", summary->n_waiting);
+  append_integer (text, "escalated", summary->n_escalated);
+  append_integer (text, "comments", summary->n_comments);
+  append_text (text, "answers", summary->answers != NULL ? summary->answers : "");
+}
+
+static void
 append_card (GString  *text,
              QdColumn *column,
              QdCard   *card)
@@ -397,10 +169,12 @@ append_card (GString  *text,
   append_integer (text, "metric", qd_key_result_get_metric (key_result));
   append_real (text, "baseline", qd_key_result_get_baseline (key_result));
   append_real (text, "target", qd_key_result_get_target (key_result));
-  append_real (text, "current", qd_key_result_get_current (key_result));
+  append_real (text, "upper", qd_key_result_get_upper (key_result));
   append_text (text, "unit", qd_key_result_get_unit (key_result));
   append_text (text, "measurement", qd_key_result_get_measurement (key_result));
   append_real (text, "weight", qd_key_result_get_weight (key_result));
+  append_integer (text, "result", qd_key_result_get_result (key_result));
+  append_summary (text, qd_key_result_get_summary (key_result));
   g_string_append_c (text, '\n');
 }
 
@@ -428,12 +202,16 @@ state_dump_board (QdBoard *board)
   QdOrderedList *columns = qd_board_get_columns (board);
   QdOrderedList *objectives = qd_board_get_objectives (board);
   GString *text = g_string_new (NULL);
+  QdRhythm rhythm;
 
+  qd_board_get_rhythm (board, &rhythm);
   append_entity (text, "board", QD_ENTITY (board));
   append_text (text, "rank", qd_entity_get_rank (QD_ENTITY (board)));
   append_integer (text, "kind", qd_board_get_board_kind (board));
   append_reference (text, "team", qd_board_get_team (board));
   append_reference (text, "cycle", qd_board_get_cycle (board));
+  append_integer (text, "cadence", rhythm.cadence);
+  append_integer (text, "weekday", rhythm.weekday);
   append_integer (text, "loaded", qd_board_get_loaded (board));
   g_string_append_c (text, '\n');
 
@@ -589,7 +367,7 @@ state_assert_search (const char *path)
   g_autofree char *sql = NULL;
   Query query;
 
-  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
+  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_LAST; kind++)
     {
       guint n_fields;
       const QdFieldInfo *fields = qd_field_list ((QdEntityKind) kind, &n_fields);

@@ -7,22 +7,19 @@
 
 #include <math.h>
 
-#include "store-random.h"
+#include "store-random-private.h"
 #include "store/qd-edit.h"
 #include "store/qd-store-private.h"
 #include "store/qd-undo.h"
 
-typedef gboolean (* Step) (QdStore  *store,
-                           GRand    *rand,
-                           GError  **error);
-
 /* Kinds that are moved, archived and named. */
 static const QdEntityKind places[] = {
-  QD_ENTITY_TEAM, QD_ENTITY_BOARD, QD_ENTITY_COLUMN, QD_ENTITY_OBJECTIVE, QD_ENTITY_CARD,
+  QD_ENTITY_TEAM, QD_ENTITY_BOARD, QD_ENTITY_COLUMN, QD_ENTITY_OBJECTIVE, QD_ENTITY_MILESTONE,
+  QD_ENTITY_CARD,
 };
 static const QdEntityKind titled[] = {
   QD_ENTITY_CYCLE, QD_ENTITY_TEAM, QD_ENTITY_BOARD, QD_ENTITY_COLUMN, QD_ENTITY_OBJECTIVE,
-  QD_ENTITY_CARD, QD_ENTITY_CARD, QD_ENTITY_PERSON,
+  QD_ENTITY_CARD, QD_ENTITY_CARD, QD_ENTITY_MILESTONE, QD_ENTITY_DEPENDENCY, QD_ENTITY_PERSON,
 };
 
 #define LIVING "coalesce(archived,0)=0 AND coalesce(deleted,0)=0"
@@ -53,18 +50,11 @@ store_random_pick (QdStore    *store,
   return g_array_index (ids, QdId, g_rand_int_range (rand, 0, (gint32) ids->len));
 }
 
-static gboolean
-one_in (GRand *rand,
-        int    n)
-{
-  return g_rand_int_range (rand, 0, n) == 0;
-}
-
-static QdId
-pick_kind (QdStore      *store,
-           GRand        *rand,
-           QdEntityKind  kind,
-           gboolean      living)
+QdId
+store_random_pick_kind (QdStore      *store,
+                        GRand        *rand,
+                        QdEntityKind  kind,
+                        gboolean      living)
 {
   g_autofree char *sql = NULL;
 
@@ -74,8 +64,8 @@ pick_kind (QdStore      *store,
   return store_random_pick (store, rand, sql);
 }
 
-static char *
-make_title (GRand *rand)
+char *
+store_random_make_title (GRand *rand)
 {
   static const char * const words[] = {
     "Raise", "NPS", "from", "31", "to", "45", "Änderung", "\"quoted\"", "back\\slash", "日本語",
@@ -97,7 +87,7 @@ new_board (QdStore  *store,
            GError  **error)
 {
   g_autofree char *team = g_strdup_printf ("Team %d", g_rand_int_range (rand, 1, 5));
-  QdId cycle = pick_kind (store, rand, QD_ENTITY_CYCLE, TRUE);
+  QdId cycle = store_random_pick_kind (store, rand, QD_ENTITY_CYCLE, TRUE);
   QdDay day = qd_day_new (2026, (guint) g_rand_int_range (rand, 1, 13), 1);
 
   if (cycle != QD_ID_NONE && !one_in (rand, 3))
@@ -113,7 +103,7 @@ new_cycle (QdStore  *store,
            GError  **error)
 {
   QdDay day = qd_day_new (2027, (guint) g_rand_int_range (rand, 1, 13), 1);
-  g_autofree char *title = make_title (rand);
+  g_autofree char *title = store_random_make_title (rand);
 
   return qd_edit_new_cycle (store, title, day, day + 30, error) != QD_ID_NONE;
 }
@@ -123,8 +113,8 @@ new_column (QdStore  *store,
             GRand    *rand,
             GError  **error)
 {
-  QdId board = pick_kind (store, rand, QD_ENTITY_BOARD, TRUE);
-  g_autofree char *title = make_title (rand);
+  QdId board = store_random_pick_kind (store, rand, QD_ENTITY_BOARD, TRUE);
+  g_autofree char *title = store_random_make_title (rand);
 
   return board == QD_ID_NONE ||
          qd_edit_new_column (store, board, title, error) != QD_ID_NONE;
@@ -135,8 +125,8 @@ new_objective (QdStore  *store,
                GRand    *rand,
                GError  **error)
 {
-  QdId board = pick_kind (store, rand, QD_ENTITY_BOARD, TRUE);
-  g_autofree char *title = make_title (rand);
+  QdId board = store_random_pick_kind (store, rand, QD_ENTITY_BOARD, TRUE);
+  g_autofree char *title = store_random_make_title (rand);
 
   return board == QD_ID_NONE ||
          qd_edit_new_objective (store, board, title, one_in (rand, 2) ? "Because" : NULL,
@@ -165,8 +155,8 @@ new_card (QdStore  *store,
           GRand    *rand,
           GError  **error)
 {
-  QdId column = pick_kind (store, rand, QD_ENTITY_COLUMN, TRUE);
-  g_autofree char *title = make_title (rand);
+  QdId column = store_random_pick_kind (store, rand, QD_ENTITY_COLUMN, TRUE);
+  g_autofree char *title = store_random_make_title (rand);
 
   return column == QD_ID_NONE ||
          qd_edit_new_card (store, column, title, pick_objective (store, rand, column),
@@ -181,7 +171,7 @@ move_beside (QdStore       *store,
              GError       **error)
 {
   g_autofree char *siblings_of = NULL;
-  QdId id = pick_kind (store, rand, kind, TRUE);
+  QdId id = store_random_pick_kind (store, rand, kind, TRUE);
   QdId parent;
 
   if (id == QD_ID_NONE)
@@ -213,7 +203,7 @@ move_other (QdStore  *store,
             GError  **error)
 {
   QdEntityKind kind = places[g_rand_int_range (rand, 0, G_N_ELEMENTS (places) - 1)];
-  QdId id = pick_kind (store, rand, kind, TRUE);
+  QdId id = store_random_pick_kind (store, rand, kind, TRUE);
   g_autofree char *parent_of = NULL;
 
   if (id == QD_ID_NONE)
@@ -231,8 +221,8 @@ rename_thing (QdStore  *store,
               GError  **error)
 {
   QdEntityKind kind = titled[g_rand_int_range (rand, 0, G_N_ELEMENTS (titled))];
-  QdId id = pick_kind (store, rand, kind, FALSE);
-  g_autofree char *title = make_title (rand);
+  QdId id = store_random_pick_kind (store, rand, kind, FALSE);
+  g_autofree char *title = store_random_make_title (rand);
 
   return id == QD_ID_NONE || qd_edit_rename (store, kind, id, title, error);
 }
@@ -244,7 +234,7 @@ archive_or_restore (QdStore  *store,
                     GError  **error)
 {
   QdEntityKind kind = titled[g_rand_int_range (rand, 0, G_N_ELEMENTS (titled) - 1)];
-  QdId id = pick_kind (store, rand, kind, FALSE);
+  QdId id = store_random_pick_kind (store, rand, kind, FALSE);
 
   return id == QD_ID_NONE || qd_edit_archive (store, kind, id, one_in (rand, 2), error);
 }
@@ -254,7 +244,7 @@ label_card (QdStore  *store,
             GRand    *rand,
             GError  **error)
 {
-  QdId card = pick_kind (store, rand, QD_ENTITY_CARD, TRUE);
+  QdId card = store_random_pick_kind (store, rand, QD_ENTITY_CARD, TRUE);
   g_autofree char *sql = NULL;
   QdId column;
 
@@ -272,7 +262,7 @@ give_card (QdStore  *store,
            GError  **error)
 {
   static const char * const names[] = { NULL, "Mara Klein", "mara klein", "Ola", "Åsa" };
-  QdId card = pick_kind (store, rand, QD_ENTITY_CARD, TRUE);
+  QdId card = store_random_pick_kind (store, rand, QD_ENTITY_CARD, TRUE);
 
   return card == QD_ID_NONE ||
          qd_edit_set_owner (store, card, names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))],
@@ -284,7 +274,7 @@ set_limit (QdStore  *store,
            GRand    *rand,
            GError  **error)
 {
-  QdId column = pick_kind (store, rand, QD_ENTITY_COLUMN, TRUE);
+  QdId column = store_random_pick_kind (store, rand, QD_ENTITY_COLUMN, TRUE);
 
   return column == QD_ID_NONE ||
          qd_edit_set_column_limit (store, column, (guint) g_rand_int_range (rand, 0, 4), error);
@@ -295,8 +285,8 @@ change_objective (QdStore  *store,
                   GRand    *rand,
                   GError  **error)
 {
-  QdId objective = pick_kind (store, rand, QD_ENTITY_OBJECTIVE, TRUE);
-  g_autofree char *title = make_title (rand);
+  QdId objective = store_random_pick_kind (store, rand, QD_ENTITY_OBJECTIVE, TRUE);
+  g_autofree char *title = store_random_make_title (rand);
 
   return objective == QD_ID_NONE ||
          qd_edit_change_objective (store, objective, title, one_in (rand, 2) ? "So" : "",
@@ -308,7 +298,7 @@ set_numbers (QdStore  *store,
              GRand    *rand,
              GError  **error)
 {
-  QdId card = pick_kind (store, rand, QD_ENTITY_CARD, TRUE);
+  QdId card = store_random_pick_kind (store, rand, QD_ENTITY_CARD, TRUE);
   g_autoptr (QdTransaction) transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
 
   if (card == QD_ID_NONE)
@@ -335,7 +325,7 @@ type_text (QdStore  *store,
 {
   static const char * const typed[] = { "", "a", "ab", "abc" };
   const char *text = typed[g_rand_int_range (rand, 0, G_N_ELEMENTS (typed))];
-  QdId card = one_in (rand, 2) ? pick_kind (store, rand, QD_ENTITY_CARD, TRUE)
+  QdId card = one_in (rand, 2) ? store_random_pick_kind (store, rand, QD_ENTITY_CARD, TRUE)
                                : store_random_pick (store, rand, "SELECT min(id) FROM card");
   const int n_keys = g_rand_int_range (rand, 1, 4);
 
@@ -353,28 +343,6 @@ type_text (QdStore  *store,
   return TRUE;
 }
 
-static gboolean
-check_in (QdStore  *store,
-          GRand    *rand,
-          GError  **error)
-{
-  QdId card = pick_kind (store, rand, QD_ENTITY_CARD, TRUE);
-  g_autoptr (QdTransaction) transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
-  QdId id;
-
-  if (card == QD_ID_NONE)
-    return TRUE;
-  id = qd_transaction_create (transaction, QD_ENTITY_CHECKIN);
-  qd_transaction_set_id (transaction, id, QD_FIELD_CHECKIN_CARD, card);
-  qd_transaction_set_text (transaction, id, QD_FIELD_CHECKIN_NOTE, "On the way");
-  qd_transaction_set_day (transaction, id, QD_FIELD_CHECKIN_DAY,
-                          qd_day_new (2026, 10, (guint) g_rand_int_range (rand, 1, 4)));
-  qd_transaction_set_real (transaction, id, QD_FIELD_CHECKIN_VALUE,
-                           one_in (rand, 5) ? NAN : g_rand_double (rand));
-
-  return qd_transaction_commit (transaction, error);
-}
-
 /* Many things in one transaction, as an import does it. */
 static gboolean
 import_cards (QdStore  *store,
@@ -382,12 +350,12 @@ import_cards (QdStore  *store,
               GError  **error)
 {
   g_autoptr (QdTransaction) transaction = qd_transaction_new (store, QD_TRANSACTION_IMPORT);
-  QdId column = pick_kind (store, rand, QD_ENTITY_COLUMN, TRUE);
+  QdId column = store_random_pick_kind (store, rand, QD_ENTITY_COLUMN, TRUE);
   QdId last = QD_ID_NONE;
 
   for (int i = 0; column != QD_ID_NONE && i < 6; i++)
     {
-      g_autofree char *title = make_title (rand);
+      g_autofree char *title = store_random_make_title (rand);
       QdId id = qd_transaction_create (transaction, QD_ENTITY_CARD);
 
       qd_transaction_place (transaction, QD_ENTITY_CARD, id, column,
@@ -440,42 +408,6 @@ move_wildly (QdStore  *store,
     }
 }
 
-static gboolean
-change_checkin (QdStore  *store,
-                GRand    *rand,
-                GError  **error)
-{
-  g_autoptr (QdTransaction) transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
-  QdId id = pick_kind (store, rand, QD_ENTITY_CHECKIN, FALSE);
-
-  if (id == QD_ID_NONE)
-    return TRUE;
-
-  switch (g_rand_int_range (rand, 0, 5))
-    {
-    case 0:
-      qd_transaction_set_id (transaction, id, QD_FIELD_CHECKIN_CARD,
-                             pick_kind (store, rand, QD_ENTITY_CARD, FALSE));
-      break;
-    case 1:
-      qd_transaction_clear (transaction, id, QD_FIELD_CHECKIN_CREATED);
-      break;
-    case 2:
-      qd_transaction_set_integer (transaction, id, QD_FIELD_CHECKIN_DELETED, one_in (rand, 2));
-      break;
-    case 3:
-      qd_transaction_set_integer (transaction, id, QD_FIELD_CHECKIN_CREATED,
-                                  g_rand_int_range (rand, 1, 9));
-      break;
-    default:
-      qd_transaction_set_day (transaction, id, QD_FIELD_CHECKIN_DAY,
-                              one_in (rand, 3) ? QD_DAY_NONE : qd_day_new (2026, 10, 2));
-      break;
-    }
-
-  return qd_transaction_commit (transaction, error);
-}
-
 /* Cells that no part of the program writes today, and rows that vanish. */
 static gboolean
 write_wildly (QdStore  *store,
@@ -483,7 +415,7 @@ write_wildly (QdStore  *store,
               GError  **error)
 {
   QdEntityKind kind = titled[g_rand_int_range (rand, 0, G_N_ELEMENTS (titled))];
-  QdId id = pick_kind (store, rand, kind, FALSE);
+  QdId id = store_random_pick_kind (store, rand, kind, FALSE);
   g_autoptr (QdTransaction) transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
 
   if (id == QD_ID_NONE)
@@ -525,7 +457,7 @@ void
 store_random_populate (QdStore *store,
                        GRand   *rand)
 {
-  static const Step first[] = {
+  static const StoreRandomStep first[] = {
     new_board, new_board, new_objective, new_objective, new_objective,
     new_card, new_card, new_card, new_card, new_card, new_card, give_card, give_card,
   };
@@ -545,19 +477,21 @@ store_random_step (QdStore          *store,
                    GRand            *rand,
                    StoreRandomFlags  flags)
 {
-  static const Step steps[] = {
+  static const StoreRandomStep steps[] = {
     move_card, move_card, move_card, move_card, move_card, move_card, move_other, move_other,
     new_card, new_card, new_card, new_objective, new_column, new_board, new_cycle,
     rename_thing, rename_thing, label_card, label_card, give_card, give_card, set_limit,
-    change_objective, set_numbers, type_text, type_text, check_in, check_in, import_cards,
-    archive_or_restore, archive_or_restore, archive_or_restore,
+    change_objective, set_numbers, type_text, type_text, import_cards, archive_or_restore,
+    archive_or_restore, archive_or_restore, store_random_use_card, store_random_use_card,
+    store_random_use_card, store_random_use_card, store_random_use_card, store_random_use_card,
+    store_random_use_card, store_random_use_card, store_random_use_card, store_random_use_card,
   };
-  static const Step wild[] = {
-    move_wildly, move_wildly, move_wildly, change_checkin, change_checkin, write_wildly,
-    write_wildly,
+  static const StoreRandomStep wild[] = {
+    move_wildly, move_wildly, move_wildly, write_wildly, write_wildly, store_random_spoil_card,
+    store_random_spoil_card, store_random_spoil_card, store_random_spoil_card,
   };
   g_autoptr (GError) error = NULL;
-  Step step = steps[g_rand_int_range (rand, 0, G_N_ELEMENTS (steps))];
+  StoreRandomStep step = steps[g_rand_int_range (rand, 0, G_N_ELEMENTS (steps))];
 
   if ((flags & STORE_RANDOM_UNDO) && one_in (rand, 4))
     step = undo_or_redo;

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
  * StoreRandomFlags:
  * @STORE_RANDOM_UNDO: now and then, take back or do again
  * @STORE_RANDOM_WILD: also what only merges, old files and future versions
- *   bring: things moved between boards or into what is archived, check-ins that
+ *   bring: things moved between boards or into what is archived, belongings that
  *   change cards, deletion and its undoing, cells of things that do not exist
  * @STORE_RANDOM_KEEP: nothing is typed over: what was written once stays
  *

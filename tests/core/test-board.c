@@ -209,6 +209,15 @@ test_card (void)
 }
 
 static void
+set_current (QdKeyResult *key_result,
+             double       current)
+{
+  QdSummary summary = { .current = current, .confidence = QD_CONFIDENCE_NONE };
+
+  qd_key_result_take_summary (key_result, &summary);
+}
+
+static void
 test_key_result (void)
 {
   QdKeyResult *key_result = qd_key_result_new (1);
@@ -221,7 +230,7 @@ test_key_result (void)
   g_assert_cmpstr (qd_key_result_get_measurement (key_result), ==, "");
   g_assert_cmpfloat (qd_key_result_get_weight (key_result), ==, 1.0);
 
-  assert_notifies (key_result, "", qd_key_result_set_current (key_result, NAN));
+  assert_notifies (key_result, "", set_current (key_result, NAN));
   assert_notifies (key_result, "metric",
                    qd_key_result_set_metric (key_result, QD_METRIC_CHANGE));
   assert_notifies (key_result, "",
@@ -230,8 +239,8 @@ test_key_result (void)
   assert_notifies (key_result, "", qd_key_result_set_baseline (key_result, 40));
   assert_notifies (key_result, "target", qd_key_result_set_target (key_result, 60));
   assert_notifies (key_result, "", qd_key_result_set_target (key_result, 60));
-  assert_notifies (key_result, "current", qd_key_result_set_current (key_result, -5.5));
-  assert_notifies (key_result, "", qd_key_result_set_current (key_result, -5.5));
+  assert_notifies (key_result, "summary current", set_current (key_result, -5.5));
+  assert_notifies (key_result, "", set_current (key_result, -5.5));
   assert_notifies (key_result, "unit", qd_key_result_set_unit (key_result, "%"));
   assert_notifies (key_result, "", qd_key_result_set_unit (key_result, "%"));
   assert_notifies (key_result, "measurement",
@@ -249,7 +258,7 @@ test_key_result (void)
   assert_property_text (key_result, "measurement", "Survey");
   assert_property_double (key_result, "weight", 0);
 
-  assert_notifies (key_result, "current", qd_key_result_set_current (key_result, NAN));
+  assert_notifies (key_result, "summary current", set_current (key_result, NAN));
   assert_property_nan (key_result, "current");
 
   g_assert_finalize_object (key_result);

@@ -1,19 +1,15 @@
 /* The program without a display, as a person or a script calls it: what it
- * prints, what it writes, and how it ends. Started with "--call", this program is
- * that program.
+ * prints, what it writes, and how it ends. What it tells of key results is in
+ * test-cli-key-results.c, what is checked in in test-cli-check-in.c.
  */
 
 #include "config.h"
 
 #include <gio/gio.h>
-#include <locale.h>
 #include <string.h>
 
-#include "cli/qd-cli.h"
+#include "cli-caller.h"
 #include "scratch.h"
-
-/* How qd_cli_run() says that the call is for a window. */
-#define STATUS_WINDOW 77
 
 static const char outline_text[] =
   "# 2026 Q4\n"
@@ -29,84 +25,6 @@ static const char outline_text[] =
   "1. **Be found**\n"
   "   - KR: 50 qualified leads a week\n";
 
-typedef struct
-{
-  int status;
-  char *out;
-  char *err;
-} Result;
-
-static void
-result_clear (Result *self)
-{
-  g_clear_pointer (&self->out, g_free);
-  g_clear_pointer (&self->err, g_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
-
-/* Calls the program with @arguments, a list that ends with NULL. */
-static void
-call (Result             *result,
-      const char * const *arguments)
-{
-  g_autoptr (GSubprocessLauncher) launcher = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
-
-  g_ptr_array_add (argv, (char *) "/proc/self/exe");
-  g_ptr_array_add (argv, (char *) "--call");
-  for (guint i = 0; arguments[i] != NULL; i++)
-    g_ptr_array_add (argv, (char *) arguments[i]);
-  g_ptr_array_add (argv, NULL);
-
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                                        G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
-  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
-  g_subprocess_launcher_setenv (launcher, "QUARTERDECK_NOW", "2026-11-22T09:30:00", TRUE);
-  g_subprocess_launcher_setenv (launcher, "TZ", "UTC", TRUE);
-  process = g_subprocess_launcher_spawnv (launcher, (const char * const *) argv->pdata, &error);
-  g_assert_no_error (error);
-
-  result_clear (result);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &result->out, &result->err, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  result->status = g_subprocess_get_exit_status (process);
-}
-
-#define CALL(result, ...) call (result, (const char *[]) { __VA_ARGS__, NULL })
-
-static void
-assert_contains (const char *text,
-                 const char *part)
-{
-  if (strstr (text, part) == NULL)
-    g_error ("“%s” is not in:\n%s", part, text);
-}
-
-static void
-assert_done (const Result *result,
-             const char   *out)
-{
-  g_assert_cmpstr (result->err, ==, "");
-  g_assert_cmpint (result->status, ==, 0);
-  assert_contains (result->out, out);
-}
-
-static void
-assert_refused (const Result *result,
-                int           status,
-                const char   *reason)
-{
-  g_assert_cmpint (result->status, ==, status);
-  g_assert_cmpstr (result->out, ==, "");
-  assert_contains (result->err, reason);
-  g_assert_true (g_str_has_suffix (result->err, "\n"));
-}
-
 static char *
 write_outline (Scratch *scratch)
 {
@@ -121,11 +39,13 @@ static void
 test_help (void)
 {
   static const char * const told[] = {
-    "import FILE", "check", "rebuild", "history [CARD]", "undo", "redo", "recover NEWFILE",
+    "status", "--board NAME", "--json", "show CARD", "check-in CARD VALUE", "--note TEXT",
+    "--blocker TEXT", "--confidence N", "--day YYYY-MM-DD", "import FILE", "check", "rebuild",
+    "history [CARD]", "undo", "redo", "recover NEWFILE",
     "--file PATH", "--sample", "--screenshot OUT.png", "--board NAME", "--dark", "--size WxH",
     "--new-window", "--version", "--help", "QUARTERDECK_NOW", "Exit status", "XDG_DATA_HOME",
   };
-  g_auto (Result) result = { 0 };
+  g_auto (CallerResult) result = { 0 };
 
   CALL (&result, "--help");
   for (guint i = 0; i < G_N_ELEMENTS (told); i++)
@@ -138,7 +58,7 @@ test_help (void)
 static void
 test_version (void)
 {
-  g_auto (Result) result = { 0 };
+  g_auto (CallerResult) result = { 0 };
 
   CALL (&result, "--version");
   assert_done (&result, "Quarterdeck " QD_VERSION "\n");
@@ -160,12 +80,12 @@ test_windows (void)
     { "--gapplication-service", NULL },
     { NULL },
   };
-  g_auto (Result) result = { 0 };
+  g_auto (CallerResult) result = { 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
     {
-      call (&result, calls[i]);
-      g_assert_cmpint (result.status, ==, STATUS_WINDOW);
+      caller_call (&result, calls[i]);
+      g_assert_cmpint (result.status, ==, CALLER_STATUS_WINDOW);
       g_assert_cmpstr (result.out, ==, "");
       g_assert_cmpstr (result.err, ==, "");
     }
@@ -193,12 +113,30 @@ test_usage (void)
     { { "--file" }, "An argument is missing after “--file”", "[COMMAND]" },
     { { "check", "--file" }, "An argument is missing after “--file”", "[COMMAND]" },
     { { "--screenshot" }, "An argument is missing after “--screenshot”", "[COMMAND]" },
+    { { "check-in", "NPS" }, "An argument is missing after “check-in”",
+      "check-in CARD VALUE [--note TEXT] [--blocker TEXT] [--confidence N]"
+      " [--day YYYY-MM-DD]\n" },
+    { { "check-in", "NPS", "3", "4" }, "There are too many arguments after “check-in”",
+      "check-in CARD VALUE" },
+    { { "check-in", "NPS", "3", "--note" }, "An argument is missing after “--note”",
+      "[COMMAND]" },
+    { { "check-in", "NPS", "3", "--json" }, "“check-in” does not take the option “--json”",
+      "check-in CARD VALUE" },
+    { { "show" }, "An argument is missing after “show”", "show CARD [--json]" },
+    { { "show", "NPS", "--board", "Team" }, "“show” does not take the option “--board”",
+      "show CARD" },
+    { { "show", "NPS", "--json=yes" }, "The option “--json” takes no value", "[COMMAND]" },
+    { { "status", "Team" }, "There are too many arguments after “status”",
+      "status [--board NAME] [--json]" },
+    { { "check", "--board", "Team" }, "“check” does not take the option “--board”", "check" },
+    { { "--json" }, "The option “--json” needs a command", "[COMMAND]" },
+    { { "--sample", "--note=x" }, "The option “--note” needs a command", "[COMMAND]" },
   };
-  g_auto (Result) result = { 0 };
+  g_auto (CallerResult) result = { 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      call (&result, cases[i].call);
+      caller_call (&result, cases[i].call);
       assert_refused (&result, 2, cases[i].reason);
       assert_contains (result.err, "Usage: quarterdeck");
       assert_contains (result.err, cases[i].usage);
@@ -210,7 +148,7 @@ test_import (void)
 {
   g_autoptr (Scratch) scratch = scratch_new ();
   g_autofree char *outline = write_outline (scratch);
-  g_auto (Result) result = { 0 };
+  g_auto (CallerResult) result = { 0 };
 
   CALL (&result, "--file", scratch->path, "import", outline);
   assert_done (&result, "3 key results");
@@ -228,7 +166,7 @@ test_import_unreadable (void)
   g_autofree char *outline = write_outline (scratch);
   g_autofree char *absent = scratch_name (scratch, "absent.md");
   g_autofree char *binary = scratch_name (scratch, "binary.md");
-  g_auto (Result) result = { 0 };
+  g_auto (CallerResult) result = { 0 };
 
   CALL (&result, "import", outline, absent, "--file", scratch->path);
   assert_refused (&result, 1, "absent.md");
@@ -245,7 +183,7 @@ test_undo_redo (void)
 {
   g_autoptr (Scratch) scratch = scratch_new ();
   g_autofree char *outline = write_outline (scratch);
-  g_auto (Result) result = { 0 };
+  g_auto (CallerResult) result = { 0 };
 
   CALL (&result, "--file", scratch->path, "import", outline);
   CALL (&result, "undo", "--file", scratch->path);
@@ -267,7 +205,7 @@ test_history (void)
 {
   g_autoptr (Scratch) scratch = scratch_new ();
   g_autofree char *outline = write_outline (scratch);
-  g_auto (Result) result = { 0 };
+  g_auto (CallerResult) result = { 0 };
   g_auto (GStrv) lines = NULL;
 
   CALL (&result, "--file", scratch->path, "import", outline);
@@ -291,7 +229,7 @@ static void
 test_history_harmless (void)
 {
   g_autoptr (Scratch) scratch = scratch_new ();
-  g_auto (Result) result = { 0 };
+  g_auto (CallerResult) result = { 0 };
 
   scratch_fill (scratch, 1);
   {
@@ -307,18 +245,6 @@ test_history_harmless (void)
   g_assert_null (strstr (result.out, "\xc2\x9b"));
 }
 
-static void
-assert_harmless (const Result *result)
-{
-  for (guint i = 0; i < 2; i++)
-    {
-      const char *text = i == 0 ? result->out : result->err;
-
-      g_assert_null (strchr (text, '\033'));
-      g_assert_null (strchr (text, '\007'));
-    }
-}
-
 /* Neither does what stands in a file that is brought in, nor what it is called. */
 static void
 test_harmless (void)
@@ -326,7 +252,7 @@ test_harmless (void)
   g_autoptr (Scratch) scratch = scratch_new ();
   g_autofree char *outline = scratch_name (scratch, "o\033[2Jkrs.md");
   g_autofree char *binary = scratch_name (scratch, "b\033[2Jinary.md");
-  g_auto (Result) result = { 0 };
+  g_auto (CallerResult) result = { 0 };
 
   g_assert_true (g_file_set_contents (outline, "# 2026 Q4\n## Team\n1. **One**\n"
                                                "   - KR: Two\n     - Status: \033]0;x\007\n"
@@ -351,7 +277,7 @@ test_history_long (void)
 {
   g_autoptr (Scratch) scratch = scratch_new ();
   g_autofree char *title = NULL;
-  g_auto (Result) result = { 0 };
+  g_auto (CallerResult) result = { 0 };
   GString *long_title = g_string_new (NULL);
 
   for (guint i = 0; i < 1000; i++)
@@ -373,7 +299,7 @@ test_check (void)
 {
   g_autoptr (Scratch) scratch = scratch_new ();
   g_autofree char *recovered = scratch_name (scratch, "recovered.db");
-  g_auto (Result) result = { 0 };
+  g_auto (CallerResult) result = { 0 };
 
   scratch_fill (scratch, 6);
   CALL (&result, "check", "--file", scratch->path);
@@ -399,9 +325,11 @@ test_check (void)
 static void
 test_absent_file (void)
 {
-  static const char * const words[] = { "check", "rebuild", "history", "undo", "redo" };
+  static const char * const words[] = {
+    "check", "rebuild", "history", "undo", "redo", "status",
+  };
   g_autoptr (Scratch) scratch = scratch_new ();
-  g_auto (Result) result = { 0 };
+  g_auto (CallerResult) result = { 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -420,7 +348,7 @@ test_usual_file (void)
   g_autofree char *usual = scratch_name (scratch, "data/quarterdeck/quarterdeck.db");
   g_autofree char *folder = scratch_name (scratch, "data");
   g_autofree char *before = g_strdup (g_getenv ("XDG_DATA_HOME"));
-  g_auto (Result) result = { 0 };
+  g_auto (CallerResult) result = { 0 };
 
   g_setenv ("XDG_DATA_HOME", folder, TRUE);
   CALL (&result, "--help");
@@ -435,25 +363,12 @@ test_usual_file (void)
     g_unsetenv ("XDG_DATA_HOME");
 }
 
-static int
-be_the_program (int    argc,
-                char **argv)
-{
-  gboolean handled = FALSE;
-  int status;
-
-  setlocale (LC_ALL, "");
-  status = qd_cli_run (argc - 1, argv + 1, &handled);
-
-  return handled ? status : STATUS_WINDOW;
-}
-
 int
 main (int   argc,
       char *argv[])
 {
-  if (argc > 1 && g_str_equal (argv[1], "--call"))
-    return be_the_program (argc, argv);
+  if (caller_is_called (argc, argv))
+    return caller_be_called (argc, argv);
 
   g_test_init (&argc, &argv, NULL);
 

@@ -37,6 +37,8 @@ static const struct {
   { 305, "board", "kind", QD_FIELD_TYPE_INTEGER, REGISTER, FALSE },
   { 306, "board", "team", QD_FIELD_TYPE_ID, REGISTER, FALSE },
   { 307, "board", "description", QD_FIELD_TYPE_TEXT, REGISTER, TRUE },
+  { 308, "board", "cadence", QD_FIELD_TYPE_INTEGER, REGISTER, FALSE },
+  { 309, "board", "weekday", QD_FIELD_TYPE_INTEGER, REGISTER, FALSE },
   HEAD (400, "column"),
   { 403, "column", "parent", QD_FIELD_TYPE_PLACE, REGISTER, FALSE },
   { 404, "column", "title", QD_FIELD_TYPE_TEXT, REGISTER, FALSE },
@@ -63,10 +65,13 @@ static const struct {
   { 612, "card", "unit", QD_FIELD_TYPE_TEXT, REGISTER, FALSE },
   { 613, "card", "measurement", QD_FIELD_TYPE_TEXT, REGISTER, TRUE },
   { 614, "card", "weight", QD_FIELD_TYPE_REAL, REGISTER, FALSE },
+  { 615, "card", "upper", QD_FIELD_TYPE_REAL, REGISTER, FALSE },
+  { 616, "card", "result", QD_FIELD_TYPE_INTEGER, REGISTER, FALSE },
   HEAD (700, "milestone"),
   { 703, "milestone", "parent", QD_FIELD_TYPE_PLACE, REGISTER, FALSE },
   { 704, "milestone", "title", QD_FIELD_TYPE_TEXT, REGISTER, TRUE },
   { 705, "milestone", "done", QD_FIELD_TYPE_INTEGER, REGISTER, FALSE },
+  { 706, "milestone", "due", QD_FIELD_TYPE_DAY, REGISTER, FALSE },
   HEAD (800, "checkin"),
   { 803, "checkin", "card", QD_FIELD_TYPE_ID, REGISTER, FALSE },
   { 804, "checkin", "note", QD_FIELD_TYPE_TEXT, REGISTER, TRUE },
@@ -74,14 +79,29 @@ static const struct {
   { 806, "checkin", "value", QD_FIELD_TYPE_REAL, REGISTER, FALSE },
   { 807, "checkin", "blocker", QD_FIELD_TYPE_TEXT, REGISTER, TRUE },
   { 808, "checkin", "confidence", QD_FIELD_TYPE_INTEGER, REGISTER, FALSE },
+  { 809, "checkin", "supersedes", QD_FIELD_TYPE_ID, REGISTER, FALSE },
+  { 810, "checkin", "resolved", QD_FIELD_TYPE_DAY, REGISTER, FALSE },
   HEAD (900, "comment"),
   { 903, "comment", "card", QD_FIELD_TYPE_ID, REGISTER, FALSE },
   { 904, "comment", "text", QD_FIELD_TYPE_TEXT, REGISTER, TRUE },
   HEAD (1000, "dependency"),
   { 1003, "dependency", "card", QD_FIELD_TYPE_ID, REGISTER, FALSE },
   { 1004, "dependency", "title", QD_FIELD_TYPE_TEXT, REGISTER, TRUE },
+  { 1005, "dependency", "waits_for", QD_FIELD_TYPE_TEXT, REGISTER, TRUE },
+  { 1006, "dependency", "flagged", QD_FIELD_TYPE_DAY, REGISTER, FALSE },
+  { 1007, "dependency", "escalated", QD_FIELD_TYPE_DAY, REGISTER, FALSE },
+  { 1008, "dependency", "resolved", QD_FIELD_TYPE_DAY, REGISTER, FALSE },
   HEAD (1100, "person"),
   { 1104, "person", "title", QD_FIELD_TYPE_TEXT, REGISTER, FALSE },
+  HEAD (1200, "phase"),
+  { 1203, "phase", "card", QD_FIELD_TYPE_ID, REGISTER, FALSE },
+  { 1204, "phase", "day", QD_FIELD_TYPE_DAY, REGISTER, FALSE },
+  { 1205, "phase", "value", QD_FIELD_TYPE_REAL, REGISTER, FALSE },
+  HEAD (1300, "answer"),
+  { 1303, "answer", "about", QD_FIELD_TYPE_ID, REGISTER, FALSE },
+  { 1304, "answer", "rule", QD_FIELD_TYPE_INTEGER, REGISTER, FALSE },
+  { 1305, "answer", "facts", QD_FIELD_TYPE_TEXT, REGISTER, FALSE },
+  { 1306, "answer", "text", QD_FIELD_TYPE_TEXT, REGISTER, FALSE },
 };
 
 static void
@@ -133,7 +153,7 @@ test_order (void)
 {
   int last = 0;
 
-  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
+  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_LAST; kind++)
     {
       guint n_fields;
       const QdFieldInfo *fields = qd_field_list ((QdEntityKind) kind, &n_fields);
@@ -177,9 +197,10 @@ static void
 test_tables (void)
 {
   g_assert_null (qd_field_get_table (QD_ENTITY_NONE));
-  g_assert_null (qd_field_get_table ((QdEntityKind) 12));
+  g_assert_null (qd_field_get_table ((QdEntityKind) (QD_ENTITY_LAST + 1)));
   g_assert_null (qd_field_get_table ((QdEntityKind) -1));
   g_assert_cmpstr (qd_field_get_table (QD_ENTITY_PERSON), ==, "person");
+  g_assert_cmpstr (qd_field_get_table (QD_ENTITY_ANSWER), ==, "answer");
 }
 
 int

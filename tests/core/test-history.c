@@ -11,6 +11,7 @@
 #include "model/qd-key-result.h"
 #include "state-dump.h"
 #include "store-fixture.h"
+#include "store/qd-edit-card.h"
 #include "store/qd-edit.h"
 #include "store/qd-history.h"
 #include "store/qd-store-private.h"
@@ -541,6 +542,39 @@ test_thread (Fixture       *fixture,
   g_thread_join (thread);
 }
 
+/* What is told of a thing by that of its card: also while the card is undone. */
+static void
+test_undone_owner (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const QdId comment = qd_edit_new_comment (fixture->store, fixture->card, "Go on", NULL);
+  g_autoptr (GPtrArray) history = NULL;
+
+  history = qd_history_of (fixture->store, fixture->card, 1, NULL);
+  g_assert_cmpint (((QdHistoryEntry *) history->pdata[0])->made, ==, comment);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (qd_undo_undo (fixture->store, NULL, NULL));
+  assert_told (fixture, comment, "Undone: Comment on “Raise NPS”\nCommented on “Raise NPS”");
+}
+
+/* An answer about a board leaves the board where it is. */
+static void
+test_answered_board (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const QdId about[] = { fixture->board, fixture->objective };
+
+  for (guint i = 0; i < G_N_ELEMENTS (about); i++)
+    {
+      QdEntity *entity = qd_store_lookup (fixture->store, about[i]);
+
+      g_assert_cmpint (qd_edit_answer (fixture->store, about[i], 3, "2", NULL, NULL), !=,
+                       QD_ID_NONE);
+      g_assert_true (qd_store_lookup (fixture->store, about[i]) == entity);
+      g_assert_true (qd_entity_get_alive (entity));
+    }
+}
+
 static void
 add_test (const char *path,
           void      (*test) (Fixture *, gconstpointer))
@@ -566,6 +600,8 @@ main (int    argc,
   add_test ("/history/came-back", test_came_back);
   add_test ("/history/same-stamp", test_same_stamp);
   add_test ("/history/planned-once", test_planned_once);
+  add_test ("/history/undone-owner", test_undone_owner);
+  add_test ("/history/answered-board", test_answered_board);
   add_test ("/history/apart", test_apart);
   add_test ("/history/thread", test_thread);
 

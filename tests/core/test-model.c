@@ -367,12 +367,13 @@ test_numbers (void)
     const char *nicks;
   } cases[] = {
     { QD_TYPE_ENTITY_KIND, "none cycle team board column objective card milestone "
-                           "checkin comment dependency person" },
+                           "checkin comment dependency person phase answer" },
     { QD_TYPE_BOARD_KIND, "okr" },
     { QD_TYPE_CARD_KIND, "key-result" },
     { QD_TYPE_COLUMN_ROLE, "other not-started in-progress at-risk complete" },
     { QD_TYPE_COMMITMENT, "aspirational committed" },
-    { QD_TYPE_METRIC_KIND, "none change" },
+    { QD_TYPE_METRIC_KIND, "none change at-least at-most within milestones yes-no" },
+    { QD_TYPE_RESULT_KIND, "unsaid outcome output" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -9,6 +9,7 @@
 #include "scratch.h"
 #include "store/qd-backup.h"
 #include "store/qd-db.h"
+#include "store/qd-edit-card.h"
 #include "store/qd-schema.h"
 #include "store/qd-search.h"
 #include "store/qd-undo.h"
@@ -119,6 +120,52 @@ test_format_1 (void)
   scratch_assert_sound (scratch->path);
 }
 
+static void
+assert_asks (Scratch    *scratch,
+             const char *sql,
+             gint64      expected)
+{
+  g_test_message ("%s", sql);
+  g_assert_cmpint (scratch_ask (scratch->path, sql), ==, expected);
+}
+
+/* What it shows is what it showed, and what cards show of their check-ins since. */
+static void
+test_format_2 (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autoptr (QdStore) store = NULL;
+  gint64 n_entries;
+  QdId card;
+
+  load_fixture (scratch, 2);
+  n_entries = scratch_count (scratch->path, "tx");
+  store = scratch_open (scratch);
+  assert_schema_is_todays (scratch);
+  assert_backup (scratch, 2);
+  scratch_assert_sound (scratch->path);
+
+  g_assert_cmpint (scratch_count (scratch->path, "tx"), ==, n_entries);
+  g_assert_cmpint (scratch_count (scratch->path, "card"), ==, 6);
+  g_assert_cmpint (scratch_count (scratch->path, "objective"), ==, 2);
+  assert_asks (scratch, "SELECT count(*) FROM card WHERE checked='2026-10-09'", 4);
+  assert_asks (scratch, "SELECT count(*) FROM card WHERE readings='2026-10-09 4.5'", 1);
+  assert_asks (scratch, "SELECT count(*) FROM card WHERE readings IS NULL", 2);
+  assert_asks (scratch, "SELECT sum(blocked+n_milestones+n_waiting+n_comments) FROM card", 0);
+  assert_asks (scratch, "SELECT count(*) FROM board WHERE cadence IS NULL", 1);
+  assert_finds (store, "promoter", "Raise the net promoter score from 22 to 40");
+  assert_finds (store, "price change", "");
+
+  /* What came with the new format can be used. */
+  card = scratch_ask (scratch->path, "SELECT id FROM card WHERE title LIKE 'Churn%'");
+  g_assert_cmpint (qd_edit_new_phase (store, card, qd_day_new (2026, 11, 1), 2, NULL), !=,
+                   QD_ID_NONE);
+  g_assert_cmpint (qd_edit_new_milestone (store, card, "Ask them", NULL), !=, QD_ID_NONE);
+  assert_asks (scratch, "SELECT count(*) FROM card WHERE n_milestones=1"
+                        " AND phases='2026-11-01 2.0'", 1);
+  scratch_assert_sound (scratch->path);
+}
+
 /* Where no backup can be made, the file stays as it is. */
 static void
 test_no_backup (void)
@@ -170,6 +217,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/upgrade/format-1", test_format_1);
+  g_test_add_func ("/upgrade/format-2", test_format_2);
   g_test_add_func ("/upgrade/no-backup", test_no_backup);
   g_test_add_func ("/upgrade/new-kind", test_new_kind);
   g_test_add_func ("/upgrade/every-format", test_every_format);

@@ -5,10 +5,13 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 
+#include "model/qd-key-result.h"
 #include "state-dump.h"
 #include "store-fixture.h"
+#include "store/qd-edit-card.h"
 #include "store/qd-edit.h"
 #include "store/qd-ingest.h"
 #include "store/qd-store-private.h"
@@ -96,6 +99,53 @@ test_load_while_moved (Fixture       *fixture,
   g_assert_cmpstr (titles, ==, "Raise NPS");
   g_assert_cmpstr (left, ==, "");
   g_assert_finalize_object (g_steal_pointer (&other));
+}
+
+static void
+give_checkin (QdStore *store,
+              QdId     checkin,
+              QdId     card)
+{
+  g_autoptr (QdTransaction) transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
+
+  qd_transaction_set_id (transaction, checkin, QD_FIELD_CHECKIN_CARD, card);
+  g_assert_true (qd_transaction_commit (transaction, NULL));
+}
+
+/* A check-in went to one card here and to another on a copy, whose entries the other
+ * window takes in: the card that had it here shows it no more.
+ */
+static void
+test_taken_in (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const QdCheckinDraft draft = { .day = qd_day_new (2026, 10, 2), .value = 5 };
+  const QdId here = fixture_new_card (fixture->store, fixture->columns[0], "Here");
+  const QdId there = fixture_new_card (fixture->store, fixture->columns[0], "There");
+  const QdId checkin = qd_edit_check_in (fixture->store, fixture->card, &draft, NULL);
+  g_autofree char *path = scratch_name (fixture->scratch, "copy.db");
+  g_autoptr (QdStore) other = NULL;
+  g_autoptr (QdStore) copy = NULL;
+  g_autoptr (GPtrArray) parcels = NULL;
+  FixtureClock late = { FIXTURE_NOW + 60000 };
+
+  fixture_copy (fixture->scratch->path, path);
+  copy = fixture_open (path, &late);
+  other = fixture_open (fixture->scratch->path, &fixture->clock);
+  give_checkin (fixture->store, checkin, here);
+  give_checkin (copy, checkin, there);
+  parcels = qd_ingest_list (copy, NULL);
+  g_assert_true (qd_ingest (other, parcels, NULL));
+
+  g_assert_cmpfloat (qd_key_result_get_current (QD_KEY_RESULT (
+                       qd_store_lookup (fixture->store, here))), ==, 5);
+  g_assert_true (qd_store_catch_up (fixture->store, NULL));
+  g_assert_true (isnan (qd_key_result_get_current (QD_KEY_RESULT (
+                          qd_store_lookup (fixture->store, here)))));
+  g_assert_cmpfloat (qd_key_result_get_current (QD_KEY_RESULT (
+                       qd_store_lookup (fixture->store, there))), ==, 5);
+  g_assert_finalize_object (g_steal_pointer (&other));
+  g_assert_finalize_object (g_steal_pointer (&copy));
 }
 
 /* The models look at the weight of a card, and nobody else here does. */
@@ -351,6 +401,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   add_test ("/windows/load-while-moved", test_load_while_moved);
+  add_test ("/windows/taken-in", test_taken_in);
   add_test ("/windows/made-good", test_made_good);
   add_test ("/windows/made-good/own", test_own_made_good);
   add_test ("/windows/made-good/foreign", test_foreign_made_good);

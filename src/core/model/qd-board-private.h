@@ -6,14 +6,16 @@ G_BEGIN_DECLS
 
 /* For core/store only. */
 
-QdBoard *qd_board_new            (QdId         id);
-void     qd_board_set_board_kind (QdBoard     *self,
-                                  QdBoardKind  kind);
-void     qd_board_set_team       (QdBoard     *self,
-                                  QdTeam      *team);
-void     qd_board_set_cycle      (QdBoard     *self,
-                                  QdCycle     *cycle);
-void     qd_board_set_loaded     (QdBoard     *self,
-                                  gboolean     loaded);
+QdBoard *qd_board_new            (QdId            id);
+void     qd_board_set_board_kind (QdBoard        *self,
+                                  QdBoardKind     kind);
+void     qd_board_set_team       (QdBoard        *self,
+                                  QdTeam         *team);
+void     qd_board_set_cycle      (QdBoard        *self,
+                                  QdCycle        *cycle);
+void     qd_board_set_loaded     (QdBoard        *self,
+                                  gboolean        loaded);
+void     qd_board_set_rhythm     (QdBoard        *self,
+                                  const QdRhythm *rhythm);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _QdBoard
   QdOrderedList *columns;
   QdOrderedList *objectives;
   gboolean loaded;
+  QdRhythm rhythm;
 };
 
 enum
@@ -33,6 +34,8 @@ enum
   PROP_COLUMNS,
   PROP_OBJECTIVES,
   PROP_LOADED,
+  PROP_CADENCE,
+  PROP_WEEKDAY,
   N_PROPS
 };
 
@@ -72,6 +75,14 @@ qd_board_get_property (GObject    *object,
 
     case PROP_LOADED:
       g_value_set_boolean (value, qd_board_get_loaded (self));
+      break;
+
+    case PROP_CADENCE:
+      g_value_set_uint (value, self->rhythm.cadence);
+      break;
+
+    case PROP_WEEKDAY:
+      g_value_set_uint (value, self->rhythm.weekday);
       break;
 
     default:
@@ -143,12 +154,23 @@ qd_board_class_init (QdBoardClass *klass)
                           FALSE,
                           QD_PARAM_READABLE);
 
+  properties[PROP_CADENCE] =
+    g_param_spec_uint ("cadence", NULL, NULL,
+                       1, G_MAXUINT, QD_RHYTHM_CADENCE,
+                       QD_PARAM_READABLE);
+
+  properties[PROP_WEEKDAY] =
+    g_param_spec_uint ("weekday", NULL, NULL,
+                       G_DATE_MONDAY, G_DATE_SUNDAY, QD_RHYTHM_WEEKDAY,
+                       QD_PARAM_READABLE);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 qd_board_init (QdBoard *self)
 {
+  self->rhythm = (QdRhythm) QD_RHYTHM_DEFAULT;
   self->columns = qd_ordered_list_new (QD_TYPE_COLUMN);
   self->objectives = qd_ordered_list_new (QD_TYPE_OBJECTIVE);
 }
@@ -321,4 +343,40 @@ qd_board_set_loaded (QdBoard  *self,
 
   self->loaded = loaded;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
+}
+
+/**
+ * qd_board_get_rhythm:
+ * @self: a board
+ * @rhythm: (out caller-allocates): when its check-ins are due
+ */
+void
+qd_board_get_rhythm (QdBoard  *self,
+                     QdRhythm *rhythm)
+{
+  g_return_if_fail (QD_IS_BOARD (self));
+
+  *rhythm = self->rhythm;
+}
+
+/**
+ * qd_board_set_rhythm:
+ * @self: a board
+ * @rhythm: when its check-ins are due
+ */
+void
+qd_board_set_rhythm (QdBoard        *self,
+                     const QdRhythm *rhythm)
+{
+  const QdRhythm before = self->rhythm;
+
+  g_return_if_fail (QD_IS_BOARD (self));
+  g_return_if_fail (rhythm->cadence > 0);
+  g_return_if_fail (rhythm->weekday >= G_DATE_MONDAY && rhythm->weekday <= G_DATE_SUNDAY);
+
+  self->rhythm = *rhythm;
+  if (before.cadence != rhythm->cadence)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CADENCE]);
+  if (before.weekday != rhythm->weekday)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WEEKDAY]);
 }

@@ -6,6 +6,9 @@
 
 #include "config.h"
 
+#include <math.h>
+#include <string.h>
+
 #include "qd-entity-private.h"
 #include "qd-key-result-private.h"
 
@@ -16,10 +19,12 @@ struct _QdKeyResult
   QdMetricKind metric;
   double baseline;
   double target;
-  double current;
+  double upper;
   char *unit;
   char *measurement;
   double weight;
+  QdResultKind result;
+  QdSummary summary;
 };
 
 enum
@@ -32,6 +37,9 @@ enum
   PROP_UNIT,
   PROP_MEASUREMENT,
   PROP_WEIGHT,
+  PROP_UPPER,
+  PROP_RESULT,
+  PROP_SUMMARY,
   N_PROPS
 };
 
@@ -74,6 +82,51 @@ set_text (QdKeyResult  *self,
 }
 
 static void
+clear_summary (QdSummary *summary)
+{
+  g_free (summary->readings);
+  g_free (summary->phases);
+  g_free (summary->answers);
+}
+
+static gboolean
+same_number (double a,
+             double b)
+{
+  return a == b || (isnan (a) && isnan (b));
+}
+
+static gboolean
+same_points (const QdPoint *a,
+             gsize          n_a,
+             const QdPoint *b,
+             gsize          n_b)
+{
+  if (n_a != n_b)
+    return FALSE;
+
+  for (gsize i = 0; i < n_a; i++)
+    if (a[i].day != b[i].day || a[i].value != b[i].value)
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+same_summary (const QdSummary *a,
+              const QdSummary *b)
+{
+  return same_number (a->current, b->current) &&
+         a->checked == b->checked && a->confidence == b->confidence &&
+         a->blocked == b->blocked && a->n_milestones == b->n_milestones &&
+         a->n_done == b->n_done && a->n_waiting == b->n_waiting &&
+         a->n_escalated == b->n_escalated && a->n_comments == b->n_comments &&
+         g_strcmp0 (a->answers, b->answers) == 0 &&
+         same_points (a->readings, a->n_readings, b->readings, b->n_readings) &&
+         same_points (a->phases, a->n_phases, b->phases, b->n_phases);
+}
+
+static void
 qd_key_result_get_property (GObject    *object,
                             guint       property_id,
                             GValue     *value,
@@ -111,6 +164,18 @@ qd_key_result_get_property (GObject    *object,
       g_value_set_double (value, qd_key_result_get_weight (self));
       break;
 
+    case PROP_UPPER:
+      g_value_set_double (value, qd_key_result_get_upper (self));
+      break;
+
+    case PROP_RESULT:
+      g_value_set_enum (value, (int) qd_key_result_get_result (self));
+      break;
+
+    case PROP_SUMMARY:
+      g_value_set_pointer (value, &self->summary);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -123,6 +188,7 @@ qd_key_result_finalize (GObject *object)
 
   g_free (self->unit);
   g_free (self->measurement);
+  clear_summary (&self->summary);
 
   G_OBJECT_CLASS (qd_key_result_parent_class)->finalize (object);
 }
@@ -161,6 +227,22 @@ qd_key_result_class_init (QdKeyResultClass *klass)
 
   properties[PROP_WEIGHT] = number_property ("weight", 1.0);
 
+  properties[PROP_UPPER] = number_property ("upper", 0.0);
+
+  properties[PROP_RESULT] =
+    g_param_spec_enum ("result", NULL, NULL,
+                       QD_TYPE_RESULT_KIND, QD_RESULT_UNSAID,
+                       QD_PARAM_READABLE);
+
+  /**
+   * QdKeyResult:summary:
+   *
+   * A #QdSummary, good until the next change.
+   */
+  properties[PROP_SUMMARY] =
+    g_param_spec_pointer ("summary", NULL, NULL,
+                          QD_PARAM_READABLE);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -169,8 +251,10 @@ qd_key_result_init (QdKeyResult *self)
 {
   self->baseline = NAN;
   self->target = NAN;
-  self->current = NAN;
+  self->upper = NAN;
   self->weight = 1.0;
+  self->summary.current = NAN;
+  self->summary.confidence = QD_CONFIDENCE_NONE;
 }
 
 /**
@@ -285,21 +369,7 @@ qd_key_result_get_current (QdKeyResult *self)
 {
   g_return_val_if_fail (QD_IS_KEY_RESULT (self), NAN);
 
-  return self->current;
-}
-
-/**
- * qd_key_result_set_current:
- * @self: a key result
- * @current: where the metric stands, in its unit, or NAN
- */
-void
-qd_key_result_set_current (QdKeyResult *self,
-                           double       current)
-{
-  g_return_if_fail (QD_IS_KEY_RESULT (self));
-
-  set_number (self, &self->current, current, PROP_CURRENT);
+  return self->summary.current;
 }
 
 /**
@@ -386,4 +456,195 @@ qd_key_result_set_weight (QdKeyResult *self,
   g_return_if_fail (QD_IS_KEY_RESULT (self));
 
   set_number (self, &self->weight, weight, PROP_WEIGHT);
+}
+
+/**
+ * qd_key_result_get_upper:
+ * @self: a key result
+ *
+ * Returns: the upper limit of a metric that stays within a range, in its unit, or
+ *   NAN; the lower one is its target
+ */
+double
+qd_key_result_get_upper (QdKeyResult *self)
+{
+  g_return_val_if_fail (QD_IS_KEY_RESULT (self), NAN);
+
+  return self->upper;
+}
+
+/**
+ * qd_key_result_set_upper:
+ * @self: a key result
+ * @upper: the upper limit of its range, in its unit, or NAN
+ */
+void
+qd_key_result_set_upper (QdKeyResult *self,
+                         double       upper)
+{
+  g_return_if_fail (QD_IS_KEY_RESULT (self));
+
+  set_number (self, &self->upper, upper, PROP_UPPER);
+}
+
+/**
+ * qd_key_result_get_result:
+ * @self: a key result
+ *
+ * Returns: whether it is an outcome or an output
+ */
+QdResultKind
+qd_key_result_get_result (QdKeyResult *self)
+{
+  g_return_val_if_fail (QD_IS_KEY_RESULT (self), QD_RESULT_UNSAID);
+
+  return self->result;
+}
+
+/**
+ * qd_key_result_set_result:
+ * @self: a key result
+ * @result: whether it is an outcome or an output
+ */
+void
+qd_key_result_set_result (QdKeyResult  *self,
+                          QdResultKind  result)
+{
+  g_return_if_fail (QD_IS_KEY_RESULT (self));
+
+  if (self->result == result)
+    return;
+
+  self->result = result;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RESULT]);
+}
+
+/**
+ * qd_key_result_get_summary:
+ * @self: a key result
+ *
+ * Returns: (transfer none): what it shows of its check-ins, milestones and the like;
+ *   good until #QdKeyResult:summary is notified
+ */
+const QdSummary *
+qd_key_result_get_summary (QdKeyResult *self)
+{
+  g_return_val_if_fail (QD_IS_KEY_RESULT (self), NULL);
+
+  return &self->summary;
+}
+
+/**
+ * qd_key_result_take_summary:
+ * @self: a key result
+ * @summary: what it shows of the things that belong to it; left empty, as its lists
+ *   belong to @self now
+ */
+void
+qd_key_result_take_summary (QdKeyResult *self,
+                            QdSummary   *summary)
+{
+  gboolean moved;
+
+  g_return_if_fail (QD_IS_KEY_RESULT (self));
+
+  if (same_summary (&self->summary, summary))
+    {
+      clear_summary (summary);
+      *summary = (QdSummary) { 0 };
+      return;
+    }
+
+  moved = !same_number (self->summary.current, summary->current);
+  clear_summary (&self->summary);
+  self->summary = *summary;
+  *summary = (QdSummary) { 0 };
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
+  if (moved)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
+}
+
+/**
+ * qd_key_result_is_answered:
+ * @self: a key result
+ * @rule: the number of an advice
+ * @facts: what it rests on
+ *
+ * Returns: whether somebody answered it when it rested on the same
+ */
+gboolean
+qd_key_result_is_answered (QdKeyResult *self,
+                           int          rule,
+                           const char  *facts)
+{
+  g_autofree char *line = NULL;
+  const char *found;
+  gsize length;
+
+  g_return_val_if_fail (QD_IS_KEY_RESULT (self), FALSE);
+  g_return_val_if_fail (facts != NULL, FALSE);
+
+  if (self->summary.answers == NULL)
+    return FALSE;
+
+  line = g_strdup_printf ("%d %s", rule, facts);
+  length = strlen (line);
+  for (found = strstr (self->summary.answers, line); found != NULL;
+       found = strstr (found + 1, line))
+    if ((found == self->summary.answers || found[-1] == '\n') &&
+        (found[length] == '\n' || found[length] == '\0'))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * qd_key_result_get_facts:
+ * @self: a key result
+ * @facts: (out caller-allocates): what the rules of the method need to know of it;
+ *   its lists belong to @self and are good until the next change
+ */
+void
+qd_key_result_get_facts (QdKeyResult *self,
+                         QdFacts     *facts)
+{
+  const QdSummary *summary = &self->summary;
+  QdObjective *objective;
+  QdColumn *column;
+  QdBoard *board;
+  QdCycle *cycle;
+
+  g_return_if_fail (QD_IS_KEY_RESULT (self));
+
+  objective = qd_card_get_objective (QD_CARD (self));
+  column = qd_card_get_column (QD_CARD (self));
+  board = column != NULL ? qd_column_get_board (column) : NULL;
+  cycle = board != NULL ? qd_board_get_cycle (board) : NULL;
+
+  *facts = (QdFacts) {
+    .metric = self->metric,
+    .baseline = self->baseline,
+    .target = self->target,
+    .upper = self->upper,
+    .readings = summary->readings,
+    .n_readings = summary->n_readings,
+    .phases = summary->phases,
+    .n_phases = summary->n_phases,
+    .n_milestones = summary->n_milestones,
+    .n_done = summary->n_done,
+    .weight = self->weight,
+    .commitment = objective != NULL ? qd_objective_get_commitment (objective)
+                                    : QD_COMMITMENT_ASPIRATIONAL,
+    .role = column != NULL ? qd_column_get_role (column) : QD_COLUMN_OTHER,
+    .checked = summary->checked,
+    .confidence = summary->confidence,
+    .blocked = summary->blocked,
+    .n_waiting = summary->n_waiting,
+    .n_escalated = summary->n_escalated,
+    .first_day = cycle != NULL ? qd_cycle_get_first_day (cycle) : QD_DAY_NONE,
+    .last_day = cycle != NULL ? qd_cycle_get_last_day (cycle) : QD_DAY_NONE,
+    .rhythm = QD_RHYTHM_DEFAULT,
+  };
+  if (board != NULL)
+    qd_board_get_rhythm (board, &facts->rhythm);
 }

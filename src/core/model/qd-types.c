@@ -19,7 +19,9 @@ G_DEFINE_ENUM_TYPE (QdEntityKind, qd_entity_kind,
                     G_DEFINE_ENUM_VALUE (QD_ENTITY_CHECKIN, "checkin"),
                     G_DEFINE_ENUM_VALUE (QD_ENTITY_COMMENT, "comment"),
                     G_DEFINE_ENUM_VALUE (QD_ENTITY_DEPENDENCY, "dependency"),
-                    G_DEFINE_ENUM_VALUE (QD_ENTITY_PERSON, "person"))
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_PERSON, "person"),
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_PHASE, "phase"),
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_ANSWER, "answer"))
 
 G_DEFINE_ENUM_TYPE (QdBoardKind, qd_board_kind,
                     G_DEFINE_ENUM_VALUE (QD_BOARD_OKR, "okr"))
@@ -40,4 +42,14 @@ G_DEFINE_ENUM_TYPE (QdCommitment, qd_commitment,
 
 G_DEFINE_ENUM_TYPE (QdMetricKind, qd_metric_kind,
                     G_DEFINE_ENUM_VALUE (QD_METRIC_NONE, "none"),
-                    G_DEFINE_ENUM_VALUE (QD_METRIC_CHANGE, "change"))
+                    G_DEFINE_ENUM_VALUE (QD_METRIC_CHANGE, "change"),
+                    G_DEFINE_ENUM_VALUE (QD_METRIC_AT_LEAST, "at-least"),
+                    G_DEFINE_ENUM_VALUE (QD_METRIC_AT_MOST, "at-most"),
+                    G_DEFINE_ENUM_VALUE (QD_METRIC_WITHIN, "within"),
+                    G_DEFINE_ENUM_VALUE (QD_METRIC_MILESTONES, "milestones"),
+                    G_DEFINE_ENUM_VALUE (QD_METRIC_YES_NO, "yes-no"))
+
+G_DEFINE_ENUM_TYPE (QdResultKind, qd_result_kind,
+                    G_DEFINE_ENUM_VALUE (QD_RESULT_UNSAID, "unsaid"),
+                    G_DEFINE_ENUM_VALUE (QD_RESULT_OUTCOME, "outcome"),
+                    G_DEFINE_ENUM_VALUE (QD_RESULT_OUTPUT, "output"))

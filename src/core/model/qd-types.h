@@ -2,7 +2,7 @@
 
 #include <glib-object.h>
 
-#include "qd-clock.h"
+#include "method/qd-terms.h"
 
 G_BEGIN_DECLS
 
@@ -38,7 +38,11 @@ typedef enum
   QD_ENTITY_COMMENT = 9,
   QD_ENTITY_DEPENDENCY = 10,
   QD_ENTITY_PERSON = 11,
+  QD_ENTITY_PHASE = 12,
+  QD_ENTITY_ANSWER = 13,
 } QdEntityKind;
+
+#define QD_ENTITY_LAST QD_ENTITY_ANSWER
 
 /**
  * QdBoardKind:
@@ -58,42 +62,6 @@ typedef enum
   QD_CARD_KEY_RESULT = 0,
 } QdCardKind;
 
-/**
- * QdColumnRole:
- *
- * What a column means to the rules of the method; its title is free.
- */
-typedef enum
-{
-  QD_COLUMN_OTHER = 0,
-  QD_COLUMN_NOT_STARTED = 1,
-  QD_COLUMN_IN_PROGRESS = 2,
-  QD_COLUMN_AT_RISK = 3,
-  QD_COLUMN_COMPLETE = 4,
-} QdColumnRole;
-
-/**
- * QdCommitment:
- * @QD_COMMITMENT_ASPIRATIONAL: 0.7 is success
- * @QD_COMMITMENT_COMMITTED: 1.0 is expected
- */
-typedef enum
-{
-  QD_COMMITMENT_ASPIRATIONAL = 0,
-  QD_COMMITMENT_COMMITTED = 1,
-} QdCommitment;
-
-/**
- * QdMetricKind:
- * @QD_METRIC_NONE: no number yet
- * @QD_METRIC_CHANGE: from a baseline to a target, up or down
- */
-typedef enum
-{
-  QD_METRIC_NONE = 0,
-  QD_METRIC_CHANGE = 1,
-} QdMetricKind;
-
 /* Objective colours are indices into a palette of this many named colours. */
 #define QD_N_COLOURS 12
 
@@ -103,6 +71,7 @@ typedef enum
 #define QD_TYPE_COLUMN_ROLE (qd_column_role_get_type ())
 #define QD_TYPE_COMMITMENT (qd_commitment_get_type ())
 #define QD_TYPE_METRIC_KIND (qd_metric_kind_get_type ())
+#define QD_TYPE_RESULT_KIND (qd_result_kind_get_type ())
 
 GType qd_entity_kind_get_type (void) G_GNUC_CONST;
 GType qd_board_kind_get_type  (void) G_GNUC_CONST;
@@ -110,5 +79,6 @@ GType qd_card_kind_get_type   (void) G_GNUC_CONST;
 GType qd_column_role_get_type (void) G_GNUC_CONST;
 GType qd_commitment_get_type  (void) G_GNUC_CONST;
 GType qd_metric_kind_get_type (void) G_GNUC_CONST;
+GType qd_result_kind_get_type (void) G_GNUC_CONST;
 
 G_END_DECLS

@@ -325,7 +325,7 @@ check_derived (Check   *self,
          compare (self, "chg",
                   DIFFERENCE ("*", "ent, field, stamp, rid", "main.chg", "temp.chg"),
                   &failed);
-  for (int kind = QD_ENTITY_CYCLE; done && kind <= QD_ENTITY_PERSON; kind++)
+  for (int kind = QD_ENTITY_CYCLE; done && kind <= QD_ENTITY_LAST; kind++)
     done = compare_projection (self, (QdEntityKind) kind, &failed);
 
   done = done &&

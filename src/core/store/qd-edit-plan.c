@@ -219,3 +219,19 @@ qd_edit_get_english_role_title (QdColumnRole role)
 {
   return role_titles[(guint) role < G_N_ELEMENTS (role_titles) ? role : QD_COLUMN_OTHER];
 }
+
+/**
+ * qd_edit_commit_new:
+ * @transaction: a transaction in which something was made
+ * @id: what was made
+ * @error: return location
+ *
+ * Returns: @id where the transaction was committed, else %QD_ID_NONE
+ */
+QdId
+qd_edit_commit_new (QdTransaction  *transaction,
+                    QdId            id,
+                    GError        **error)
+{
+  return qd_transaction_commit (transaction, error) ? id : QD_ID_NONE;
+}

@@ -38,6 +38,9 @@ QdId         qd_edit_plan_objective          (QdTransaction  *transaction,
                                               const char     *title,
                                               const char     *why,
                                               guint           colour);
+QdId         qd_edit_commit_new              (QdTransaction  *transaction,
+                                              QdId            id,
+                                              GError        **error);
 const char  *qd_edit_get_role_title          (QdColumnRole    role);
 const char  *qd_edit_get_english_role_title  (QdColumnRole    role);
 

@@ -8,21 +8,13 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "qd-db.h"
 #include "qd-edit-plan.h"
 #include "qd-edit.h"
 #include "qd-find.h"
 #include "qd-store-private.h"
-
-/* Commits, and hands through the id of what was made. */
-static QdId
-commit_new (QdTransaction  *transaction,
-            QdId            id,
-            GError        **error)
-{
-  return qd_transaction_commit (transaction, error) ? id : QD_ID_NONE;
-}
 
 static gboolean
 check_days (QdDay    first_day,
@@ -136,6 +128,39 @@ qd_edit_rename (QdStore       *store,
 }
 
 /**
+ * qd_edit_type_title:
+ *
+ * As qd_edit_rename(), while somebody types: spaces at the end stay, as another word
+ * may follow, and what is typed becomes one undo step.
+ *
+ * Returns: whether it is called so
+ */
+gboolean
+qd_edit_type_title (QdStore       *store,
+                    QdEntityKind   kind,
+                    QdId           id,
+                    const char    *title,
+                    GError       **error)
+{
+  g_autofree char *tidy = qd_edit_tidy_title (title, error);
+  g_autofree char *typed = NULL;
+  const char *end = title + strlen (title);
+  g_autoptr (QdTransaction) transaction = NULL;
+
+  if (tidy == NULL)
+    return FALSE;
+
+  while (end > title && end[-1] == ' ')
+    end--;
+  typed = g_strconcat (tidy, end, NULL);
+  transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
+  qd_transaction_coalesce (transaction);
+  qd_transaction_set_text (transaction, id, qd_field_of (kind, QD_FIELD_TITLE), typed);
+
+  return qd_transaction_commit (transaction, error);
+}
+
+/**
  * qd_edit_archive:
  * @archived: whether to put it away or to bring it back
  *
@@ -220,8 +245,8 @@ qd_edit_new_cycle (QdStore     *store,
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
 
-  return commit_new (transaction,
-                     qd_edit_plan_cycle (transaction, tidy, first_day, last_day), error);
+  return qd_edit_commit_new (transaction,
+                             qd_edit_plan_cycle (transaction, tidy, first_day, last_day), error);
 }
 
 /**
@@ -284,7 +309,7 @@ qd_edit_new_board (QdStore     *store,
     return QD_ID_NONE;
   qd_transaction_set_id (transaction, plan.board, QD_FIELD_BOARD_TEAM, id);
 
-  return commit_new (transaction, plan.board, error);
+  return qd_edit_commit_new (transaction, plan.board, error);
 }
 
 /**
@@ -319,7 +344,7 @@ qd_edit_new_board_in_new_cycle (QdStore     *store,
     return QD_ID_NONE;
   qd_transaction_set_id (transaction, plan.board, QD_FIELD_BOARD_TEAM, id);
 
-  return commit_new (transaction, plan.board, error);
+  return qd_edit_commit_new (transaction, plan.board, error);
 }
 
 /**
@@ -348,7 +373,7 @@ qd_edit_new_column (QdStore     *store,
   qd_transaction_set_integer (transaction, id, QD_FIELD_COLUMN_ROLE, QD_COLUMN_OTHER);
   qd_transaction_place (transaction, QD_ENTITY_COLUMN, id, board, QD_SIDE_LAST, QD_ID_NONE);
 
-  return commit_new (transaction, id, error);
+  return qd_edit_commit_new (transaction, id, error);
 }
 
 /**
@@ -396,8 +421,8 @@ qd_edit_new_objective (QdStore     *store,
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
 
-  return commit_new (transaction,
-                     qd_edit_plan_objective (transaction, board, tidy, why, colour), error);
+  return qd_edit_commit_new (transaction,
+                             qd_edit_plan_objective (transaction, board, tidy, why, colour), error);
 }
 
 /**
@@ -453,8 +478,8 @@ qd_edit_new_card (QdStore     *store,
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
 
-  return commit_new (transaction,
-                     qd_edit_plan_card (transaction, column, tidy, objective), error);
+  return qd_edit_commit_new (transaction,
+                             qd_edit_plan_card (transaction, column, tidy, objective), error);
 }
 
 /**

@@ -14,6 +14,11 @@ gboolean  qd_edit_rename           (QdStore       *store,
                                     QdId           id,
                                     const char    *title,
                                     GError       **error);
+gboolean  qd_edit_type_title       (QdStore       *store,
+                                    QdEntityKind   kind,
+                                    QdId           id,
+                                    const char    *title,
+                                    GError       **error);
 gboolean  qd_edit_archive          (QdStore       *store,
                                     QdEntityKind   kind,
                                     QdId           id,

@@ -38,6 +38,8 @@ static const QdFieldInfo registry[] = {
   LINE (BOARD_KIND, "board", "kind", INTEGER),
   LINE (BOARD_TEAM, "board", "team", ID),
   SEARCHED (BOARD_DESCRIPTION, "board", "description"),
+  LINE (BOARD_CADENCE, "board", "cadence", INTEGER),
+  LINE (BOARD_WEEKDAY, "board", "weekday", INTEGER),
 
   HEAD (COLUMN, "column"),
   LINE (COLUMN_PLACE, "column", "parent", PLACE),
@@ -67,11 +69,14 @@ static const QdFieldInfo registry[] = {
   LINE (CARD_UNIT, "card", "unit", TEXT),
   SEARCHED (CARD_MEASUREMENT, "card", "measurement"),
   LINE (CARD_WEIGHT, "card", "weight", REAL),
+  LINE (CARD_UPPER, "card", "upper", REAL),
+  LINE (CARD_RESULT, "card", "result", INTEGER),
 
   HEAD (MILESTONE, "milestone"),
   LINE (MILESTONE_PLACE, "milestone", "parent", PLACE),
   SEARCHED (MILESTONE_TITLE, "milestone", "title"),
   LINE (MILESTONE_DONE, "milestone", "done", INTEGER),
+  LINE (MILESTONE_DUE, "milestone", "due", DAY),
 
   HEAD (CHECKIN, "checkin"),
   LINE (CHECKIN_CARD, "checkin", "card", ID),
@@ -80,6 +85,8 @@ static const QdFieldInfo registry[] = {
   LINE (CHECKIN_VALUE, "checkin", "value", REAL),
   SEARCHED (CHECKIN_BLOCKER, "checkin", "blocker"),
   LINE (CHECKIN_CONFIDENCE, "checkin", "confidence", INTEGER),
+  LINE (CHECKIN_SUPERSEDES, "checkin", "supersedes", ID),
+  LINE (CHECKIN_RESOLVED, "checkin", "resolved", DAY),
 
   HEAD (COMMENT, "comment"),
   LINE (COMMENT_CARD, "comment", "card", ID),
@@ -88,9 +95,24 @@ static const QdFieldInfo registry[] = {
   HEAD (DEPENDENCY, "dependency"),
   LINE (DEPENDENCY_CARD, "dependency", "card", ID),
   SEARCHED (DEPENDENCY_TITLE, "dependency", "title"),
+  SEARCHED (DEPENDENCY_ON, "dependency", "waits_for"),
+  LINE (DEPENDENCY_FLAGGED, "dependency", "flagged", DAY),
+  LINE (DEPENDENCY_ESCALATED, "dependency", "escalated", DAY),
+  LINE (DEPENDENCY_RESOLVED, "dependency", "resolved", DAY),
 
   HEAD (PERSON, "person"),
   LINE (PERSON_TITLE, "person", "title", TEXT),
+
+  HEAD (PHASE, "phase"),
+  LINE (PHASE_CARD, "phase", "card", ID),
+  LINE (PHASE_DAY, "phase", "day", DAY),
+  LINE (PHASE_VALUE, "phase", "value", REAL),
+
+  HEAD (ANSWER, "answer"),
+  LINE (ANSWER_ABOUT, "answer", "about", ID),
+  LINE (ANSWER_RULE, "answer", "rule", INTEGER),
+  LINE (ANSWER_FACTS, "answer", "facts", TEXT),
+  LINE (ANSWER_TEXT, "answer", "text", TEXT),
 };
 
 #undef HEAD

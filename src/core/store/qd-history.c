@@ -12,13 +12,16 @@
 #include "qd-loader.h"
 #include "qd-projection.h"
 #include "qd-schema.h"
+#include "qd-settle.h"
 #include "qd-store-private.h"
 
 /* Entries that touched ?1, or what belongs to it, newest first. */
 static const char entries_of_one[] =
   "SELECT DISTINCT tx.rid, tx.seq, tx.at, tx.stamp FROM chg JOIN tx USING(rid, seq)"
   " WHERE chg.ent=?1 OR chg.ent IN"
-  "  (SELECT ent FROM chg WHERE value=?1 AND (field=803 OR field=903 OR field=1003))"
+  "  (SELECT ent FROM chg WHERE value=?1 AND (field=803 OR field=903 OR field=1003"
+  "   OR field=1203 OR field=1303)"
+  "  UNION ALL SELECT ent FROM chg WHERE value>=?1||'/' AND value<?1||'0' AND field=703)"
   " ORDER BY tx.stamp DESC, tx.rid, tx.seq DESC";
 
 static const char entries_of_all[] =
@@ -49,6 +52,22 @@ is_mere_rekey (const QdEntry *entry,
   return touched;
 }
 
+static QdId
+find_made (const QdEntry *entry)
+{
+  for (guint i = 0; i < entry->changes->len; i++)
+    {
+      const QdChange *change = &g_array_index (entry->changes, QdChange, i);
+
+      if ((change->field == QD_FIELD_CHECKIN_CREATED ||
+           change->field == QD_FIELD_COMMENT_CREATED) &&
+          change->value.type != QD_VALUE_NULL)
+        return change->entity;
+    }
+
+  return QD_ID_NONE;
+}
+
 static QdHistoryEntry *
 tell (QdDb     *db,
       gint64    rid,
@@ -66,6 +85,7 @@ tell (QdDb     *db,
   told->at = entry->at;
   told->author = g_strdup (entry->author != NULL ? entry->author : "");
   told->sentence = qd_history_describe (db, rid, entry);
+  told->made = find_made (entry);
 
   return told;
 }
@@ -85,9 +105,9 @@ tell (QdDb     *db,
 
 /* The sign takes the affinity from card.id: compared with an INTEGER, the index
  * on a value of any type would be of no use. */
-#define CHECKINS \
-  "SELECT c.ent FROM temp.card AS p CROSS JOIN chg AS c" \
-  " ON c.value=+p.id AND c.field=803 AND c.stamp<=?1 ORDER BY c.ent"
+#define BELONGINGS(field) \
+  "SELECT DISTINCT c.ent FROM temp.card AS p CROSS JOIN chg AS c" \
+  " ON c.value=+p.id AND c.field=" field " AND c.stamp<=?1 ORDER BY c.ent"
 
 /* What a board shows, each kind found through those before it. */
 static const struct
@@ -102,7 +122,12 @@ static const struct
   { QD_ENTITY_CARD, CHILDREN ("column", "603") },
   { QD_ENTITY_PERSON, "SELECT DISTINCT owner FROM temp.card"
                       " WHERE owner IS NOT NULL AND ?1 IS ?1" },
-  { QD_ENTITY_CHECKIN, CHECKINS },
+  { QD_ENTITY_MILESTONE, CHILDREN ("card", "703") },
+  { QD_ENTITY_CHECKIN, BELONGINGS ("803") },
+  { QD_ENTITY_COMMENT, BELONGINGS ("903") },
+  { QD_ENTITY_DEPENDENCY, BELONGINGS ("1003") },
+  { QD_ENTITY_PHASE, BELONGINGS ("1203") },
+  { QD_ENTITY_ANSWER, BELONGINGS ("1303") },
 };
 
 static gboolean
@@ -146,7 +171,7 @@ project_board (QdDb     *db,
     if (!project_part (db, parts_of_board[i].kind, parts_of_board[i].sql, stamp, error))
       return FALSE;
 
-  return qd_projection_settle_temporary (db, error);
+  return qd_settle_cards (db, "temp", error);
 }
 
 void

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @author: who
  * @sentence: what, as a translated sentence in the past ("Moved “Raise NPS” to
  *   At Risk")
+ * @made: the check-in or comment that was made by it, or %QD_ID_NONE
  *
  * One transaction as people tell it.
  */
@@ -18,6 +19,7 @@ typedef struct
   gint64 at;
   char *author;
   char *sentence;
+  QdId made;
 } QdHistoryEntry;
 
 void       qd_history_entry_free (QdHistoryEntry *self);

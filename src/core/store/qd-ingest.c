@@ -16,6 +16,7 @@
 #include "qd-identity.h"
 #include "qd-ingest.h"
 #include "qd-projection.h"
+#include "qd-settle.h"
 #include "qd-store-private.h"
 
 /* Where a parcel belongs. */
@@ -378,7 +379,7 @@ qd_ingest (QdStore    *store,
   intake.db = qd_store_get_db (store);
   for (guint i = 0; taken && i < parcels->len; i++)
     taken = take (&intake, g_ptr_array_index (parcels, i), error);
-  if (taken && qd_projection_settle (intake.db, changes, error))
+  if (taken && qd_settle_changes (intake.db, changes, error))
     return qd_store_finish_foreign (store, changes, error);
 
   qd_store_cancel (store);

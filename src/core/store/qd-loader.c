@@ -17,6 +17,7 @@
 #include "model/qd-workspace-private.h"
 #include "qd-loader-private.h"
 #include "qd-projection.h"
+#include "qd-settle.h"
 
 /* Whether a row of the kind has an object to show it. */
 static gboolean
@@ -208,7 +209,8 @@ refresh (QdLoader      *self,
       g_propagate_error (error, failed);
       return FALSE;
     }
-  if (!found && entity != NULL)
+  /* An answer may be about an objective or a board, which is no card that went. */
+  if (!found && entity != NULL && qd_entity_get_kind (entity) == kind)
     qd_rows_forget (self, entity);
 
   return kind != QD_ENTITY_COLUMN || fill_or_empty (self, id, error);
@@ -241,6 +243,8 @@ refresh_naming (QdLoader      *self,
     case QD_ENTITY_CHECKIN:
     case QD_ENTITY_COMMENT:
     case QD_ENTITY_DEPENDENCY:
+    case QD_ENTITY_PHASE:
+    case QD_ENTITY_ANSWER:
     default:
       return TRUE;
     }
@@ -263,21 +267,38 @@ count_around (QdLoader  *self,
   return count_cards (self, column, error);
 }
 
-/* The card that a check-in belongs to, or would belong to, and the one that it
- * belonged to.
+/* The cards that a thing ever belonged to: what an entry of somebody else took it from
+ * need not be what showed it here.
  */
 static gboolean
-refresh_checked_in (QdLoader        *self,
-                    const QdChange  *change,
-                    GError         **error)
+refresh_owners (QdLoader  *self,
+                QdId       thing,
+                int        field,
+                GError   **error)
 {
-  g_auto (QdCell) card = { 0 };
+  g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (QdId));
+  GError *failed = NULL;
+  sqlite3_stmt *row;
 
-  return qd_projection_winner (self->db, change->entity, QD_FIELD_CHECKIN_CARD, QD_STAMP_MAX,
-                               &card, error) &&
-         refresh (self, QD_ENTITY_CARD, qd_value_get_integer (&card.value), error) &&
-         (change->field != QD_FIELD_CHECKIN_CARD ||
-          refresh (self, QD_ENTITY_CARD, qd_value_get_integer (&change->base), error));
+  row = qd_db_query (self->db, error,
+                     "SELECT DISTINCT CAST(value AS INTEGER) FROM chg WHERE ent=?1 AND field=?2"
+                     " AND value IS NOT NULL", "ii", thing, (gint64) field);
+  while (row != NULL && qd_db_next (self->db, row, &failed))
+    {
+      const QdId owner = sqlite3_column_int64 (row, 0);
+
+      g_array_append_val (owners, owner);
+    }
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+  if (row == NULL || failed != NULL)
+    return FALSE;
+
+  for (guint i = 0; i < owners->len; i++)
+    if (!refresh (self, QD_ENTITY_CARD, g_array_index (owners, QdId, i), error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* What else a changed cell makes stale. */
@@ -286,6 +307,8 @@ refresh_around (QdLoader        *self,
                 const QdChange  *change,
                 GError         **error)
 {
+  const int owner_field =
+    qd_settle_get_owner_field (qd_field_get_entity_kind (change->field));
   const char *rank;
   QdId from, to;
 
@@ -295,8 +318,8 @@ refresh_around (QdLoader        *self,
       qd_value_get_place (&change->value, &to, &rank);
       return count_cards (self, from, error) && count_cards (self, to, error);
     }
-  if (qd_field_get_entity_kind (change->field) == QD_ENTITY_CHECKIN)
-    return refresh_checked_in (self, change, error);
+  if (owner_field != 0)
+    return refresh_owners (self, change->entity, owner_field, error);
   /* Its cards show objectives of the board they are on now. */
   if (change->field == QD_FIELD_COLUMN_PLACE)
     return load_kind (self, QD_ENTITY_CARD, "parent=?1", change->entity, error);

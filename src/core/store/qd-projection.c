@@ -9,12 +9,12 @@
 
 #include <gio/gio.h>
 #include <math.h>
-#include <string.h>
 
 #include "qd-log.h"
 #include "qd-projection.h"
 #include "qd-rank.h"
 #include "qd-schema.h"
+#include "qd-settle.h"
 
 /* The parameters of the statement that writes a row: the id, the fields by their
  * number, and the rank, which comes with the parent out of one field.
@@ -290,138 +290,17 @@ write_row (QdDb        *db,
            : qd_db_finish (db, insert, error);
 }
 
-static const char *
-searched_title (QdEntityKind kind)
-{
-  return kind == QD_ENTITY_CHECKIN || kind == QD_ENTITY_COMMENT ? "''" : "coalesce(title,'')";
-}
-
-/* The SQL that reads what full-text search sees of a kind; %NULL for none. */
-static char *
-search_sql (QdEntityKind kind)
-{
-  guint n_fields, n_searched = 0;
-  const QdFieldInfo *fields = qd_field_list (kind, &n_fields);
-  g_autoptr (GString) body = g_string_new ("''");
-
-  for (guint i = 0; i < n_fields; i++)
-    {
-      if (!fields[i].searched)
-        continue;
-      n_searched++;
-      if (strcmp (fields[i].column, "title") != 0)
-        g_string_append_printf (body, "||coalesce(%s||char(10),'')", fields[i].column);
-    }
-  if (n_searched == 0)
-    return NULL;
-
-  /* An id names one thing for ever; what says otherwise must not stop a rebuild. */
-  return g_strdup_printf ("INSERT OR REPLACE INTO search(rowid, title, body, kind)"
-                          " SELECT id, %s, %s, %d FROM \"%s\"",
-                          searched_title (kind), body->str, (int) kind,
-                          qd_field_get_table (kind));
-}
-
-static gboolean
-index_words (QdDb          *db,
-             QdId           entity,
-             QdEntityKind   kind,
-             GError       **error)
-{
-  g_autofree char *insert = search_sql (kind);
-  g_autofree char *one = NULL;
-
-  if (insert == NULL)
-    return TRUE;
-  one = g_strconcat (insert, " WHERE id=?1", NULL);
-
-  return qd_db_run (db, error, "DELETE FROM search WHERE rowid=?1", "i", entity) &&
-         qd_db_run (db, error, one, "i", entity);
-}
-
-/* The card's latest check-in: the latest day counts, of one day the one made
- * last.
- */
-#define SETTLE_CARDS(schema) \
-  "UPDATE " schema ".card AS c SET current=" LATEST_CHECKIN (schema, "value") \
-  ", checked=" LATEST_CHECKIN (schema, "day")
-#define LATEST_CHECKIN(schema, column) \
-  "(SELECT k." column " FROM " schema ".checkin AS k WHERE k.card=c.id" \
-  " AND coalesce(k.deleted,0)=0 AND k.value IS NOT NULL" \
-  " ORDER BY k.day DESC, k.created DESC, k.id DESC LIMIT 1)"
-
-static gboolean
-settle_checkins (QdDb     *db,
-                 QdId      card,
-                 GError  **error)
-{
-  return qd_db_run (db, error, SETTLE_CARDS ("main") " WHERE id=?1", "i", card);
-}
-
-/* Every card that the check-in was ever about: one that it has left must forget
- * it, whoever took it away.
- */
-static gboolean
-settle_cards_of (QdDb     *db,
-                 QdId      checkin,
-                 GError  **error)
-{
-  GError *failed = NULL;
-  sqlite3_stmt *row;
-
-  row = qd_db_query (db, error,
-                     "SELECT DISTINCT value FROM chg WHERE ent=?1 AND field=803"
-                     " AND value IS NOT NULL", "i", checkin);
-  while (row != NULL && qd_db_next (db, row, &failed))
-    if (!settle_checkins (db, sqlite3_column_int64 (row, 0), &failed))
-      {
-        sqlite3_reset (row);
-        break;
-      }
-  if (failed != NULL)
-    g_propagate_error (error, failed);
-
-  return row != NULL && failed == NULL;
-}
-
-static gboolean
-settle_one (QdDb            *db,
-            const QdChange  *change,
-            GHashTable      *indexed,
-            GHashTable      *settled,
-            GError         **error)
-{
-  const QdFieldInfo *info = qd_field_lookup (change->field);
-  QdEntityKind kind;
-
-  if (info == NULL)
-    return TRUE;
-  kind = qd_field_get_entity_kind (info->field);
-
-  if ((info->searched || info->merge == QD_FIELD_MERGE_CREATED) &&
-      g_hash_table_add (indexed, (gpointer) &change->entity) &&
-      !index_words (db, change->entity, kind, error))
-    return FALSE;
-
-  if (info->field == QD_FIELD_CARD_CREATED)
-    return settle_checkins (db, change->entity, error);
-
-  return kind != QD_ENTITY_CHECKIN ||
-         !g_hash_table_add (settled, (gpointer) &change->entity) ||
-         settle_cards_of (db, change->entity, error);
-}
-
 static gboolean
 rebuild_rows (QdDb          *db,
               const char    *schema,
               GCancellable  *cancellable,
               GError       **error)
 {
-  Form forms[QD_ENTITY_PERSON + 1] = { 0 };
+  Form forms[QD_ENTITY_LAST + 1] = { 0 };
   GError *failed = NULL;
   sqlite3_stmt *row;
 
-  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
+  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_LAST; kind++)
     form_init (&forms[kind], schema, (QdEntityKind) kind);
 
   row = qd_db_query (db, error,
@@ -438,28 +317,10 @@ rebuild_rows (QdDb          *db,
     sqlite3_reset (row);
   if (failed != NULL)
     g_propagate_error (error, failed);
-  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
+  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_LAST; kind++)
     form_clear (&forms[kind]);
 
   return row != NULL && failed == NULL;
-}
-
-static gboolean
-rebuild_search (QdDb    *db,
-                GError **error)
-{
-  if (!qd_db_exec (db, "DELETE FROM search", error))
-    return FALSE;
-
-  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
-    {
-      g_autofree char *insert = search_sql ((QdEntityKind) kind);
-
-      if (insert != NULL && !qd_db_exec (db, insert, error))
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 void
@@ -603,46 +464,6 @@ qd_projection_project (QdDb          *db,
 }
 
 /**
- * qd_projection_settle:
- * @db: a connection, inside a transaction
- * @changes: (element-type QdChange): what was just projected
- * @error: return location
- *
- * Brings up to date what depends on several cells: full-text search, and what a
- * card shows of its last check-in.
- *
- * Returns: whether everything is up to date
- */
-gboolean
-qd_projection_settle (QdDb    *db,
-                      GArray  *changes,
-                      GError **error)
-{
-  g_autoptr (GHashTable) indexed = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GHashTable) settled = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < changes->len; i++)
-    if (!settle_one (db, &g_array_index (changes, QdChange, i), indexed, settled, error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/**
- * qd_projection_settle_temporary:
- *
- * As qd_projection_settle(), for all cards of the temporary projections.
- *
- * Returns: whether they show their last check-in
- */
-gboolean
-qd_projection_settle_temporary (QdDb    *db,
-                                GError **error)
-{
-  return qd_db_exec (db, SETTLE_CARDS ("temp"), error);
-}
-
-/**
  * qd_projection_rebuild:
  * @db: a connection
  * @cancellable: (nullable): checked at every row
@@ -665,8 +486,8 @@ qd_projection_rebuild (QdDb          *db,
       qd_schema_clear_projections (db, "main", error) &&
       qd_log_replay (db, cancellable, error) &&
       rebuild_rows (db, "main", cancellable, error) &&
-      qd_db_exec (db, SETTLE_CARDS ("main"), error) &&
-      rebuild_search (db, error))
+      qd_settle_cards (db, "main", error) &&
+      qd_settle_search (db, error))
     return qd_db_commit (db, error);
 
   qd_db_rollback (db);
@@ -693,6 +514,6 @@ qd_projection_build_shadow (QdDb          *db,
   return qd_schema_create_shadow (db, error) &&
          qd_log_replay (db, cancellable, error) &&
          rebuild_rows (db, "temp", cancellable, error) &&
-         qd_projection_settle_temporary (db, error) &&
-         rebuild_search (db, error);
+         qd_settle_cards (db, "temp", error) &&
+         qd_settle_search (db, error);
 }

@@ -45,12 +45,6 @@ gboolean  qd_projection_project   (QdDb           *db,
                                    GArray         *entities,
                                    gint64          stamp,
                                    GError        **error);
-gboolean  qd_projection_settle    (QdDb           *db,
-                                   GArray         *changes,
-                                   GError        **error);
-gboolean  qd_projection_settle_temporary
-                                  (QdDb           *db,
-                                   GError        **error);
 gboolean  qd_projection_rebuild   (QdDb           *db,
                                    GCancellable   *cancellable,
                                    GError        **error);

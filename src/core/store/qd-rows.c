@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "model/qd-board-private.h"
 #include "model/qd-card-private.h"
@@ -23,11 +24,13 @@
 static const char * const selected[] = {
   [QD_ENTITY_CYCLE] = "first_day, last_day",
   [QD_ENTITY_TEAM] = "parent, rank",
-  [QD_ENTITY_BOARD] = "parent, rank, kind, team",
+  [QD_ENTITY_BOARD] = "parent, rank, kind, team, cadence, weekday",
   [QD_ENTITY_COLUMN] = "parent, rank, role, wip_limit",
   [QD_ENTITY_OBJECTIVE] = "parent, rank, why, colour, commitment, weight, aligned_to",
   [QD_ENTITY_CARD] = "parent, rank, description, objective, owner, metric, baseline,"
-                     " target, unit, measurement, weight, current",
+                     " target, unit, measurement, weight, upper, result, current, checked,"
+                     " confidence, blocked, readings, phases, n_milestones, n_done, n_waiting,"
+                     " n_escalated, n_comments, answers",
   [QD_ENTITY_PERSON] = "NULL",
 };
 
@@ -75,6 +78,8 @@ new_entity (QdEntityKind kind,
     case QD_ENTITY_CHECKIN:
     case QD_ENTITY_COMMENT:
     case QD_ENTITY_DEPENDENCY:
+    case QD_ENTITY_PHASE:
+    case QD_ENTITY_ANSWER:
     default:
       g_return_val_if_reached (NULL);
     }
@@ -176,6 +181,21 @@ show_person (QdLoader     *self,
 }
 
 static void
+set_rhythm (QdBoard      *board,
+            sqlite3_stmt *row)
+{
+  const int cadence = sqlite3_column_int (row, QD_ROW_FIRST + 4);
+  const int weekday = sqlite3_column_int (row, QD_ROW_FIRST + 5);
+  QdRhythm rhythm = QD_RHYTHM_DEFAULT;
+
+  if (cadence > 0)
+    rhythm.cadence = (guint) cadence;
+  if (weekday >= G_DATE_MONDAY && weekday <= G_DATE_SUNDAY)
+    rhythm.weekday = (guint) weekday;
+  qd_board_set_rhythm (board, &rhythm);
+}
+
+static void
 show_board (QdLoader     *self,
             QdEntity     *entity,
             sqlite3_stmt *row)
@@ -186,6 +206,7 @@ show_board (QdLoader     *self,
 
   qd_board_set_cycle (board, qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST),
                                              QD_TYPE_CYCLE));
+  set_rhythm (board, row);
   qd_board_set_board_kind (board, (QdBoardKind) sqlite3_column_int (row, QD_ROW_FIRST + 2));
   qd_board_set_team (board, qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST + 3),
                                             QD_TYPE_TEAM));
@@ -250,6 +271,61 @@ find_objective (QdLoader *self,
            ? QD_OBJECTIVE (entity) : NULL;
 }
 
+/* Lines of a day and a value. */
+static QdPoint *
+column_points (sqlite3_stmt *row,
+               int           column,
+               gsize        *n_points)
+{
+  const char *at = qd_db_text (row, column);
+  GArray *points;
+
+  *n_points = 0;
+  if (at == NULL)
+    return NULL;
+
+  points = g_array_new (FALSE, FALSE, sizeof (QdPoint));
+  while (*at != '\0')
+    {
+      const char *end = at + strcspn (at, "\n");
+      const char *space = memchr (at, ' ', (gsize) (end - at));
+      g_autofree char *day = g_strndup (at, (gsize) ((space != NULL ? space : end) - at));
+      QdPoint point = { qd_day_parse (day), space != NULL ? g_ascii_strtod (space, NULL) : NAN };
+
+      if (point.day != QD_DAY_NONE && isfinite (point.value))
+        g_array_append_val (points, point);
+      at = *end != '\0' ? end + 1 : end;
+    }
+  *n_points = points->len;
+
+  return (QdPoint *) g_array_free (points, points->len == 0);
+}
+
+static void
+set_summary (QdKeyResult  *key_result,
+             sqlite3_stmt *row,
+             int           first)
+{
+  const char *checked = qd_db_text (row, first + 1);
+  QdSummary summary = {
+    .current = column_real (row, first),
+    .checked = checked != NULL ? qd_day_parse (checked) : QD_DAY_NONE,
+    .confidence = sqlite3_column_type (row, first + 2) != SQLITE_NULL
+                    ? sqlite3_column_int (row, first + 2) : QD_CONFIDENCE_NONE,
+    .blocked = sqlite3_column_int (row, first + 3) != 0,
+    .n_milestones = (guint) sqlite3_column_int (row, first + 6),
+    .n_done = (guint) sqlite3_column_int (row, first + 7),
+    .n_waiting = (guint) sqlite3_column_int (row, first + 8),
+    .n_escalated = (guint) sqlite3_column_int (row, first + 9),
+    .n_comments = (guint) sqlite3_column_int (row, first + 10),
+    .answers = g_strdup (qd_db_text (row, first + 11)),
+  };
+
+  summary.readings = column_points (row, first + 4, &summary.n_readings);
+  summary.phases = column_points (row, first + 5, &summary.n_phases);
+  qd_key_result_take_summary (key_result, &summary);
+}
+
 static void
 set_card (QdLoader     *self,
           QdEntity     *entity,
@@ -273,7 +349,10 @@ set_card (QdLoader     *self,
   qd_key_result_set_unit (key_result, qd_db_text (row, QD_ROW_FIRST + 8));
   qd_key_result_set_measurement (key_result, qd_db_text (row, QD_ROW_FIRST + 9));
   qd_key_result_set_weight (key_result, isnan (weight) ? 1.0 : weight);
-  qd_key_result_set_current (key_result, column_real (row, QD_ROW_FIRST + 11));
+  qd_key_result_set_upper (key_result, column_real (row, QD_ROW_FIRST + 11));
+  qd_key_result_set_result (key_result,
+                            (QdResultKind) sqlite3_column_int (row, QD_ROW_FIRST + 12));
+  set_summary (key_result, row, QD_ROW_FIRST + 13);
 }
 
 /* A column that holds its cards. */

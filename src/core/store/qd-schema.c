@@ -22,6 +22,13 @@
   "CREATE VIRTUAL TABLE " schema ".search USING fts5(title, body, kind UNINDEXED," \
   "  tokenize=\"unicode61 remove_diacritics 2\", prefix='2 3');"
 
+/* Who ever stood in, or belonged to, whom: "as of" needs it. With OR, because SQLite
+ * does not see that field=603 implies an IN. */
+#define PARENT_INDEX \
+  "CREATE INDEX chg_parent ON chg(value, field, ent)" \
+  "  WHERE field=303 OR field=403 OR field=503 OR field=603 OR field=703" \
+  "  OR field=803 OR field=903 OR field=1003 OR field=1203 OR field=1303;"
+
 static const char log_tables[] =
   "CREATE TABLE meta(k TEXT PRIMARY KEY, v ANY) STRICT, WITHOUT ROWID;"
   "CREATE TABLE space(sid INTEGER PRIMARY KEY, uid INTEGER NOT NULL UNIQUE,"
@@ -40,11 +47,7 @@ static const char log_tables[] =
   "  hash BLOB NOT NULL, payload TEXT NOT NULL,"
   "  PRIMARY KEY(rid, seq)) STRICT, WITHOUT ROWID;"
   CELLS_TABLE ("main")
-  /* Who ever stood in, or belonged to, whom: "as of" needs it. With OR, because
-   * SQLite does not see that field=603 implies an IN. */
-  "CREATE INDEX chg_parent ON chg(value, field, ent)"
-  "  WHERE field=303 OR field=403 OR field=503 OR field=603 OR field=703"
-  "  OR field=803 OR field=903 OR field=1003;"
+  PARENT_INDEX
   /* Entries that came before their predecessor. */
   "CREATE TABLE held(sid INTEGER NOT NULL, dev INTEGER NOT NULL,"
   "  seq INTEGER NOT NULL, prev BLOB NOT NULL, hash BLOB NOT NULL,"
@@ -89,9 +92,8 @@ projection_sql (const char   *schema,
                                 column_type (fields[i].type));
     }
 
-  /* Value and day of the last check-in, read with every card. */
   if (kind == QD_ENTITY_CARD)
-    g_string_append (sql, ", current REAL, checked TEXT");
+    g_string_append (sql, ", " QD_SCHEMA_SUMMARY);
   g_string_append (sql, ") STRICT;");
 
   for (guint i = 0; i < n_fields; i++)
@@ -99,9 +101,11 @@ projection_sql (const char   *schema,
       if (fields[i].type == QD_FIELD_TYPE_PLACE)
         g_string_append_printf (sql, "CREATE INDEX %s.%s_place ON \"%s\"(parent, rank, id);",
                                 schema, fields[0].table, fields[0].table);
-      else if (g_str_equal (fields[i].column, "card"))
-        g_string_append_printf (sql, "CREATE INDEX %s.%s_card ON \"%s\"(card);",
-                                schema, fields[0].table, fields[0].table);
+      else if (g_str_equal (fields[i].column, "card") ||
+               g_str_equal (fields[i].column, "about"))
+        g_string_append_printf (sql, "CREATE INDEX %s.%s_%s ON \"%s\"(%s);", schema,
+                                fields[0].table, fields[i].column, fields[0].table,
+                                fields[i].column);
     }
 
   return g_string_free (sql, FALSE);
@@ -117,9 +121,18 @@ upgrade_1_to_2 (QdDb    *db,
   return qd_db_exec (db, SEARCH_TABLE ("main"), error);
 }
 
+/* Format 3 brought phased targets and answers to advice. */
+static gboolean
+upgrade_2_to_3 (QdDb    *db,
+                GError **error)
+{
+  return qd_db_exec (db, "DROP INDEX chg_parent;" PARENT_INDEX, error);
+}
+
 static gboolean (* const upgrades[]) (QdDb *db, GError **error) = {
   NULL,
   upgrade_1_to_2,
+  upgrade_2_to_3,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (upgrades) == QD_SCHEMA_FORMAT);
@@ -219,7 +232,7 @@ qd_schema_upgrade (QdDb    *db,
 
   /* Fields and kinds may have been added since: the tables that show them are made
    * anew. */
-  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
+  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_LAST; kind++)
     if (!qd_db_execf (db, error, "DROP TABLE IF EXISTS main.\"%s\"",
                       qd_field_get_table ((QdEntityKind) kind)))
       return FALSE;
@@ -242,7 +255,7 @@ qd_schema_create_projections (QdDb        *db,
                               const char  *schema,
                               GError     **error)
 {
-  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
+  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_LAST; kind++)
     {
       g_autofree char *sql = projection_sql (schema, (QdEntityKind) kind);
 
@@ -282,7 +295,7 @@ qd_schema_clear_projections (QdDb        *db,
                              const char  *schema,
                              GError     **error)
 {
-  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_PERSON; kind++)
+  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_LAST; kind++)
     if (!qd_db_execf (db, error, "DELETE FROM %s.\"%s\"", schema,
                       qd_field_get_table ((QdEntityKind) kind)))
       return FALSE;

@@ -8,7 +8,14 @@ G_BEGIN_DECLS
 #define QD_SCHEMA_APPLICATION_ID 0x5164636b
 
 /* The format that this program writes, in PRAGMA user_version. */
-#define QD_SCHEMA_FORMAT 2
+#define QD_SCHEMA_FORMAT 3
+
+/* What a card shows of the things that belong to it, read with every card; made by
+ * qd-settle.c, which says what each is. */
+#define QD_SCHEMA_SUMMARY \
+  "current REAL, checked TEXT, confidence INTEGER, blocked INTEGER, readings TEXT," \
+  " phases TEXT, n_milestones INTEGER, n_done INTEGER, n_waiting INTEGER," \
+  " n_escalated INTEGER, n_comments INTEGER, answers TEXT"
 
 gboolean qd_schema_get_format         (QdDb        *db,
                                        gint64      *format,

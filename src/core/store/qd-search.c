@@ -64,20 +64,24 @@ locate (QdDb     *db,
       sqlite3_stmt *row;
 
       g_snprintf (sql, sizeof sql,
-                  "SELECT %s, coalesce(archived,0)<>0 OR coalesce(deleted,0)<>0"
+                  "SELECT %s, coalesce(archived,0)<>0 OR coalesce(deleted,0)<>0, %s"
                   " FROM \"%s\" WHERE id=?1", step != NULL ? step->parent_column : "0",
-                  qd_field_get_table (kind));
+                  kind == QD_ENTITY_CARD ? "title" : "NULL", qd_field_get_table (kind));
       row = qd_db_query (db, error, sql, "i", id);
       if (row == NULL)
         return FALSE;
       if (kind == QD_ENTITY_BOARD)
         hit->board = id;
+      if (kind == QD_ENTITY_CARD)
+        hit->card = id;
 
       id = QD_ID_NONE;
       if (qd_db_next (db, row, &failed))
         {
           id = sqlite3_column_int64 (row, 0);
           hit->archived |= sqlite3_column_int (row, 1) != 0;
+          if (kind == QD_ENTITY_CARD)
+            hit->card_title = g_strdup (qd_db_text (row, 2));
           sqlite3_reset (row);
         }
       if (failed != NULL)
@@ -160,6 +164,27 @@ make_query (const char *words)
   return g_string_free (query, FALSE);
 }
 
+static GPtrArray *
+search_in (QdDb        *db,
+           const char  *words,
+           guint        limit,
+           GError     **error)
+{
+  g_autofree char *query = make_query (words);
+  sqlite3_stmt *row;
+
+  if (*query == '\0' || !g_utf8_validate (query, -1, NULL))
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) qd_hit_free);
+
+  row = qd_db_query (db, error,
+                     "SELECT rowid, kind, title,"
+                     " snippet(search, -1, char(2), char(3), '…', 12)"
+                     " FROM search WHERE search MATCH ?1 ORDER BY rank LIMIT ?2", "si",
+                     query, (gint64) limit);
+
+  return collect (db, row, error);
+}
+
 /* How well a card fits: by its number, its whole title, a part of it, not at all. */
 static int
 grade (const QdHit *hit,
@@ -218,6 +243,7 @@ qd_hit_free (QdHit *self)
 {
   g_free (self->title);
   g_free (self->excerpt);
+  g_free (self->card_title);
   g_free (self);
 }
 
@@ -240,25 +266,43 @@ qd_search_words (QdStore     *store,
                  guint        limit,
                  GError     **error)
 {
-  g_autofree char *query = NULL;
-  QdDb *db;
-  sqlite3_stmt *row;
-
   g_return_val_if_fail (QD_IS_STORE (store), NULL);
   g_return_val_if_fail (words != NULL, NULL);
 
-  query = make_query (words);
-  if (*query == '\0' || !g_utf8_validate (query, -1, NULL))
-    return g_ptr_array_new_with_free_func ((GDestroyNotify) qd_hit_free);
+  return search_in (qd_store_get_db (store), words, limit, error);
+}
 
-  db = qd_store_get_db (store);
-  row = qd_db_query (db, error,
-                     "SELECT rowid, kind, title,"
-                     " snippet(search, -1, char(2), char(3), '…', 12)"
-                     " FROM search WHERE search MATCH ?1 ORDER BY rank LIMIT ?2", "si",
-                     query, (gint64) limit);
+/**
+ * qd_search_file:
+ * @path: a file
+ * @words: as for qd_search_words()
+ * @limit: at most so many
+ * @cancellable: (nullable): checked all the time
+ * @error: return location
+ *
+ * As qd_search_words(), through a connection of its own, so from any thread.
+ *
+ * Returns: (transfer full) (nullable) (element-type QdHit): what holds all of
+ *   the words, best first
+ */
+GPtrArray *
+qd_search_file (const char    *path,
+                const char    *words,
+                guint          limit,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autoptr (QdDb) db = NULL;
 
-  return collect (db, row, error);
+  g_return_val_if_fail (path != NULL, NULL);
+  g_return_val_if_fail (words != NULL, NULL);
+
+  db = qd_db_open (path, QD_DB_READ_ONLY, error);
+  if (db == NULL)
+    return NULL;
+  qd_db_set_cancellable (db, cancellable);
+
+  return search_in (db, words, limit, error);
 }
 
 /**
@@ -332,4 +376,35 @@ qd_search_find_card (QdStore     *store,
     set_ambiguous (hits, text, error);
 
   return QD_ID_NONE;
+}
+
+/**
+ * qd_search_locate_card:
+ * @store: a store
+ * @card: a card
+ * @board: (out): the board it stands on, or %QD_ID_NONE
+ * @archived: (out): whether it, or what it stands in, is archived or deleted
+ * @error: return location
+ *
+ * Returns: whether the file could be read
+ */
+gboolean
+qd_search_locate_card (QdStore   *store,
+                       QdId       card,
+                       QdId      *board,
+                       gboolean  *archived,
+                       GError   **error)
+{
+  g_autoptr (QdHit) hit = g_new0 (QdHit, 1);
+
+  g_return_val_if_fail (QD_IS_STORE (store), FALSE);
+
+  hit->id = card;
+  hit->kind = QD_ENTITY_CARD;
+  if (!locate (qd_store_get_db (store), hit, error))
+    return FALSE;
+  *board = hit->board;
+  *archived = hit->archived;
+
+  return TRUE;
 }

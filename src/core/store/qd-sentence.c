@@ -12,6 +12,7 @@
 #include "qd-field.h"
 #include "qd-history-private.h"
 #include "qd-log.h"
+#include "qd-settle.h"
 
 /* Longer titles are cut in a sentence. */
 #define TITLE_CHARS 60
@@ -60,6 +61,97 @@ static const Phrase phrases[] = {
   { QD_FIELD_CARD_OBJECTIVE, N_("Took the objective off “%s”"),
     N_("Take the Objective off “%s”") },
   { QD_FIELD_CARD_OWNER, N_("Took the owner off “%s”"), N_("Take the Owner off “%s”") },
+  { QD_FIELD_CARD_DESCRIPTION, N_("Changed the description of “%s”"),
+    N_("Change the Description of “%s”") },
+  { QD_FIELD_CARD_METRIC, N_("Changed the kind of metric of “%s”"),
+    N_("Change the Kind of Metric of “%s”") },
+  { QD_FIELD_CARD_BASELINE, N_("Took the baseline off “%s”"),
+    N_("Take the Baseline off “%s”") },
+  { QD_FIELD_CARD_TARGET, N_("Took the target off “%s”"), N_("Take the Target off “%s”") },
+  { QD_FIELD_CARD_UPPER, N_("Took the upper limit off “%s”"),
+    N_("Take the Upper Limit off “%s”") },
+  { QD_FIELD_CARD_UNIT, N_("Took the unit off “%s”"), N_("Take the Unit off “%s”") },
+  { QD_FIELD_CARD_WEIGHT, N_("Took the weight off “%s”"), N_("Take the Weight off “%s”") },
+  { QD_FIELD_CARD_MEASUREMENT, N_("Changed how “%s” is measured"),
+    N_("Change How “%s” Is Measured") },
+  { QD_FIELD_CARD_RESULT, N_("Changed whether “%s” is an outcome"),
+    N_("Change Whether “%s” Is an Outcome") },
+  { QD_FIELD_OBJECTIVE_WEIGHT, N_("Took the weight off “%s”"),
+    N_("Take the Weight off “%s”") },
+  { QD_FIELD_OBJECTIVE_COMMITMENT, N_("Changed the commitment of “%s”"),
+    N_("Change the Commitment of “%s”") },
+  { QD_FIELD_BOARD_CADENCE, N_("Changed when check-ins of “%s” are due"),
+    N_("Change When Check-ins of “%s” Are Due") },
+  { QD_FIELD_BOARD_WEEKDAY, N_("Changed when check-ins of “%s” are due"),
+    N_("Change When Check-ins of “%s” Are Due") },
+  { QD_FIELD_MILESTONE_CREATED, N_("Added the milestone “%s”"),
+    N_("Add the Milestone “%s”") },
+  { QD_FIELD_MILESTONE_PLACE, N_("Moved the milestone “%s”"),
+    N_("Move the Milestone “%s”") },
+  { QD_FIELD_MILESTONE_DUE, N_("Changed when “%s” is due"), N_("Change When “%s” Is Due") },
+  { QD_FIELD_DEPENDENCY_CREATED, N_("Noted the dependency “%s”"),
+    N_("Note the Dependency “%s”") },
+  { QD_FIELD_DEPENDENCY_ON, N_("Changed on whom “%s” depends"),
+    N_("Change on Whom “%s” Depends") },
+  /* Of the card that they belong to. */
+  { QD_FIELD_CHECKIN_CREATED, N_("Checked in on “%s”"), N_("Check In on “%s”") },
+  { QD_FIELD_COMMENT_CREATED, N_("Commented on “%s”"), N_("Comment on “%s”") },
+  { QD_FIELD_COMMENT_TEXT, N_("Changed a comment on “%s”"), N_("Change a Comment on “%s”") },
+  { QD_FIELD_PHASE_CREATED, N_("Added a phased target to “%s”"),
+    N_("Add a Phased Target to “%s”") },
+  { QD_FIELD_PHASE_DAY, N_("Changed a phased target of “%s”"),
+    N_("Change a Phased Target of “%s”") },
+  { QD_FIELD_PHASE_VALUE, N_("Changed a phased target of “%s”"),
+    N_("Change a Phased Target of “%s”") },
+  { QD_FIELD_ANSWER_CREATED, N_("Answered the advice on “%s”"),
+    N_("Answer the Advice on “%s”") },
+};
+
+/* Phrases of a title and what the field shows now. */
+static const Phrase valued[] = {
+  { QD_FIELD_CARD_BASELINE, N_("Set the baseline of “%s” to %s"),
+    N_("Set the Baseline of “%s” to %s") },
+  { QD_FIELD_CARD_TARGET, N_("Set the target of “%s” to %s"),
+    N_("Set the Target of “%s” to %s") },
+  { QD_FIELD_CARD_UPPER, N_("Set the upper limit of “%s” to %s"),
+    N_("Set the Upper Limit of “%s” to %s") },
+  { QD_FIELD_CARD_WEIGHT, N_("Set the weight of “%s” to %s"),
+    N_("Set the Weight of “%s” to %s") },
+  { QD_FIELD_CARD_UNIT, N_("Set the unit of “%s” to “%s”"),
+    N_("Set the Unit of “%s” to “%s”") },
+  { QD_FIELD_OBJECTIVE_WEIGHT, N_("Set the weight of “%s” to %s"),
+    N_("Set the Weight of “%s” to %s") },
+};
+
+/* Phrases of what is done, or is so no more. */
+static const struct
+{
+  Phrase on;
+  Phrase off;
+} flags[] = {
+  { { QD_FIELD_MILESTONE_DONE, N_("Reached the milestone “%s”"),
+      N_("Reach the Milestone “%s”") },
+    { 0, N_("Reopened the milestone “%s”"), N_("Reopen the Milestone “%s”") } },
+  { { QD_FIELD_DEPENDENCY_ESCALATED, N_("Escalated “%s”"), N_("Escalate “%s”") },
+    { 0, N_("Took back the escalation of “%s”"), N_("Take Back the Escalation of “%s”") } },
+  { { QD_FIELD_DEPENDENCY_RESOLVED, N_("Resolved “%s”"), N_("Resolve “%s”") },
+    { 0, N_("Reopened “%s”"), N_("Reopen “%s”") } },
+  { { QD_FIELD_CHECKIN_RESOLVED, N_("Resolved a blocker of “%s”"),
+      N_("Resolve a Blocker of “%s”") },
+    { 0, N_("Reopened a blocker of “%s”"), N_("Reopen a Blocker of “%s”") } },
+  { { QD_FIELD_CHECKIN_ARCHIVED, N_("Removed a check-in on “%s”"),
+      N_("Remove a Check-in on “%s”") },
+    { 0, N_("Restored a check-in on “%s”"), N_("Restore a Check-in on “%s”") } },
+  { { QD_FIELD_COMMENT_ARCHIVED, N_("Removed a comment on “%s”"),
+      N_("Remove a Comment on “%s”") },
+    { 0, N_("Restored a comment on “%s”"), N_("Restore a Comment on “%s”") } },
+  { { QD_FIELD_PHASE_ARCHIVED, N_("Removed a phased target of “%s”"),
+      N_("Remove a Phased Target of “%s”") },
+    { 0, N_("Restored a phased target of “%s”"), N_("Restore a Phased Target of “%s”") } },
+  { { QD_FIELD_ANSWER_ARCHIVED, N_("Took back the answer to the advice on “%s”"),
+      N_("Take Back the Answer to the Advice on “%s”") },
+    { 0, N_("Restored the answer to the advice on “%s”"),
+      N_("Restore the Answer to the Advice on “%s”") } },
 };
 
 /* Phrases of parts that all kinds share; they stand for any other field, too. */
@@ -75,6 +167,10 @@ static const Phrase moved = { 0, N_("Moved “%s” to %s"), N_("Move “%s” t
 static const Phrase labelled =
   { 0, N_("Labelled “%s” with “%s”"), N_("Label “%s” with “%s”") };
 static const Phrase given = { 0, N_("Gave “%s” to %s"), N_("Give “%s” to %s") };
+
+/* A check-in that stands in for an earlier one. */
+static const Phrase corrected =
+  { 0, N_("Corrected a check-in on “%s”"), N_("Correct a Check-in on “%s”") };
 
 static char *
 shorten (const char *title)
@@ -113,6 +209,37 @@ query_text (QdDb       *db,
   return text;
 }
 
+/* What has no title is spoken of by that of what it belongs to. */
+static gboolean
+has_title (QdEntityKind kind)
+{
+  return kind != QD_ENTITY_CHECKIN && kind != QD_ENTITY_COMMENT && kind != QD_ENTITY_PHASE &&
+         kind != QD_ENTITY_ANSWER;
+}
+
+/* Also of an owner whose creation was undone. */
+static char *
+dup_title_of_owner (QdDb         *db,
+                    QdEntityKind  kind,
+                    QdId          id)
+{
+  g_autofree char *title = NULL;
+  gint64 owner = QD_ID_NONE;
+
+  if (qd_db_get_integer (db, NULL, &owner,
+                         "SELECT value FROM chg WHERE ent=?1 AND field=?2 AND value IS NOT NULL"
+                         " ORDER BY stamp DESC LIMIT 1", "ii", id,
+                         (gint64) qd_settle_get_owner_field (kind)))
+    title = query_text (db,
+                        "SELECT coalesce((SELECT title FROM card WHERE id=?1),"
+                        " (SELECT title FROM objective WHERE id=?1),"
+                        " (SELECT title FROM board WHERE id=?1),"
+                        " (SELECT value FROM chg WHERE ent=?1 AND field IN (304, 504, 604)"
+                        "  AND value IS NOT NULL ORDER BY stamp DESC LIMIT 1))", owner);
+
+  return shorten (title);
+}
+
 /* The title of a thing, also of one whose creation was undone. */
 static char *
 dup_title (QdDb         *db,
@@ -122,8 +249,9 @@ dup_title (QdDb         *db,
   char sql[96];
   g_autofree char *title = NULL;
 
-  if (qd_field_lookup ((int) qd_field_of (kind, QD_FIELD_TITLE)) == NULL ||
-      kind == QD_ENTITY_CHECKIN || kind == QD_ENTITY_COMMENT)
+  if (!has_title (kind))
+    return dup_title_of_owner (db, kind, id);
+  if (qd_field_lookup ((int) qd_field_of (kind, QD_FIELD_TITLE)) == NULL)
     return shorten (NULL);
 
   g_snprintf (sql, sizeof sql, "SELECT title FROM \"%s\" WHERE id=?1",
@@ -153,7 +281,8 @@ dup_title_in (QdDb           *db,
     {
       const QdChange *change = &g_array_index (entry->changes, QdChange, i);
 
-      if (change->entity == id && change->field == field && change->value.text != NULL)
+      if (has_title (kind) && change->entity == id && change->field == field &&
+          change->value.text != NULL)
         return shorten (change->value.text);
     }
 
@@ -179,7 +308,7 @@ say (const Phrase *phrase,
 static char *
 describe_import (const QdEntry *entry)
 {
-  guint n_boards = 0, n_cards = 0;
+  guint n_boards = 0, n_cards = 0, n_checkins = 0;
   g_autofree char *boards = NULL;
   g_autofree char *cards = NULL;
 
@@ -189,7 +318,11 @@ describe_import (const QdEntry *entry)
 
       n_boards += change->field == QD_FIELD_BOARD_CREATED;
       n_cards += change->field == QD_FIELD_CARD_CREATED;
+      n_checkins += change->field == QD_FIELD_CHECKIN_CREATED;
     }
+  if (n_boards == 0 && n_cards == 0)
+    return g_strdup_printf (ngettext ("Imported %u check-in", "Imported %u check-ins",
+                                      n_checkins), n_checkins);
   boards = g_strdup_printf (ngettext ("%u board", "%u boards", n_boards), n_boards);
   cards = g_strdup_printf (ngettext ("%u card", "%u cards", n_cards), n_cards);
 
@@ -230,18 +363,49 @@ describe_flag (const QdChange *change,
               title, NULL);
 }
 
+/* Figures in the C locale, as all figures of the log. */
 static char *
-describe_checkin (QdDb           *db,
-                  const QdChange *change,
-                  Tense           tense)
+dup_value (const QdChange *change)
 {
-  g_autofree char *title = query_text (db,
-                                       "SELECT c.title FROM checkin AS k JOIN card AS c"
-                                       " ON c.id=k.card WHERE k.id=?1", change->entity);
-  g_autofree char *short_title = shorten (title);
+  const QdFieldInfo *info = qd_field_lookup (change->field);
 
-  return g_strdup_printf (tense == TENSE_PAST ? _("Checked in on “%s”")
-                                                 : _("Check In on “%s”"), short_title);
+  if (change->value.type != QD_VALUE_TEXT || info == NULL)
+    return NULL;
+  if (info->type == QD_FIELD_TYPE_REAL)
+    return g_strdup_printf ("%.10g", g_ascii_strtod (change->value.text, NULL));
+
+  return shorten (change->value.text);
+}
+
+/* What is shown by a value, or by whether there is one; %NULL for other fields. */
+static char *
+describe_value (const QdChange *change,
+                const char     *title,
+                Tense           tense)
+{
+  const gboolean is_set = change->value.type != QD_VALUE_NULL &&
+                          !(change->value.type == QD_VALUE_INTEGER &&
+                            change->value.integer == 0);
+  g_autofree char *value = dup_value (change);
+
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    if (flags[i].on.field == change->field)
+      return say (is_set ? &flags[i].on : &flags[i].off, tense, title, NULL);
+  for (guint i = 0; value != NULL && *value != '\0' && i < G_N_ELEMENTS (valued); i++)
+    if (valued[i].field == change->field)
+      return say (&valued[i], tense, title, value);
+
+  return NULL;
+}
+
+static gboolean
+is_correction (const QdEntry *entry)
+{
+  for (guint i = 0; i < entry->changes->len; i++)
+    if (g_array_index (entry->changes, QdChange, i).field == QD_FIELD_CHECKIN_SUPERSEDES)
+      return TRUE;
+
+  return FALSE;
 }
 
 static char *
@@ -255,18 +419,22 @@ describe_change (QdDb           *db,
   g_autofree char *other = NULL;
   const Phrase *phrase = &changed;
 
-  if (kind == QD_ENTITY_CHECKIN)
-    return describe_checkin (db, change, tense);
+  if (change->field == QD_FIELD_CHECKIN_CREATED && is_correction (entry))
+    return say (&corrected, tense, title, NULL);
+  other = describe_value (change, title, tense);
+  if (other != NULL)
+    return g_steal_pointer (&other);
 
   for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
     if (phrases[i].field == change->field)
       phrase = &phrases[i];
 
-  if (change->field % 100 == QD_FIELD_ARCHIVED || change->field % 100 == QD_FIELD_DELETED)
+  if (phrase == &changed &&
+      (change->field % 100 == QD_FIELD_ARCHIVED || change->field % 100 == QD_FIELD_DELETED))
     return describe_flag (change, title, tense);
   if (change->field % 100 == QD_FIELD_PLACE && phrase != &changed)
     return describe_place (db, change, title, phrase, tense);
-  if (change->field % 100 == QD_FIELD_TITLE && change->base.text != NULL)
+  if (has_title (kind) && change->field % 100 == QD_FIELD_TITLE && change->base.text != NULL)
     {
       other = shorten (change->base.text);
       return say (&renamed, tense, other, title);

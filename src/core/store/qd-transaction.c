@@ -16,6 +16,7 @@
 
 #include "qd-place.h"
 #include "qd-projection.h"
+#include "qd-settle.h"
 #include "qd-rank.h"
 #include "qd-store-private.h"
 #include "qd-transaction-private.h"
@@ -318,7 +319,7 @@ write_entry (QdTransaction  *self,
   else
     return TRUE;
 
-  if (!qd_projection_settle (work.db, draft->changes, error))
+  if (!qd_settle_changes (work.db, draft->changes, error))
     return FALSE;
   *entry = g_steal_pointer (&draft);
 

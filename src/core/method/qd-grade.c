@@ -1,0 +1,108 @@
+/* How a key result is judged when its cycle is closed.
+ *
+ * A grade is proposed here and given by people. It is about a result, and a board's
+ * about a plan; never about a person, and never a ranking.
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "qd-grade.h"
+#include "qd-progress.h"
+
+/* From these on, a grade is yellow, or green. */
+#define YELLOW 0.4
+#define GREEN 0.7
+
+/* From these on, a grade is a success. */
+#define ASPIRATIONAL_SUCCESS 0.7
+#define COMMITTED_SUCCESS 1.0
+
+/* The means at which a board gets another sentence. */
+#define TOO_SAFE 0.85
+#define HEALTHY 0.60
+#define PARTLY 0.40
+
+/**
+ * qd_grade_propose:
+ * @progress: raw progress, 1.0 being 100 %, or NAN
+ *
+ * The grade that the method's rule for grades proposes: clamped progress, rounded
+ * to one decimal, half up. What is by less than %QD_PROGRESS_TOLERANCE short of a
+ * half is one.
+ *
+ * Returns: the grade, from 0.0 to 1.0; 0.0 where nobody has checked in
+ */
+double
+qd_grade_propose (double progress)
+{
+  return round (10.0 * (qd_progress_clamp (progress) + QD_PROGRESS_TOLERANCE)) / 10.0;
+}
+
+/**
+ * qd_grade_get_band:
+ * @grade: a grade or a mean of grades, from 0.0 to 1.0, or NAN
+ *
+ * The method's rule for grades: below 0.4 is red, below 0.7 yellow, and green from
+ * there on.
+ *
+ * Returns: the band; %QD_GRADE_NONE where there is no grade
+ */
+QdGradeBand
+qd_grade_get_band (double grade)
+{
+  if (isnan (grade))
+    return QD_GRADE_NONE;
+  if (qd_progress_reaches (grade, GREEN))
+    return QD_GRADE_GREEN;
+  if (qd_progress_reaches (grade, YELLOW))
+    return QD_GRADE_YELLOW;
+
+  return QD_GRADE_RED;
+}
+
+/**
+ * qd_grade_is_success:
+ * @grade: a grade, from 0.0 to 1.0, or NAN
+ * @commitment: of the objective
+ *
+ * The method's rule for grades: 0.7 is a success where the objective is
+ * aspirational, and 1.0 is expected where it is committed.
+ *
+ * Returns: whether the grade is a success; %FALSE where there is none
+ */
+gboolean
+qd_grade_is_success (double       grade,
+                     QdCommitment commitment)
+{
+  double limit = commitment == QD_COMMITMENT_COMMITTED ? COMMITTED_SUCCESS
+                                                       : ASPIRATIONAL_SUCCESS;
+
+  return qd_progress_reaches (grade, limit);
+}
+
+/**
+ * qd_grade_describe_board:
+ * @mean: the mean of a board's grades, from 0.0 to 1.0, or NAN
+ *
+ * What the method's rule for grades says of a board: something about its plan.
+ *
+ * Returns: a translated sentence, or "" where there is no mean
+ */
+const char *
+qd_grade_describe_board (double mean)
+{
+  if (isnan (mean))
+    return "";
+  if (!qd_progress_reaches (TOO_SAFE, mean))
+    return _("The targets were probably too safe.");
+  if (qd_progress_reaches (mean, HEALTHY))
+    return _("This was a healthy stretch.");
+  if (qd_progress_reaches (mean, PARTLY))
+    return _("The plan partly landed.");
+
+  return _("The plan outran capacity.");
+}

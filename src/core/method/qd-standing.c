@@ -1,0 +1,236 @@
+/* What all rules together say about a key result on a day.
+ *
+ * Each figure comes from the rule that it belongs to; here is only which rules apply
+ * to which kind of metric, and which health is shown.
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "qd-expected.h"
+#include "qd-forecast.h"
+#include "qd-pace.h"
+#include "qd-progress.h"
+#include "qd-standing.h"
+
+static gboolean
+is_limit (QdMetricKind metric)
+{
+  return metric == QD_METRIC_AT_LEAST ||
+         metric == QD_METRIC_AT_MOST ||
+         metric == QD_METRIC_WITHIN;
+}
+
+/* The last value that somebody gave, or NAN. */
+static double
+get_current (const QdFacts *facts)
+{
+  for (gsize i = facts->n_readings; i > 0; i--)
+    {
+      if (!isnan (facts->readings[i - 1].value))
+        return facts->readings[i - 1].value;
+    }
+
+  return NAN;
+}
+
+static gboolean
+has_limit (const QdFacts *facts)
+{
+  if (isnan (facts->target))
+    return FALSE;
+
+  return facts->metric != QD_METRIC_WITHIN || !isnan (facts->upper);
+}
+
+static guint
+count_inside (const QdFacts *facts)
+{
+  guint n_inside = 0;
+
+  for (gsize i = 0; i < facts->n_readings; i++)
+    {
+      if (facts->readings[i].day >= facts->first_day &&
+          qd_progress_is_inside (facts->metric, facts->target, facts->upper,
+                                    facts->readings[i].value))
+        n_inside++;
+    }
+
+  return n_inside;
+}
+
+/* A check-in that is due does not count against the key result before its grace is
+ * over: else every due day would begin with a false alarm. */
+static guint
+count_due (const QdFacts *facts,
+           QdDay          due,
+           QdDay          today)
+{
+  QdDay until = facts->last_day;
+
+  if (qd_rhythm_is_outdated (due, today))
+    until = today;
+  else if (due != QD_DAY_NONE)
+    until = due - 1;
+
+  return qd_rhythm_count_due (&facts->rhythm, facts->first_day, facts->last_day, until);
+}
+
+static double
+get_progress (const QdFacts *facts,
+              guint          n_due)
+{
+  switch (facts->metric)
+    {
+    case QD_METRIC_CHANGE:
+      return qd_progress_of_change (facts->baseline, facts->target, get_current (facts));
+
+    case QD_METRIC_AT_LEAST:
+    case QD_METRIC_AT_MOST:
+    case QD_METRIC_WITHIN:
+      return has_limit (facts) ? qd_progress_of_limit (count_inside (facts), n_due) : NAN;
+
+    case QD_METRIC_MILESTONES:
+      return qd_progress_of_milestones (facts->n_done, facts->n_milestones);
+
+    case QD_METRIC_YES_NO:
+      return qd_progress_of_answer (get_current (facts));
+
+    case QD_METRIC_NONE:
+    default:
+      return NAN;
+    }
+}
+
+static double
+get_expected (const QdFacts *facts,
+              guint          n_due,
+              double         elapsed,
+              QdDay          today)
+{
+  double value;
+
+  if (facts->metric == QD_METRIC_NONE)
+    return NAN;
+
+  /* The value is expected to be inside always. */
+  if (is_limit (facts->metric))
+    return n_due > 0 ? 1.0 : NAN;
+
+  if (facts->metric != QD_METRIC_CHANGE || facts->n_phases == 0)
+    return elapsed;
+
+  value = qd_expected_value (facts->first_day, facts->last_day,
+                             facts->baseline, facts->target,
+                             facts->phases, facts->n_phases, today);
+  return qd_progress_of_change (facts->baseline, facts->target, value);
+}
+
+/* A limit can still be broken as long as the cycle lasts. */
+static QdHealth
+suggest (const QdFacts    *facts,
+         const QdStanding *standing,
+         double            elapsed)
+{
+  if (is_limit (facts->metric) && elapsed < 1.0)
+    return qd_pace_compare (standing->progress, standing->expected, elapsed,
+                            facts->commitment);
+
+  return qd_pace_suggest (standing->progress, standing->expected, elapsed,
+                          facts->commitment);
+}
+
+static QdHealth
+get_health (const QdFacts    *facts,
+            const QdStanding *standing)
+{
+  if (facts->closed)
+    return QD_HEALTH_CLOSED;
+  if (standing->outdated)
+    return QD_HEALTH_OUTDATED;
+
+  return standing->suggested;
+}
+
+/* What is to be expected of the value itself. */
+static void
+look_ahead (const QdFacts *facts,
+            QdDay          today,
+            QdStanding    *standing)
+{
+  standing->landing = NAN;
+  standing->weekly = NAN;
+  standing->required = NAN;
+
+  if (facts->metric == QD_METRIC_CHANGE || is_limit (facts->metric))
+    qd_forecast_land (facts->readings, facts->n_readings, facts->last_day,
+                      &standing->landing, &standing->weekly);
+
+  /* Before the cycle, all its weeks are left, and no others. */
+  if (facts->metric == QD_METRIC_CHANGE)
+    standing->required = qd_forecast_required_pace (get_current (facts), facts->target,
+                                                    MAX (today, facts->first_day),
+                                                    facts->last_day);
+}
+
+/* Nobody has anything more to tell of it. */
+static gboolean
+is_over (const QdFacts    *facts,
+         const QdStanding *standing)
+{
+  return facts->closed ||
+         (facts->role == QD_COLUMN_COMPLETE && standing->suggested == QD_HEALTH_COMPLETE);
+}
+
+/**
+ * qd_standing_of:
+ * @facts: the key result as it is on @today
+ * @today: a day
+ * @standing: (out caller-allocates): where to put what the rules say
+ *
+ * Applies the method's rules to a key result. Which progress and which expected
+ * progress it has follows from its metric:
+ *
+ * - none: NAN, and NAN
+ * - change: from the last value, and linear, or that of the expected value where
+ *   there are phases
+ * - limits: check-ins inside by check-ins due, and 1. Of those inside, no more count
+ *   than were due, whenever they were made in the cycle. One that is due does not
+ *   count before it is made or its grace is over; before the first both are NAN
+ * - milestones: those that are done by all of them, and linear
+ * - yes or no: by the last value, and linear
+ *
+ * A limit that is kept is on track, and complete only on the last day of the cycle.
+ * The forecast is of metrics with values, change and limits; the required pace of
+ * change only.
+ *
+ * The health is that of the first rule that applies, by the method's rule for
+ * staleness: the cycle is closed, the check-in is outdated, what the last figures
+ * suggest, pending. In a closed cycle, nothing is due, outdated or stuck; nor is
+ * anything due of what has reached its target and stands in Complete.
+ */
+void
+qd_standing_of (const QdFacts *facts,
+                QdDay          today,
+                QdStanding    *standing)
+{
+  double elapsed = qd_expected_linear (facts->first_day, facts->last_day, today);
+  QdDay due = qd_rhythm_get_due (&facts->rhythm, facts->first_day, facts->last_day,
+                                 facts->checked);
+  guint n_due = count_due (facts, due, today);
+
+  standing->progress = get_progress (facts, n_due);
+  standing->expected = get_expected (facts, n_due, elapsed, today);
+  standing->ratio = qd_pace_ratio (standing->progress, standing->expected,
+                                   facts->commitment);
+  standing->suggested = suggest (facts, standing, elapsed);
+
+  standing->due = is_over (facts, standing) ? QD_DAY_NONE : due;
+  standing->is_due = standing->due != QD_DAY_NONE && standing->due <= today;
+  standing->outdated = qd_rhythm_is_outdated (standing->due, today);
+  standing->stuck = !facts->closed &&
+                    qd_rhythm_is_stuck (facts->role, facts->first_day, today);
+  standing->health = get_health (facts, standing);
+  look_ahead (facts, today, standing);
+}
