@@ -1,0 +1,186 @@
+/* A chart as a file: a picture, or a page of its own.
+ *
+ * The file is made in memory and comes under its name all at once: under that
+ * name there is the old file or the new one, and never half of it.
+ */
+
+#include "config.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "qd-chart-file.h"
+#include "qd-chart-text.h"
+#include "qd-error.h"
+
+/* Pages are measured in points of which 72 are an inch, drawings in pixels of
+ * which 96 are one. */
+#define POINTS_PER_PIXEL (72.0 / 96.0)
+
+/* More pixels than cairo has in a picture. */
+#define MAX_PIXELS 32767.0
+
+/* What may read the file is what the person lets read new files. */
+#define MODE 0666
+
+static cairo_status_t
+on_bytes (void                *closure,
+          const unsigned char *data,
+          unsigned int         length)
+{
+  g_byte_array_append (closure, data, length);
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+fail (const char  *path,
+      QdError      code,
+      const char  *reason,
+      GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  /* Translators: the name of a file, and a reason from the system. */
+  g_set_error (error, QD_ERROR, code,
+               _("The chart could not be saved as “%s” (%s). What was there before is "
+                 "unchanged."), name, reason);
+
+  return FALSE;
+}
+
+static QdError
+code_of (const GError *failed)
+{
+  if (g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    return QD_ERROR_NO_SPACE;
+
+  if (g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
+      g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
+    return QD_ERROR_NOT_FOUND;
+
+  if (g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
+      g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
+      g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_ROFS))
+    return QD_ERROR_READ_ONLY;
+
+  return QD_ERROR_FAILED;
+}
+
+static gboolean
+save (const GByteArray  *bytes,
+      cairo_status_t     status,
+      const char        *path,
+      GError           **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  if (status != CAIRO_STATUS_SUCCESS)
+    return fail (path, QD_ERROR_FAILED, cairo_status_to_string (status), error);
+
+  if (!g_file_set_contents_full (path, (const char *) bytes->data, bytes->len,
+                                 G_FILE_SET_CONTENTS_CONSISTENT, MODE, &failed))
+    return fail (path, code_of (failed), failed->message, error);
+
+  return TRUE;
+}
+
+/**
+ * qd_chart_write_png:
+ * @chart: what is drawn
+ * @style: what it looks like
+ * @width: of the drawing, in pixels at a scale of 1
+ * @height: likewise
+ * @scale: so many pixels of the picture are one of the drawing
+ * @path: (type filename): where it goes; a file there is replaced
+ * @error: return location; %QD_ERROR_NOT_FOUND, %QD_ERROR_READ_ONLY,
+ *   %QD_ERROR_NO_SPACE or %QD_ERROR_FAILED
+ *
+ * Writes the chart as a picture. Without a background it is transparent.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+qd_chart_write_png (const QdChart       *chart,
+                    const QdChartStyle  *style,
+                    double               width,
+                    double               height,
+                    double               scale,
+                    const char          *path,
+                    GError             **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  cairo_status_t status;
+
+  g_return_val_if_fail (chart != NULL && style != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (width > 0.0 && height > 0.0 && scale > 0.0, FALSE);
+  g_return_val_if_fail (MAX (width, height) * scale <= MAX_PIXELS, FALSE);
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
+                                        (int) ceil (width * scale),
+                                        (int) ceil (height * scale));
+  cr = cairo_create (surface);
+  cairo_scale (cr, scale, scale);
+  qd_chart_draw (chart, style, cr, width, height);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (surface, on_bytes, bytes);
+  cairo_surface_destroy (surface);
+
+  return save (bytes, status, path, error);
+}
+
+/**
+ * qd_chart_write_pdf:
+ * @chart: what is drawn
+ * @style: what it looks like
+ * @width: of the page, in points
+ * @height: likewise
+ * @path: (type filename): where it goes; a file there is replaced
+ * @error: return location; as for qd_chart_write_png()
+ *
+ * Writes the chart as a page that it fills, with text that can be searched. The
+ * words for it are the subject of the document.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+qd_chart_write_pdf (const QdChart       *chart,
+                    const QdChartStyle  *style,
+                    double               width,
+                    double               height,
+                    const char          *path,
+                    GError             **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autofree char *words = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  cairo_status_t status;
+
+  g_return_val_if_fail (chart != NULL && style != NULL && path != NULL, FALSE);
+  g_return_val_if_fail (width > 0.0 && height > 0.0, FALSE);
+
+  words = qd_chart_describe (chart);
+  surface = cairo_pdf_surface_create_for_stream (on_bytes, bytes, width, height);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, words);
+
+  cr = cairo_create (surface);
+  cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
+  qd_chart_draw (chart, style, cr, width / POINTS_PER_PIXEL, height / POINTS_PER_PIXEL);
+  cairo_show_page (cr);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+
+  cairo_surface_finish (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+
+  return save (bytes, status, path, error);
+}
