@@ -6,31 +6,31 @@
 
 #include "exchange/qd-import.h"
 #include "exchange/qd-outline-file.h"
+#include "qd-cli-card.h"
 #include "qd-cli-commands.h"
+#include "qd-cli-private.h"
 #include "qd-terminal.h"
 #include "store/qd-check.h"
 #include "store/qd-history.h"
 #include "store/qd-recover.h"
-#include "store/qd-search.h"
 #include "store/qd-undo.h"
 
 static QdStore *
-open_existing (const char  *path,
-               GError     **error)
+open_existing (const QdCall  *call,
+               GError       **error)
 {
-  return qd_store_open (path, QD_OPEN_EXISTING | QD_OPEN_WITHOUT_MODELS, error);
+  return qd_store_open (call->path, QD_OPEN_EXISTING | QD_OPEN_WITHOUT_MODELS, error);
 }
 
 static gboolean
-run_check (const char          *path,
-           const char * const  *words,
-           GError             **error)
+run_check (const QdCall  *call,
+           GError       **error)
 {
   g_autoptr (GPtrArray) findings = NULL;
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *name = g_filename_display_name (call->path);
   g_autofree char *lines = NULL;
 
-  if (!qd_check_file (path, &findings, NULL, error))
+  if (!qd_check_file (call->path, &findings, NULL, error))
     return FALSE;
   if (findings->len == 0)
     {
@@ -48,13 +48,12 @@ run_check (const char          *path,
 }
 
 static gboolean
-run_rebuild (const char          *path,
-             const char * const  *words,
-             GError             **error)
+run_rebuild (const QdCall  *call,
+             GError       **error)
 {
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *name = g_filename_display_name (call->path);
 
-  if (!qd_check_rebuild (path, NULL, error))
+  if (!qd_check_rebuild (call->path, NULL, error))
     return FALSE;
   qd_terminal_print (_("“%s” was rebuilt from its log.\n"), name);
 
@@ -62,13 +61,12 @@ run_rebuild (const char          *path,
 }
 
 static gboolean
-run_recover (const char          *path,
-             const char * const  *words,
-             GError             **error)
+run_recover (const QdCall  *call,
+             GError       **error)
 {
   g_autofree char *report = NULL;
 
-  if (!qd_recover_file (path, words[0], &report, NULL, error))
+  if (!qd_recover_file (call->path, call->words[0], &report, NULL, error))
     return FALSE;
   qd_terminal_print ("%s\n", report);
 
@@ -91,35 +89,21 @@ print_entry (const QdHistoryEntry *entry)
 }
 
 static gboolean
-find_card (QdStore     *store,
-           const char  *word,
-           QdId        *card,
-           GError     **error)
+run_history (const QdCall  *call,
+             GError       **error)
 {
-  g_autofree char *text = g_locale_to_utf8 (word, -1, NULL, NULL, NULL);
-
-  if (text == NULL)
-    {
-      g_set_error_literal (error, QD_ERROR, QD_ERROR_INVALID,
-                           _("The name of the card is not valid text."));
-      return FALSE;
-    }
-  *card = qd_search_find_card (store, text, error);
-
-  return *card != QD_ID_NONE;
-}
-
-static gboolean
-run_history (const char          *path,
-             const char * const  *words,
-             GError             **error)
-{
-  g_autoptr (QdStore) store = open_existing (path, error);
+  g_autoptr (QdStore) store = open_existing (call, error);
   g_autoptr (GPtrArray) entries = NULL;
   QdId card = QD_ID_NONE;
 
-  if (store == NULL || (words[0] != NULL && !find_card (store, words[0], &card, error)))
+  if (store == NULL)
     return FALSE;
+  if (call->words[0] != NULL)
+    {
+      card = qd_cli_find_card (store, call->words[0], error);
+      if (card == QD_ID_NONE)
+        return FALSE;
+    }
   entries = qd_history_of (store, card, G_MAXUINT, error);
   if (entries == NULL)
     return FALSE;
@@ -131,13 +115,13 @@ run_history (const char          *path,
 }
 
 static gboolean
-take_back (const char  *path,
-           gboolean   (*step) (QdStore  *store,
-                               char    **report,
-                               GError  **error),
-           GError     **error)
+take_back (const QdCall  *call,
+           gboolean     (*step) (QdStore  *store,
+                                 char    **report,
+                                 GError  **error),
+           GError       **error)
 {
-  g_autoptr (QdStore) store = open_existing (path, error);
+  g_autoptr (QdStore) store = open_existing (call, error);
   g_autofree char *report = NULL;
   g_autofree char *line = NULL;
 
@@ -150,19 +134,17 @@ take_back (const char  *path,
 }
 
 static gboolean
-run_undo (const char          *path,
-          const char * const  *words,
-          GError             **error)
+run_undo (const QdCall  *call,
+          GError       **error)
 {
-  return take_back (path, qd_undo_undo, error);
+  return take_back (call, qd_undo_undo, error);
 }
 
 static gboolean
-run_redo (const char          *path,
-          const char * const  *words,
-          GError             **error)
+run_redo (const QdCall  *call,
+          GError       **error)
 {
-  return take_back (path, qd_undo_redo, error);
+  return take_back (call, qd_undo_redo, error);
 }
 
 /* Reads all outlines before the first is brought in. */
@@ -192,22 +174,21 @@ load_outlines (const char * const  *words,
 }
 
 static gboolean
-run_import (const char          *path,
-            const char * const  *words,
-            GError             **error)
+run_import (const QdCall  *call,
+            GError       **error)
 {
-  g_autoptr (GPtrArray) outlines = load_outlines (words, error);
+  g_autoptr (GPtrArray) outlines = load_outlines (call->words, error);
   g_autoptr (QdStore) store = NULL;
 
   if (outlines == NULL)
     return FALSE;
-  store = qd_store_open (path, QD_OPEN_WITHOUT_MODELS, error);
+  store = qd_store_open (call->path, QD_OPEN_WITHOUT_MODELS, error);
   if (store == NULL)
     return FALSE;
 
   for (guint i = 0; i < outlines->len; i++)
     {
-      g_autofree char *name = g_filename_display_basename (words[i]);
+      g_autofree char *name = g_filename_display_basename (call->words[i]);
       g_autofree char *report = NULL;
 
       if (!qd_import_outline (store, g_ptr_array_index (outlines, i), name, &report,
@@ -219,7 +200,33 @@ run_import (const char          *path,
   return TRUE;
 }
 
+static const QdOption check_in_options[] = {
+  { "--note", N_("TEXT"), N_("What moved") },
+  { "--blocker", N_("TEXT"), N_("What is in the way") },
+  { "--confidence", N_("N"), N_("From 0 to 10, how sure it is that the target is reached") },
+  { "--day", N_("YYYY-MM-DD"), N_("The day it tells of, if not today") },
+  { NULL },
+};
+
+static const QdOption show_options[] = {
+  { "--json", NULL, N_("For programs, as JSON") },
+  { NULL },
+};
+
+static const QdOption status_options[] = {
+  { "--board", N_("NAME"), N_("Only the boards of this name") },
+  { "--json", NULL, N_("For programs, as JSON") },
+  { NULL },
+};
+
 static const QdCommand commands[] = {
+  { "status", NULL, N_("Tell how the boards stand, and each key result on them"),
+    0, 0, qd_cli_run_status, status_options },
+  { "show", N_("CARD"), N_("Tell all about a key result"),
+    1, 1, qd_cli_run_show, show_options },
+  { "check-in", N_("CARD VALUE"),
+    N_("Write down what a key result has come to; “-” for no value"),
+    2, 2, qd_cli_run_check_in, check_in_options },
   { "import", N_("FILE…"),
     N_("Bring in outlines, one board a team; say what could not be read"),
     1, G_MAXUINT, run_import },
@@ -265,6 +272,47 @@ qd_command_find (const char *name)
 }
 
 /**
+ * qd_command_find_option:
+ * @self: a command
+ * @name: as it is typed
+ *
+ * Returns: (nullable): the option of that name
+ */
+const QdOption *
+qd_command_find_option (const QdCommand *self,
+                        const char      *name)
+{
+  for (const QdOption *option = self->options; option != NULL && option->name != NULL; option++)
+    if (g_str_equal (option->name, name))
+      return option;
+
+  return NULL;
+}
+
+/**
+ * qd_call_get_option:
+ * @self: a call
+ * @name: an option
+ *
+ * Returns: (nullable): the value that was given with it last, "" for an option that
+ *   takes none; %NULL where it was not given
+ */
+const char *
+qd_call_get_option (const QdCall *self,
+                    const char   *name)
+{
+  for (guint i = self->options->len; i > 0; i--)
+    {
+      const QdGiven *given = &g_array_index (self->options, QdGiven, i - 1);
+
+      if (g_str_equal (given->name, name))
+        return given->value != NULL ? given->value : "";
+    }
+
+  return NULL;
+}
+
+/**
  * qd_command_dup_usage:
  * @self: (nullable): a command, or %NULL for any
  *
@@ -273,9 +321,24 @@ qd_command_find (const char *name)
 char *
 qd_command_dup_usage (const QdCommand *self)
 {
+  GString *call;
+  g_autofree char *usage = NULL;
+
   if (self == NULL)
     return g_strdup (_("Usage: quarterdeck [--file PATH] [COMMAND]"));
 
-  return g_strdup_printf (_("Usage: quarterdeck [--file PATH] %s %s"), self->name,
-                          self->arguments != NULL ? _(self->arguments) : "");
+  call = g_string_new (self->name);
+  if (self->arguments != NULL)
+    g_string_append_printf (call, " %s", _(self->arguments));
+  for (const QdOption *option = self->options; option != NULL && option->name != NULL; option++)
+    {
+      g_autofree char *words = g_strjoin (" ", option->name,
+                                          option->value != NULL ? _(option->value) : NULL,
+                                          NULL);
+
+      g_string_append_printf (call, " [%s]", words);
+    }
+  usage = g_string_free (call, FALSE);
+
+  return g_strdup_printf (_("Usage: quarterdeck [--file PATH] %s"), usage);
 }

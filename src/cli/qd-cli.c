@@ -20,31 +20,25 @@
 #define STATUS_USAGE 2
 
 /* Where the explanations begin. */
-#define HELP_COLUMN 24
+#define HELP_COLUMN 26
 
 /* What is known of a call after one look at it. */
 typedef struct
 {
   const char *file;
   GPtrArray *words;
+  GArray *options;
   gboolean help;
   gboolean version;
 
-  /* The first option that no command has, and the first that nobody has. */
-  const char *window_option;
+  /* The first option of each kind that is wrong whatever the command. */
   const char *unknown_option;
   const char *lacks_value;
-} Call;
-
-typedef struct
-{
-  const char *name;
-  const char *value;
-  const char *summary;
-} Option;
+  const char *has_value;
+} Look;
 
 /* Those of the program with windows. */
-static const Option window_options[] = {
+static const QdOption window_options[] = {
   { "--sample", NULL, N_("Open the sample workspace") },
   { "--new-window", NULL, N_("Open a new window") },
   { "--screenshot", N_("OUT.png"), N_("Save a picture of a board and exit") },
@@ -64,7 +58,7 @@ is_option (const char *argument,
          (argument[length] == '\0' || argument[length] == '=');
 }
 
-static const Option *
+static const QdOption *
 find_window_option (const char *argument)
 {
   for (guint i = 0; i < G_N_ELEMENTS (window_options); i++)
@@ -74,9 +68,43 @@ find_window_option (const char *argument)
   return NULL;
 }
 
+static const QdOption *
+find_command_option (const char *argument)
+{
+  guint n_commands;
+  const QdCommand *commands = qd_command_list (&n_commands);
+
+  for (guint i = 0; i < n_commands; i++)
+    for (const QdOption *option = commands[i].options;
+         option != NULL && option->name != NULL;
+         option++)
+      {
+        if (is_option (argument, option->name))
+          return option;
+      }
+
+  return NULL;
+}
+
+/* Whether it is for the program with windows. What the desktop asks of every
+ * application is, too. */
+static gboolean
+is_for_window (const char *name)
+{
+  return find_window_option (name) != NULL || g_str_has_prefix (name, "--gapplication-");
+}
+
+/* "-5", "-" and "-€3" are words: nobody should have to know how numbers are told
+ * from options. */
+static gboolean
+looks_like_option (const char *argument)
+{
+  return argument[0] == '-' && (argument[1] == '-' || g_ascii_isalpha (argument[1]));
+}
+
 /* The value of the option at *@index, which moves to the last word of it. */
 static const char *
-take_value (Call   *self,
+take_value (Look   *self,
             int     argc,
             char  **argv,
             int    *index)
@@ -93,13 +121,25 @@ take_value (Call   *self,
 }
 
 static void
-look_at_option (Call   *self,
+add_option (Look       *self,
+            const char *name,
+            const char *value)
+{
+  const QdGiven given = { name, value };
+
+  g_array_append_val (self->options, given);
+}
+
+/* Where two programs have an option of one name, both or neither give it a value. */
+static void
+look_at_option (Look   *self,
                 int     argc,
                 char  **argv,
                 int    *index)
 {
   const char *argument = argv[*index];
-  const Option *option = find_window_option (argument);
+  const QdOption *for_window = find_window_option (argument);
+  const QdOption *option = for_window != NULL ? for_window : find_command_option (argument);
 
   if (is_option (argument, "--file") || g_str_equal (argument, "-f"))
     self->file = take_value (self, argc, argv, index);
@@ -109,21 +149,20 @@ look_at_option (Call   *self,
     self->help = TRUE;
   else if (g_str_equal (argument, "--version"))
     self->version = TRUE;
+  else if (option != NULL && option->value != NULL)
+    add_option (self, option->name, take_value (self, argc, argv, index));
+  else if (option != NULL && for_window == NULL && strchr (argument, '=') != NULL)
+    self->has_value = option->name;
   else if (option != NULL)
-    {
-      self->window_option = option->name;
-      if (option->value != NULL)
-        take_value (self, argc, argv, index);
-    }
-  /* What the desktop asks of every application. */
-  else if (g_str_has_prefix (argument, "--gapplication-"))
-    self->window_option = argument;
+    add_option (self, option->name, NULL);
+  else if (is_for_window (argument))
+    add_option (self, argument, NULL);
   else if (self->unknown_option == NULL)
     self->unknown_option = argument;
 }
 
 static void
-look_at (Call   *self,
+look_at (Look   *self,
          int     argc,
          char  **argv)
 {
@@ -131,7 +170,7 @@ look_at (Call   *self,
 
   for (int i = 1; i < argc; i++)
     {
-      if (only_words || argv[i][0] != '-' || argv[i][1] == '\0')
+      if (only_words || !looks_like_option (argv[i]))
         g_ptr_array_add (self->words, argv[i]);
       else if (g_str_equal (argv[i], "--"))
         only_words = TRUE;
@@ -155,15 +194,17 @@ refuse (const QdCommand *command,
 }
 
 static int
-run (Call            *self,
+run (Look            *self,
      const QdCommand *command)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
+  QdCall call;
 
   path = self->file != NULL ? g_strdup (self->file) : qd_store_dup_default_path ();
   g_ptr_array_add (self->words, NULL);
-  if (command->run (path, (const char * const *) self->words->pdata + 1, &error))
+  call = (QdCall) { path, (const char * const *) self->words->pdata + 1, self->options };
+  if (command->run (&call, &error))
     return STATUS_DONE;
   qd_terminal_complain ("%s", error != NULL ? error->message
                                             : _("It failed, but nothing tells why."));
@@ -172,7 +213,7 @@ run (Call            *self,
 }
 
 static int
-check_and_run (Call *self)
+check_and_run (Look *self)
 {
   const char *word = g_ptr_array_index (self->words, 0);
   const QdCommand *command = qd_command_find (word);
@@ -184,9 +225,14 @@ check_and_run (Call *self)
 
       return refuse (NULL, g_strdup_printf (_("There is no command “%s”."), name));
     }
-  if (self->window_option != NULL)
-    return refuse (command, g_strdup_printf (_("“%s” does not take the option “%s”."),
-                                             command->name, self->window_option));
+  for (guint i = 0; i < self->options->len; i++)
+    {
+      const char *name = g_array_index (self->options, QdGiven, i).name;
+
+      if (qd_command_find_option (command, name) == NULL)
+        return refuse (command, g_strdup_printf (_("“%s” does not take the option “%s”."),
+                                                 command->name, name));
+    }
   if (n_arguments < command->n_min)
     return refuse (command, g_strdup_printf (_("An argument is missing after “%s”."),
                                              command->name));
@@ -198,15 +244,54 @@ check_and_run (Call *self)
   return run (self, command);
 }
 
+/* Leaves the call to the program with windows, unless an option is for none. */
+static int
+leave (Look     *self,
+       gboolean *handled)
+{
+  for (guint i = 0; i < self->options->len; i++)
+    {
+      const char *name = g_array_index (self->options, QdGiven, i).name;
+
+      if (!is_for_window (name))
+        return refuse (NULL, g_strdup_printf (_("The option “%s” needs a command."), name));
+    }
+  *handled = FALSE;
+
+  return STATUS_DONE;
+}
+
 static void
-print_help_line (const char *what,
+print_help_line (const char *indent,
+                 const char *what,
                  const char *arguments,
                  const char *summary)
 {
-  g_autofree char *call = g_strjoin (" ", what, arguments, NULL);
+  g_autofree char *words = g_strjoin (" ", what, arguments, NULL);
+  g_autofree char *call = g_strconcat (indent, words, NULL);
   const glong width = g_utf8_strlen (call, -1);
 
-  g_print ("  %s%*s%s\n", call, (int) MAX (2, HELP_COLUMN - width), "", summary);
+  g_print ("%s%*s%s\n", call, (int) MAX (2, HELP_COLUMN - width), "", summary);
+}
+
+static void
+print_option (const char     *indent,
+              const QdOption *option)
+{
+  print_help_line (indent, option->name, option->value != NULL ? _(option->value) : NULL,
+                   _(option->summary));
+}
+
+static void
+print_command (const QdCommand *command)
+{
+  print_help_line ("  ", command->name,
+                   command->arguments != NULL ? _(command->arguments) : NULL,
+                   _(command->summary));
+  for (const QdOption *option = command->options;
+       option != NULL && option->name != NULL;
+       option++)
+    print_option ("    ", option);
 }
 
 static void
@@ -220,20 +305,16 @@ print_help (void)
   g_print ("%s\n\n%s\n", _("Objectives and key results of teams, on boards."),
            _("Without a command, a window opens:"));
   for (guint i = 0; i < G_N_ELEMENTS (window_options); i++)
-    print_help_line (window_options[i].name,
-                     window_options[i].value != NULL ? _(window_options[i].value) : NULL,
-                     _(window_options[i].summary));
+    print_option ("  ", &window_options[i]);
 
   g_print ("\n%s\n", _("Commands, which need no display:"));
   for (guint i = 0; i < n_commands; i++)
-    print_help_line (commands[i].name,
-                     commands[i].arguments != NULL ? _(commands[i].arguments) : NULL,
-                     _(commands[i].summary));
+    print_command (&commands[i]);
 
   g_print ("\n%s\n", _("For both:"));
-  print_help_line ("--file", _("PATH"), _("Another file than the usual one"));
-  print_help_line ("--help", NULL, _("This text"));
-  print_help_line ("--version", NULL, _("The version of the program"));
+  print_help_line ("  ", "--file", _("PATH"), _("Another file than the usual one"));
+  print_help_line ("  ", "--help", NULL, _("This text"));
+  print_help_line ("  ", "--version", NULL, _("The version of the program"));
 
   g_print ("\n%s\n",
            _("The usual file is quarterdeck/quarterdeck.db in the folder for data,\n"
@@ -244,7 +325,7 @@ print_help (void)
 }
 
 static int
-answer (Call     *self,
+answer (Look     *self,
         gboolean *handled)
 {
   *handled = TRUE;
@@ -267,11 +348,13 @@ answer (Call     *self,
   if (self->lacks_value != NULL)
     return refuse (NULL, g_strdup_printf (_("An argument is missing after “%s”."),
                                           self->lacks_value));
+  if (self->has_value != NULL)
+    return refuse (NULL, g_strdup_printf (_("The option “%s” takes no value."),
+                                          self->has_value));
   if (self->words->len > 0)
     return check_and_run (self);
-  *handled = FALSE;
 
-  return STATUS_DONE;
+  return leave (self, handled);
 }
 
 /**
@@ -290,7 +373,8 @@ qd_cli_run (int        argc,
             gboolean  *handled)
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  Call self = { .words = words };
+  g_autoptr (GArray) options = g_array_new (FALSE, FALSE, sizeof (QdGiven));
+  Look self = { .words = words, .options = options };
 
   look_at (&self, argc, argv);
 

@@ -1,9 +1,11 @@
 /* What the commands print. Nothing that somebody wrote, be it a title, a file or
- * its name, may steer the terminal. Texts go out in the encoding of the locale.
+ * its name, may steer the terminal. Texts go out in the encoding of the locale, but
+ * for what programs read.
  */
 
 #include "config.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "qd-terminal.h"
@@ -27,6 +29,15 @@ make_harmless (const char *text,
   return g_string_free (harmless, FALSE);
 }
 
+static guint
+get_char_width (gunichar c)
+{
+  if (g_unichar_iszerowidth (c))
+    return 0;
+
+  return g_unichar_iswide (c) ? 2 : 1;
+}
+
 /**
  * qd_terminal_dup_line:
  * @text: what somebody wrote
@@ -37,6 +48,67 @@ char *
 qd_terminal_dup_line (const char *text)
 {
   return make_harmless (text, "");
+}
+
+/**
+ * qd_terminal_get_width:
+ * @text: valid text on one line
+ *
+ * Returns: how many cells of a terminal it takes
+ */
+guint
+qd_terminal_get_width (const char *text)
+{
+  guint width = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    width += get_char_width (g_utf8_get_char (p));
+
+  return width;
+}
+
+/**
+ * qd_terminal_dup_padded:
+ * @text: valid text on one line
+ * @width: in cells
+ *
+ * Returns: (transfer full): it, with blanks behind it up to that width
+ */
+char *
+qd_terminal_dup_padded (const char *text,
+                        guint       width)
+{
+  const guint own = qd_terminal_get_width (text);
+
+  return g_strdup_printf ("%s%*s", text, (int) (MAX (width, own) - own), "");
+}
+
+/**
+ * qd_terminal_dup_cut:
+ * @text: valid text on one line
+ * @width: in cells, at least 1
+ *
+ * Returns: (transfer full): it, or its beginning and an ellipsis where it is wider
+ */
+char *
+qd_terminal_dup_cut (const char *text,
+                     guint       width)
+{
+  guint taken = 0;
+  const char *end = text;
+
+  if (qd_terminal_get_width (text) <= width)
+    return g_strdup (text);
+
+  /* A cell is left for the ellipsis. */
+  for (; *end != '\0'; end = g_utf8_next_char (end))
+    {
+      taken += get_char_width (g_utf8_get_char (end));
+      if (taken >= width)
+        break;
+    }
+
+  return g_strdup_printf ("%.*s…", (int) (end - text), text);
 }
 
 /**
@@ -56,6 +128,19 @@ qd_terminal_print (const char *format,
   va_end (arguments);
   harmless = make_harmless (text, "\n");
   g_print ("%s", harmless);
+}
+
+/**
+ * qd_terminal_write:
+ * @text: what a program reads on standard output
+ *
+ * Writes text as it is, in UTF-8 whatever the locale says.
+ */
+void
+qd_terminal_write (const char *text)
+{
+  fputs (text, stdout);
+  fflush (stdout);
 }
 
 /**

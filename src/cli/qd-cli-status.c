@@ -1,0 +1,363 @@
+/* "status": how the boards stand, and each key result on them, for people. What
+ * programs read is written by qd-cli-status-json.c. Changes nothing. The order is
+ * always the same: cycles from the newest on, boards, columns and cards as they
+ * stand.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "exchange/qd-health-text.h"
+#include "exchange/qd-number-text.h"
+#include "model/qd-board-standing.h"
+#include "qd-cli-card.h"
+#include "qd-cli-private.h"
+#include "qd-cli-status-private.h"
+#include "qd-cli-words.h"
+#include "qd-terminal.h"
+
+/* Longer titles are cut; "show" has all of them. */
+#define TITLE_WIDTH 60
+
+enum
+{
+  CELL_TITLE,
+  CELL_PROGRESS,
+  CELL_HEALTH,
+  CELL_OWNER,
+  CELL_DUE,
+  N_CELLS
+};
+
+/* A row of the cards of a board. */
+typedef struct
+{
+  char *cells[N_CELLS];
+} Line;
+
+static void
+line_clear (gpointer data)
+{
+  Line *self = data;
+
+  for (guint i = 0; i < N_CELLS; i++)
+    g_clear_pointer (&self->cells[i], g_free);
+}
+
+/* Where nobody says anything any more, the health says so. */
+static const char *
+get_due_mark (const QdStanding *standing)
+{
+  return standing->is_due && !standing->outdated ? _("check-in due") : "";
+}
+
+static void
+add_line (GArray      *lines,
+          QdKeyResult *key_result,
+          QdDay        today)
+{
+  QdPerson *owner = qd_card_get_owner (QD_CARD (key_result));
+  g_autofree char *title = qd_cli_dup_title (key_result);
+  QdStanding standing;
+  QdFacts facts;
+  Line line;
+
+  qd_key_result_get_facts (key_result, &facts);
+  qd_standing_of (&facts, today, &standing);
+  line.cells[CELL_TITLE] = qd_terminal_dup_cut (title, TITLE_WIDTH);
+  line.cells[CELL_PROGRESS] = qd_number_text_percent (standing.progress);
+  line.cells[CELL_HEALTH] = g_strdup (qd_health_text_get_name (standing.health));
+  line.cells[CELL_OWNER] = owner != NULL ? qd_cli_dup_title (owner) : g_strdup ("—");
+  line.cells[CELL_DUE] = g_strdup (get_due_mark (&standing));
+  g_array_append_val (lines, line);
+}
+
+/* The key results of a column. */
+static GArray *
+collect_lines (QdColumn *column,
+               QdDay     today)
+{
+  QdOrderedList *cards = qd_column_get_cards (column);
+  GArray *lines = g_array_new (FALSE, FALSE, sizeof (Line));
+
+  g_array_set_clear_func (lines, line_clear);
+  for (guint i = 0; i < qd_ordered_list_get_length (cards); i++)
+    {
+      gpointer card = qd_ordered_list_peek (cards, i);
+
+      if (QD_IS_KEY_RESULT (card))
+        add_line (lines, card, today);
+    }
+
+  return lines;
+}
+
+static void
+widen (guint  *widths,
+       GArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    for (guint j = 0; j < N_CELLS; j++)
+      widths[j] = MAX (widths[j],
+                       qd_terminal_get_width (g_array_index (lines, Line, i).cells[j]));
+}
+
+/* Numbers stand to the right. */
+static char *
+dup_cell (const Line  *line,
+          const guint *widths,
+          guint        cell)
+{
+  const char *text = line->cells[cell];
+
+  if (cell == CELL_PROGRESS)
+    return g_strdup_printf ("%*s%s", (int) (widths[cell] - qd_terminal_get_width (text)), "",
+                            text);
+
+  return qd_terminal_dup_padded (text, widths[cell]);
+}
+
+static void
+print_line (const Line  *line,
+            const guint *widths)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *row = NULL;
+
+  for (guint i = 0; i < N_CELLS; i++)
+    {
+      g_autofree char *cell = dup_cell (line, widths, i);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "  " : "", cell);
+    }
+  row = g_strchomp (g_string_free (text, FALSE));
+  qd_terminal_print ("    %s\n", row);
+}
+
+static void
+print_columns (QdBoard *board,
+               QdDay    today)
+{
+  g_autoptr (GPtrArray) columns = NULL;
+  QdOrderedList *list = qd_board_get_columns (board);
+  guint widths[N_CELLS] = { 0 };
+
+  columns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < qd_ordered_list_get_length (list); i++)
+    {
+      g_ptr_array_add (columns, collect_lines (qd_ordered_list_peek (list, i), today));
+      widen (widths, g_ptr_array_index (columns, i));
+    }
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const GArray *lines = g_ptr_array_index (columns, i);
+      g_autofree char *title = qd_cli_dup_title (qd_ordered_list_peek (list, i));
+
+      if (lines->len == 0)
+        continue;
+
+      qd_terminal_print ("\n  %s\n", title);
+      for (guint j = 0; j < lines->len; j++)
+        print_line (&g_array_index (lines, Line, j), widths);
+    }
+}
+
+/* Takes @part; %NULL is left out. */
+static void
+append_part (GString *head,
+             char    *part)
+{
+  g_autofree char *owned = part;
+
+  if (owned == NULL)
+    return;
+  if (head->len > 0)
+    g_string_append (head, C_("enumeration", ", "));
+  g_string_append (head, owned);
+}
+
+static char *
+describe_progress (const QdBoardStanding *standing)
+{
+  g_autofree char *progress = qd_number_text_percent (standing->progress);
+  g_autofree char *expected = qd_number_text_percent (standing->expected);
+
+  if (isnan (standing->progress))
+    return NULL;
+  if (isnan (standing->expected))
+    return g_strdup_printf (_("progress %s"), progress);
+
+  return g_strdup_printf (_("progress %s, expected %s"), progress, expected);
+}
+
+/* The sign says which way confidence leans. */
+static char *
+describe_net (const QdBoardStanding *standing)
+{
+  const char *plus = standing->net_confidence > 0 ? "+" : "";
+  g_autofree char *net = qd_number_text (standing->net_confidence);
+
+  if (!standing->has_net_confidence)
+    return NULL;
+
+  /* Translators: a plus sign or nothing, and a number */
+  return g_strdup_printf (_("net confidence %s%s"), plus, net);
+}
+
+static char *
+describe_week (QdCycle *cycle,
+               QdDay    today)
+{
+  const guint n_weeks = cycle != NULL ? qd_cycle_get_n_weeks (cycle) : 0;
+  const guint week = cycle != NULL ? qd_cycle_get_week (cycle, today) : 0;
+
+  if (cycle == NULL || qd_cycle_get_first_day (cycle) == QD_DAY_NONE)
+    return NULL;
+  if (week == 0)
+    return g_strdup (_("not begun yet"));
+  if (week > n_weeks)
+    return g_strdup (_("over"));
+
+  return g_strdup_printf (_("week %u of %u"), week, n_weeks);
+}
+
+static void
+print_head (QdBoard *board,
+            QdDay    today)
+{
+  GString *head = g_string_new (NULL);
+  g_autofree char *place = qd_cli_dup_place (board);
+  g_autofree char *line = NULL;
+  QdBoardStanding standing;
+
+  qd_board_standing_of (board, today, &standing);
+  append_part (head, describe_week (qd_board_get_cycle (board), today));
+  append_part (head, describe_progress (&standing));
+  append_part (head, describe_net (&standing));
+  append_part (head, g_strdup_printf (ngettext ("%u key result", "%u key results",
+                                                standing.n_key_results),
+                                      standing.n_key_results));
+  if (standing.n_due > 0)
+    append_part (head, g_strdup_printf (ngettext ("%u check-in due", "%u check-ins due",
+                                                  standing.n_due), standing.n_due));
+  if (standing.n_outdated > 0)
+    append_part (head, g_strdup_printf (ngettext ("%u outdated", "%u outdated",
+                                                  standing.n_outdated), standing.n_outdated));
+  line = g_string_free (head, FALSE);
+  qd_terminal_print ("%s\n  %s\n", place, line);
+}
+
+static void
+print_boards (GPtrArray *boards,
+              QdDay      today)
+{
+  if (boards->len == 0)
+    qd_terminal_print ("%s\n", _("There is no board yet."));
+
+  for (guint i = 0; i < boards->len; i++)
+    {
+      QdBoard *board = g_ptr_array_index (boards, i);
+
+      if (i > 0)
+        qd_terminal_print ("\n");
+      print_head (board, today);
+      print_columns (board, today);
+    }
+}
+
+static gboolean
+is_wanted (QdBoard    *board,
+           QdCycle    *cycle,
+           const char *name)
+{
+  g_autofree char *title = g_utf8_casefold (qd_entity_get_title (QD_ENTITY (board)), -1);
+  g_autofree char *wanted = name != NULL ? g_utf8_casefold (name, -1) : NULL;
+
+  return qd_board_get_cycle (board) == cycle &&
+         (wanted == NULL || g_str_equal (title, wanted));
+}
+
+/* Adds the boards of a cycle, or those without one. */
+static void
+add_boards (GPtrArray     *boards,
+            QdOrderedList *list,
+            QdCycle       *cycle,
+            const char    *name)
+{
+  for (guint i = 0; i < qd_ordered_list_get_length (list); i++)
+    {
+      QdBoard *board = qd_ordered_list_peek (list, i);
+
+      if (is_wanted (board, cycle, name))
+        g_ptr_array_add (boards, board);
+    }
+}
+
+/* By cycle, the newest first, without those that are archived. */
+static GPtrArray *
+collect_boards (QdStore    *store,
+                const char *name)
+{
+  QdWorkspace *workspace = qd_store_get_workspace (store);
+  QdOrderedList *list = qd_workspace_get_boards (workspace);
+  QdOrderedList *cycles = qd_workspace_get_cycles (workspace);
+  GPtrArray *boards = g_ptr_array_new ();
+
+  for (guint i = 0; i < qd_ordered_list_get_length (cycles); i++)
+    add_boards (boards, list, qd_ordered_list_peek (cycles, i), name);
+  add_boards (boards, list, NULL, name);
+
+  return boards;
+}
+
+static gboolean
+load_boards (QdStore    *store,
+             GPtrArray  *boards,
+             GError    **error)
+{
+  for (guint i = 0; i < boards->len; i++)
+    if (!qd_store_load_board (store, g_ptr_array_index (boards, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+gboolean
+qd_cli_run_status (const QdCall  *call,
+                   GError       **error)
+{
+  const QdDay today = qd_clock_today ();
+  const char *word = qd_call_get_option (call, "--board");
+  g_autofree char *name = word != NULL ? qd_cli_dup_text (word, error) : NULL;
+  g_autoptr (QdStore) store = NULL;
+  g_autoptr (GPtrArray) boards = NULL;
+
+  if (word != NULL && name == NULL)
+    return FALSE;
+  store = qd_store_open (call->path, QD_OPEN_EXISTING, error);
+  if (store == NULL)
+    return FALSE;
+
+  boards = collect_boards (store, name);
+  if (name != NULL && boards->len == 0)
+    {
+      g_set_error (error, QD_ERROR, QD_ERROR_NOT_FOUND, _("There is no board “%s”."), name);
+      return FALSE;
+    }
+  if (!load_boards (store, boards, error))
+    return FALSE;
+
+  if (qd_call_get_option (call, "--json") != NULL)
+    {
+      g_autofree char *json = qd_cli_status_dup_json (boards, today);
+
+      qd_terminal_write (json);
+    }
+  else
+    print_boards (boards, today);
+
+  return TRUE;
+}
