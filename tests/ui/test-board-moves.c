@@ -18,7 +18,8 @@ test_columns (BoardFixture  *fixture,
   board_assert_label (board_get_list_view (fixture, 2), "At Risk, 0 cards");
 
   board_focus (fixture, 0, 1);
-  board_assert_label (board_get_focus (fixture), "Lower churn, key result, Not Started, 2 of 2");
+  board_assert_label (board_get_focus (fixture), "Lower churn, key result, Not Started, 2 of 2,"
+                      " Outdated, Stuck");
 }
 
 static void
@@ -36,7 +37,7 @@ test_move_within (BoardFixture  *fixture,
 
   /* Even the widget is the same: the row followed its card. */
   g_assert_true (board_get_focus (fixture) == view);
-  board_assert_label (view, "Raise NPS, key result, Not Started, 2 of 2");
+  board_assert_label (view, "Raise NPS, key result, Not Started, 2 of 2, Outdated, Stuck");
 
   /* At the end, nothing happens and nothing is written. */
   board_activate (fixture, "card.move-down");
@@ -65,7 +66,8 @@ test_move_across (BoardFixture  *fixture,
   board_assert_cards (fixture, 0, "Lower churn");
   board_assert_cards (fixture, 1, "Raise NPS, Win ten teams");
   board_assert_focus (fixture, "Raise NPS");
-  board_assert_label (board_get_focus (fixture), "Raise NPS, key result, In Progress, 1 of 2");
+  board_assert_label (board_get_focus (fixture), "Raise NPS, key result, In Progress, 1 of 2,"
+                      " Outdated");
   board_assert_label (board_get_list_view (fixture, 1), "In Progress, 2 cards");
 
   board_lay_out (fixture);
@@ -386,7 +388,8 @@ test_long_column (BoardFixture  *fixture,
   /* What is asked for by name shows. */
   board_focus (fixture, 2, 249);
   board_assert_focus (fixture, "Card 249");
-  board_assert_label (board_get_focus (fixture), "Card 249, key result, At Risk, 250 of 250");
+  board_assert_label (board_get_focus (fixture), "Card 249, key result, At Risk, 250 of 250,"
+                      " Outdated, No blocker");
   g_assert_cmpuint (qd_card_list_get_n_hidden (list), ==, 0);
 
   /* The end is the end of the column, not of what shows. */
@@ -394,7 +397,8 @@ test_long_column (BoardFixture  *fixture,
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->view),
                                              "card.send", "i", 2));
   board_assert_focus (fixture, "Win ten teams");
-  board_assert_label (board_get_focus (fixture), "Win ten teams, key result, At Risk, 251 of 251");
+  board_assert_label (board_get_focus (fixture), "Win ten teams, key result, At Risk, 251 of 251,"
+                      " Outdated, No blocker");
 }
 
 static void

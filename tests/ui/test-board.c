@@ -227,7 +227,8 @@ test_column_rename (BoardFixture  *fixture,
 
   /* The cards say so, too. */
   board_focus (fixture, 0, 0);
-  board_assert_label (board_get_focus (fixture), "Raise NPS, key result, Backlog, 1 of 2");
+  board_assert_label (board_get_focus (fixture), "Raise NPS, key result, Backlog, 1 of 2,"
+                      " Outdated, Stuck");
 }
 
 static void

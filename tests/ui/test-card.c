@@ -61,6 +61,30 @@ tear_down (Fixture       *fixture,
 }
 
 static void
+take_summary (Fixture   *fixture,
+              QdSummary *summary)
+{
+  qd_key_result_take_summary (fixture->card, summary);
+}
+
+/* One check-in that said a value, if it is any. */
+static void
+set_reading (Fixture *fixture,
+             double   value)
+{
+  QdSummary summary = { .current = value, .confidence = QD_CONFIDENCE_NONE };
+
+  if (!isnan (value))
+    {
+      summary.readings = g_new (QdPoint, 1);
+      summary.readings[0] = (QdPoint) { qd_clock_today (), value };
+      summary.n_readings = 1;
+      summary.checked = qd_clock_today ();
+    }
+  take_summary (fixture, &summary);
+}
+
+static void
 set_figures (Fixture    *fixture,
              double      baseline,
              double      target,
@@ -70,7 +94,7 @@ set_figures (Fixture    *fixture,
   qd_key_result_set_metric (fixture->card, QD_METRIC_CHANGE);
   qd_key_result_set_baseline (fixture->card, baseline);
   qd_key_result_set_target (fixture->card, target);
-  qd_key_result_set_current (fixture->card, current);
+  set_reading (fixture, current);
   qd_key_result_set_unit (fixture->card, unit);
 }
 

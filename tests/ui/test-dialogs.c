@@ -530,7 +530,8 @@ test_day_button (void)
     GTK_ACCESSIBLE_PROPERTY_LABEL, "First day: February 28, 2026");
 
   gtk_menu_button_popup (GTK_MENU_BUTTON (menu));
-  calendar = gtk_popover_get_child (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
+  calendar = ui_find (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu))),
+                      GTK_TYPE_CALENDAR);
   g_object_get (calendar, "day", &day, NULL);
   g_assert_cmpint (day, ==, 28);
   g_assert_cmpuint (qd_day_button_get_day (QD_DAY_BUTTON (button)), ==,

@@ -146,7 +146,7 @@ test_chips (Fixture       *fixture,
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_chip (fixture, 2)),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "3 cards");
   g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (chip)), ==,
-                   "Calm <b>nights</b>\nSo that we stay.");
+                   "Calm <b>nights</b>\nSo that we stay.\n0 cards");
 }
 
 /* A click filters to one objective, a second click clears. */

@@ -121,7 +121,7 @@ test_titles (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   assert_page (fixture, "board");
-  assert_titles (fixture, "Growth · This quarter", "week 6 of 13");
+  assert_titles (fixture, "Growth · This quarter", "week 6 of 13 · net confidence 0");
   qd_window_set_board (fixture->window, fixture->file.sales);
   assert_titles (fixture, "Sales · This quarter", "week 6 of 13");
 
@@ -135,7 +135,7 @@ static void
 test_state (Fixture       *fixture,
             gconstpointer  unused)
 {
-  const char * const none[] = { "none", NULL };
+  const char * const parts[] = { "none", "owner:none", "due", "text:Raise NPS", NULL };
   const char * const nothing[] = { NULL };
   g_auto (GStrv) filter = NULL;
   int width;
@@ -143,7 +143,7 @@ test_state (Fixture       *fixture,
 
   qd_window_set_board (fixture->window, fixture->file.sales);
   qd_window_set_board (fixture->window, fixture->file.growth);
-  qd_board_view_set_filter (QD_BOARD_VIEW (fixture->window->board_view), none);
+  qd_board_view_set_filter (QD_BOARD_VIEW (fixture->window->board_view), parts);
   qd_window_set_board (fixture->window, fixture->file.sales);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 840, 520);
   qd_split_set_show_sidebar (fixture->window->split, FALSE);
@@ -164,7 +164,7 @@ test_state (Fixture       *fixture,
   g_clear_pointer (&filter, g_strfreev);
   qd_window_set_board (fixture->window, fixture->file.growth);
   filter = qd_board_view_dup_filter (QD_BOARD_VIEW (fixture->window->board_view));
-  g_assert_true (g_strv_equal ((const char * const *) filter, none));
+  g_assert_true (g_strv_equal ((const char * const *) filter, parts));
   qd_board_view_set_filter (QD_BOARD_VIEW (fixture->window->board_view), nothing);
 }
 
@@ -318,7 +318,7 @@ test_foreign_change (Fixture       *fixture,
                        "Renamed"))
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (g_get_monotonic_time () - begin, <, 2 * G_USEC_PER_SEC);
-  assert_titles (fixture, "Renamed · This quarter", "week 6 of 13");
+  assert_titles (fixture, "Renamed · This quarter", "week 6 of 13 · net confidence 0");
   g_assert_null (qd_toaster_get_text (fixture->window->toaster));
 }
 

@@ -9,10 +9,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "method/qd-progress.h"
 #include "model/qd-key-result.h"
 
+#include "qd-card-state.h"
 #include "qd-card-text.h"
+#include "qd-card-tips.h"
+#include "qd-health.h"
 #include "qd-number-format.h"
 
 /* More characters than anybody reads on a card. */
@@ -93,6 +95,103 @@ format_figure (double      value,
   return qd_number_format_quantity (value, unit);
 }
 
+static char *
+describe_change (double      baseline,
+                 double      target,
+                 double      current,
+                 const char *unit)
+{
+  g_autofree char *from = format_figure (baseline, unit, isnan (target) && isnan (current));
+  g_autofree char *to = format_figure (target, unit, isnan (current));
+  g_autofree char *now = format_figure (current, unit, TRUE);
+
+  if (!isnan (baseline) && !isnan (target) && !isnan (current))
+    /* Translators: the figures of a key result: baseline, target, current */
+    return g_strdup_printf (_("%s → %s, now %s"), from, to, now);
+  if (!isnan (baseline) && !isnan (target))
+    /* Translators: the figures of a key result: baseline, target */
+    return g_strdup_printf (_("%s → %s"), from, to);
+  if (!isnan (target) && !isnan (current))
+    return g_strdup_printf (_("Target %s, now %s"), to, now);
+  if (!isnan (target))
+    return g_strdup_printf (_("Target %s"), to);
+  if (!isnan (baseline) && !isnan (current))
+    return g_strdup_printf (_("From %s, now %s"), from, now);
+  if (!isnan (baseline))
+    return g_strdup_printf (_("From %s"), from);
+  if (!isnan (current))
+    return g_strdup_printf (_("Now %s"), now);
+
+  return NULL;
+}
+
+/* Takes @limit. */
+static char *
+add_current (char       *limit,
+             double      current,
+             const char *unit)
+{
+  g_autofree char *taken = limit;
+  g_autofree char *now = NULL;
+
+  if (isnan (current))
+    return g_steal_pointer (&taken);
+
+  now = format_figure (current, unit, TRUE);
+
+  /* Translators: the limit of a key result, "≥ 99.9%", and where it is */
+  return g_strdup_printf (_("%s, now %s"), taken, now);
+}
+
+static char *
+describe_limit (QdMetricKind  metric,
+                double        limit,
+                double        current,
+                const char   *unit)
+{
+  g_autofree char *figure = format_figure (limit, unit, isnan (current));
+
+  if (isnan (limit))
+    return describe_change (NAN, NAN, current, unit);
+  if (metric == QD_METRIC_AT_LEAST)
+    /* Translators: the limit of a key result that stays at or above it */
+    return add_current (g_strdup_printf (C_("limit", "≥ %s"), figure), current, unit);
+
+  /* Translators: the limit of a key result that stays at or below it */
+  return add_current (g_strdup_printf (C_("limit", "≤ %s"), figure), current, unit);
+}
+
+static char *
+describe_range (double      lower,
+                double      upper,
+                double      current,
+                const char *unit)
+{
+  g_autofree char *from = format_figure (lower, unit, FALSE);
+  g_autofree char *to = format_figure (upper, unit, isnan (current));
+
+  if (isnan (lower) && isnan (upper))
+    return describe_change (NAN, NAN, current, unit);
+  if (isnan (upper))
+    return describe_limit (QD_METRIC_AT_LEAST, lower, current, unit);
+  if (isnan (lower))
+    return describe_limit (QD_METRIC_AT_MOST, upper, current, unit);
+
+  /* Translators: the limits of a key result that stays between them */
+  return add_current (g_strdup_printf (C_("limit", "%s to %s"), from, to), current, unit);
+}
+
+static char *
+describe_milestones (const QdSummary *summary)
+{
+  if (summary->n_milestones == 0)
+    return NULL;
+
+  return g_strdup_printf (ngettext ("%u of %u milestone", "%u of %u milestones",
+                                    summary->n_milestones),
+                          summary->n_done, summary->n_milestones);
+}
+
 /**
  * qd_card_text_has_metric:
  * @card: a card
@@ -110,83 +209,82 @@ qd_card_text_has_metric (QdCard *card)
     return FALSE;
 
   result = QD_KEY_RESULT (card);
+  switch (qd_key_result_get_metric (result))
+    {
+    case QD_METRIC_NONE:
+      return FALSE;
 
-  return !isnan (qd_key_result_get_baseline (result)) ||
-         !isnan (qd_key_result_get_target (result)) ||
-         !isnan (qd_key_result_get_current (result));
+    case QD_METRIC_MILESTONES:
+      return qd_key_result_get_summary (result)->n_milestones > 0;
+
+    case QD_METRIC_YES_NO:
+      return TRUE;
+
+    case QD_METRIC_WITHIN:
+      return !isnan (qd_key_result_get_target (result)) ||
+             !isnan (qd_key_result_get_upper (result)) ||
+             !isnan (qd_key_result_get_current (result));
+
+    case QD_METRIC_AT_LEAST:
+    case QD_METRIC_AT_MOST:
+      return !isnan (qd_key_result_get_target (result)) ||
+             !isnan (qd_key_result_get_current (result));
+
+    case QD_METRIC_CHANGE:
+    default:
+      return !isnan (qd_key_result_get_baseline (result)) ||
+             !isnan (qd_key_result_get_target (result)) ||
+             !isnan (qd_key_result_get_current (result));
+    }
 }
 
 /**
  * qd_card_text_metric:
  * @card: a card
  *
- * Returns: (transfer full) (nullable): the figures of a key result, "200 → 500,
- *   now 350 users", as far as there are any; else %NULL
+ * Returns: (transfer full) (nullable): the figures of a key result, as far as there
+ *   are any: "200 → 500, now 350 users", "≥ 99.9%, now 99.95%", "2 of 5
+ *   milestones"; else %NULL
  */
 char *
 qd_card_text_metric (QdCard *card)
 {
   QdKeyResult *result;
   g_autofree char *unit = NULL;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-  g_autofree char *now = NULL;
-  double baseline, target, current;
+  double target, current;
 
   g_return_val_if_fail (QD_IS_CARD (card), NULL);
 
-  if (!qd_card_text_has_metric (card))
+  if (!QD_IS_KEY_RESULT (card))
     return NULL;
 
   result = QD_KEY_RESULT (card);
   unit = qd_card_text_clip (qd_key_result_get_unit (result));
-  baseline = qd_key_result_get_baseline (result);
   target = qd_key_result_get_target (result);
   current = qd_key_result_get_current (result);
 
-  from = format_figure (baseline, unit, isnan (target) && isnan (current));
-  to = format_figure (target, unit, isnan (current));
-  now = format_figure (current, unit, TRUE);
+  switch (qd_key_result_get_metric (result))
+    {
+    case QD_METRIC_CHANGE:
+      return describe_change (qd_key_result_get_baseline (result), target, current, unit);
 
-  if (!isnan (baseline) && !isnan (target) && !isnan (current))
-    /* Translators: the figures of a key result: baseline, target, current */
-    return g_strdup_printf (_("%s → %s, now %s"), from, to, now);
-  if (!isnan (baseline) && !isnan (target))
-    /* Translators: the figures of a key result: baseline, target */
-    return g_strdup_printf (_("%s → %s"), from, to);
-  if (!isnan (target) && !isnan (current))
-    return g_strdup_printf (_("Target %s, now %s"), to, now);
-  if (!isnan (target))
-    return g_strdup_printf (_("Target %s"), to);
-  if (!isnan (baseline) && !isnan (current))
-    return g_strdup_printf (_("From %s, now %s"), from, now);
-  if (!isnan (baseline))
-    return g_strdup_printf (_("From %s"), from);
+    case QD_METRIC_AT_LEAST:
+    case QD_METRIC_AT_MOST:
+      return describe_limit (qd_key_result_get_metric (result), target, current, unit);
 
-  return g_strdup_printf (_("Now %s"), now);
-}
+    case QD_METRIC_WITHIN:
+      return describe_range (target, qd_key_result_get_upper (result), current, unit);
 
-/**
- * qd_card_text_progress:
- * @card: a card
- *
- * Returns: the raw progress of a key result, 1.0 being 100 %, or NAN
- */
-double
-qd_card_text_progress (QdCard *card)
-{
-  QdKeyResult *result;
+    case QD_METRIC_MILESTONES:
+      return describe_milestones (qd_key_result_get_summary (result));
 
-  g_return_val_if_fail (QD_IS_CARD (card), NAN);
+    case QD_METRIC_YES_NO:
+      return g_strdup (current >= 1.0 ? C_("metric", "Done") : C_("metric", "Not yet"));
 
-  if (!QD_IS_KEY_RESULT (card))
-    return NAN;
-
-  result = QD_KEY_RESULT (card);
-
-  return qd_progress_of_change (qd_key_result_get_baseline (result),
-                                qd_key_result_get_target (result),
-                                qd_key_result_get_current (result));
+    case QD_METRIC_NONE:
+    default:
+      return NULL;
+    }
 }
 
 static const char *
@@ -228,14 +326,87 @@ append_title_of (GString  *words,
   append_part (words, title);
 }
 
+static void
+append_progress (GString           *words,
+                 const QdCardState *state)
+{
+  g_autofree char *progress = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *part = NULL;
+
+  if (isnan (qd_card_state_get_progress (state)))
+    return;
+
+  progress = qd_number_format (round (state->standing.progress * 100.0));
+  part = g_strdup_printf (_("%s percent"), progress);
+  append_part (words, part);
+  if (isnan (state->standing.expected))
+    return;
+
+  g_free (part);
+  expected = qd_number_format (round (state->standing.expected * 100.0));
+  /* Translators: after "50 percent": how many percent were expected */
+  part = g_strdup_printf (_("expected %s"), expected);
+  append_part (words, part);
+}
+
+/* What disagrees, but for the health, which has its own word. */
+static void
+append_disagreements (GString           *words,
+                      const QdCardState *state)
+{
+  for (guint i = 0; i < state->n_disagreements; i++)
+    {
+      const char *name = qd_honesty_get_name (state->disagreements[i]);
+      g_autofree char *answered = NULL;
+
+      if (state->disagreements[i] == QD_DISAGREEMENT_OUTDATED)
+        continue;
+
+      /* Translators: a badge of a card, "Behind pace" */
+      answered = g_strdup_printf (_("%s (answered)"), name);
+      append_part (words, state->answered[i] ? answered : name);
+    }
+}
+
+/* What the signs at the foot say. */
+static void
+append_signs (GString           *words,
+              const QdCardState *state,
+              QdCard            *card)
+{
+  static const QdCardSign signs[] = {
+    QD_CARD_SIGN_MILESTONES, QD_CARD_SIGN_COMMENTS, QD_CARD_SIGN_CONFIDENCE,
+  };
+
+  if (qd_card_state_has_sign (state, QD_CARD_SIGN_HEALTH))
+    append_part (words, qd_health_get_word (state->standing.health));
+  if (state->standing.is_due && !state->standing.outdated)
+    append_part (words, _("due check-in"));
+  append_disagreements (words, state);
+  if (state->facts.blocked)
+    append_part (words, _("blocked"));
+  if (state->facts.n_waiting > 0)
+    append_part (words, _("waiting"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (qd_card_state_has_sign (state, signs[i]))
+      {
+        g_autofree char *part = qd_card_tips_dup (state, signs[i], NULL, card);
+
+        append_part (words, part);
+      }
+}
+
 /**
  * qd_card_text_accessible:
  * @card: a card
  * @position: where it stands among those that show in its column, from 0
  * @n_cards: how many these are; 0 where it stands in no list
  *
- * Returns: (transfer full): what the card says to the eye, in words: "Raise
- *   NPS, key result, In Progress, 2 of 5, 50 percent, Reliability"
+ * Returns: (transfer full): what the card says to the eye today, in words: "Raise
+ *   NPS, key result, In Progress, 2 of 5, 50 percent, expected 46, Reliability, due
+ *   check-in"
  */
 char *
 qd_card_text_accessible (QdCard *card,
@@ -243,11 +414,12 @@ qd_card_text_accessible (QdCard *card,
                          guint   n_cards)
 {
   g_autofree char *title = NULL;
+  QdCardState state;
   GString *words;
-  double progress;
 
   g_return_val_if_fail (QD_IS_CARD (card), NULL);
 
+  qd_card_state_init (&state, card, qd_card_state_today ());
   words = g_string_new (NULL);
   title = qd_card_text_title (card);
   append_part (words, title);
@@ -263,18 +435,11 @@ qd_card_text_accessible (QdCard *card,
       append_part (words, place);
     }
 
-  progress = qd_card_text_progress (card);
-  if (!isnan (progress))
-    {
-      g_autofree char *number = qd_number_format (round (progress * 100.0));
-      g_autofree char *percent = NULL;
-
-      percent = g_strdup_printf (_("%s percent"), number);
-      append_part (words, percent);
-    }
-
+  append_progress (words, &state);
   append_title_of (words, qd_card_get_objective (card));
   append_title_of (words, qd_card_get_owner (card));
+  if (state.measured)
+    append_signs (words, &state, card);
 
   return g_string_free (words, FALSE);
 }

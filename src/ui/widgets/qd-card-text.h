@@ -8,7 +8,6 @@ char     *qd_card_text_clip       (const char *text);
 char     *qd_card_text_title      (QdCard     *card);
 gboolean  qd_card_text_has_metric (QdCard     *card);
 char     *qd_card_text_metric     (QdCard     *card);
-double    qd_card_text_progress   (QdCard     *card);
 char     *qd_card_text_accessible (QdCard     *card,
                                    guint       position,
                                    guint       n_cards);

@@ -1,55 +1,30 @@
-/* Numbers as the person's locale writes them.
+/* Numbers as the person's locale writes them, on widgets.
  *
- * Groups of thousands and the decimal separator are those of LC_NUMERIC;
- * where a currency sign goes is that of LC_MONETARY. No figure ends in zeros
- * that say nothing.
+ * What qd-number-text.c writes, kept in one piece where one writes from right
+ * to left.
  */
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <gtk/gtk.h>
-#include <limits.h>
-#include <locale.h>
-#include <math.h>
 
+#include "exchange/qd-number-text.h"
 #include "qd-number-format.h"
 
-/* More decimals than this are noise on a card. */
-#define MAX_DECIMALS 3
+#define MINUS "\u2212"
 
-/* Beyond this a double does not hold every whole number. */
-#define MAX_PLAIN 1e15
-
-/* As wide as the plus sign, and no hyphen that a line may break behind. Where
- * one writes from right to left it would go behind the number without a mark. */
-static const char *
-get_minus (void)
+/* Takes @text. Where one writes from right to left, the minus sign would go
+ * behind the number without a mark. */
+static char *
+keep_minus_before (char *text)
 {
-  return gtk_get_locale_direction () == GTK_TEXT_DIR_RTL ? "\u200e\u2212" : "\u2212";
-}
+  g_autofree char *number = text;
 
-/* A currency sign and nothing else: "€", but not "€ per user". */
-static gboolean
-is_currency (const char *unit)
-{
-  return *unit != '\0' &&
-         *g_utf8_next_char (unit) == '\0' &&
-         g_unichar_type (g_utf8_get_char (unit)) == G_UNICODE_CURRENCY_SYMBOL;
-}
+  if (g_str_has_prefix (number, MINUS) &&
+      gtk_get_locale_direction () == GTK_TEXT_DIR_RTL)
+    return g_strconcat ("\u200e", number, NULL);
 
-static int
-count_decimals (double value)
-{
-  double scale = 1.0;
-
-  for (int decimals = 0; decimals < MAX_DECIMALS; decimals++, scale *= 10.0)
-    {
-      if (fabs (round (value * scale) - value * scale) < 1e-6)
-        return decimals;
-    }
-
-  return MAX_DECIMALS;
+  return g_steal_pointer (&number);
 }
 
 /**
@@ -62,26 +37,7 @@ count_decimals (double value)
 char *
 qd_number_format (double value)
 {
-  g_autofree char *text = NULL;
-  g_autofree char *valid = NULL;
-
-  if (isnan (value))
-    return g_strdup ("—");
-
-  if (fabs (value) >= MAX_PLAIN)
-    return g_strdup_printf ("%.3g", value);
-
-  /* Rounding first keeps 0.9996 from becoming "1.000", and the sum with zero
-   * keeps "-0" away. */
-  value = round (value * 1000.0) / 1000.0 + 0.0;
-  text = g_strdup_printf ("%'.*f", count_decimals (value), value);
-
-  /* Some locales group in an encoding of their own. */
-  valid = g_utf8_make_valid (text, -1);
-  if (*valid == '-')
-    return g_strconcat (get_minus (), valid + 1, NULL);
-
-  return g_steal_pointer (&valid);
+  return keep_minus_before (qd_number_text (value));
 }
 
 /**
@@ -93,16 +49,7 @@ qd_number_format (double value)
 char *
 qd_number_format_percent (double share)
 {
-  g_autofree char *number = NULL;
-
-  if (isnan (share))
-    return g_strdup ("—");
-
-  number = qd_number_format (round (share * 100.0));
-
-  /* Translators: a number and the percent sign; some languages want a
-   * no-break space between the two. */
-  return g_strdup_printf (C_("number", "%s%%"), number);
+  return keep_minus_before (qd_number_text_percent (share));
 }
 
 /**
@@ -115,9 +62,7 @@ qd_number_format_percent (double share)
 gboolean
 qd_number_unit_is_symbol (const char *unit)
 {
-  g_return_val_if_fail (unit != NULL, FALSE);
-
-  return is_currency (unit) || g_str_equal (unit, "%");
+  return qd_number_text_sticks (unit);
 }
 
 /**
@@ -131,33 +76,5 @@ char *
 qd_number_format_quantity (double      value,
                            const char *unit)
 {
-  g_autofree char *number = NULL;
-
-  g_return_val_if_fail (unit != NULL, NULL);
-
-  if (g_str_equal (unit, "%"))
-    {
-      number = qd_number_format (value);
-      return g_strdup_printf (C_("number", "%s%%"), number);
-    }
-
-  if (is_currency (unit))
-    {
-      const struct lconv *locale = localeconv ();
-      const char *sign = value < 0.0 ? get_minus () : "";
-
-      number = qd_number_format (fabs (value));
-
-      /* CHAR_MAX: the locale has no opinion. */
-      if (locale->p_cs_precedes == 0)
-        return g_strdup_printf ("%s%s\u00a0%s", sign, number, unit);
-
-      return g_strdup_printf ("%s%s%s", sign, unit, number);
-    }
-
-  number = qd_number_format (value);
-  if (*unit == '\0')
-    return g_steal_pointer (&number);
-
-  return g_strdup_printf ("%s\u00a0%s", number, unit);
+  return keep_minus_before (qd_number_text_quantity (value, unit));
 }

@@ -1,0 +1,129 @@
+/* Today, for what shows it: says when another day begins.
+ *
+ * It looks at the clock once a minute. To wait for midnight would miss it where
+ * the machine sleeps meanwhile, or where somebody sets the clock.
+ */
+
+#include "config.h"
+
+#include "qd-today.h"
+
+#define SECONDS 60
+
+struct _QdToday
+{
+  GObject parent_instance;
+
+  QdDay day;
+  guint tick_id;
+};
+
+enum
+{
+  PROP_0,
+  PROP_DAY,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (QdToday, qd_today, G_TYPE_OBJECT)
+
+static gboolean
+on_tick (gpointer user_data)
+{
+  QdToday *self = user_data;
+  QdDay day = qd_clock_today ();
+
+  g_assert (QD_IS_TODAY (self));
+
+  if (day != self->day)
+    {
+      self->day = day;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+qd_today_get_property (GObject    *object,
+                       guint       property_id,
+                       GValue     *value,
+                       GParamSpec *pspec)
+{
+  QdToday *self = QD_TODAY (object);
+
+  switch (property_id)
+    {
+    case PROP_DAY:
+      g_value_set_uint (value, qd_today_get_day (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qd_today_finalize (GObject *object)
+{
+  QdToday *self = QD_TODAY (object);
+
+  g_clear_handle_id (&self->tick_id, g_source_remove);
+
+  G_OBJECT_CLASS (qd_today_parent_class)->finalize (object);
+}
+
+static void
+qd_today_class_init (QdTodayClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = qd_today_get_property;
+  object_class->finalize = qd_today_finalize;
+
+  /**
+   * QdToday:day:
+   *
+   * Today, as a #QdDay.
+   */
+  properties[PROP_DAY] =
+    g_param_spec_uint ("day", NULL, NULL,
+                       QD_DAY_NONE, G_MAXUINT32, QD_DAY_NONE,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+qd_today_init (QdToday *self)
+{
+  self->day = qd_clock_today ();
+  self->tick_id = g_timeout_add_seconds (SECONDS, on_tick, self);
+}
+
+/**
+ * qd_today_new:
+ *
+ * Returns: (transfer full): today, from now on
+ */
+QdToday *
+qd_today_new (void)
+{
+  return g_object_new (QD_TYPE_TODAY, NULL);
+}
+
+/**
+ * qd_today_get_day:
+ * @self: today
+ *
+ * Returns: the day
+ */
+QdDay
+qd_today_get_day (QdToday *self)
+{
+  g_return_val_if_fail (QD_IS_TODAY (self), QD_DAY_NONE);
+
+  return self->day;
+}

@@ -1,0 +1,533 @@
+/* The check-in form: what it proposes, sends, refuses, and keeps while somebody
+ * is elsewhere. */
+
+#include "config.h"
+
+#include <gtk/gtk.h>
+
+#include "details-fixture.h"
+#include "details/qd-checkin-fields.h"
+#include "details/qd-checkin-form.h"
+#include "details/qd-column-choice.h"
+#include "store/qd-edit.h"
+#include "widgets/qd-choice.h"
+#include "widgets/qd-confidence-picker.h"
+#include "widgets/qd-number-entry.h"
+#include "widgets/qd-text-field.h"
+
+#define ALL_CHECKINS \
+  "SELECT printf('%s %g|%s|%s|%s', day, value, coalesce(note,'-'), coalesce(blocker,'-')," \
+  " coalesce(confidence,'-')) FROM checkin WHERE coalesce(deleted,0)=0 ORDER BY created, id"
+
+static void
+set_up (DetailsFixture *fixture,
+        gconstpointer   unused)
+{
+  GtkWidget *form;
+
+  details_fixture_set_up (fixture, NULL);
+  form = qd_checkin_form_new (fixture->file.store);
+  qd_checkin_form_set_card (QD_CHECKIN_FORM (form), fixture->nps);
+  details_show (fixture, form);
+}
+
+static void
+show_card (DetailsFixture *fixture,
+           QdKeyResult    *card)
+{
+  qd_checkin_form_set_card (QD_CHECKIN_FORM (fixture->widget), card);
+  ui_settle ();
+}
+
+static QdNumberEntry *
+get_value (DetailsFixture *fixture)
+{
+  return QD_NUMBER_ENTRY (ui_find (fixture->widget, QD_TYPE_NUMBER_ENTRY));
+}
+
+static GtkEditable *
+get_value_entry (DetailsFixture *fixture)
+{
+  return GTK_EDITABLE (ui_find (GTK_WIDGET (get_value (fixture)), GTK_TYPE_ENTRY));
+}
+
+static QdTextField *
+get_note (DetailsFixture *fixture)
+{
+  return QD_TEXT_FIELD (ui_find (fixture->widget, QD_TYPE_TEXT_FIELD));
+}
+
+static QdTextField *
+get_blocker (DetailsFixture *fixture)
+{
+  return QD_TEXT_FIELD (gtk_widget_get_next_sibling (GTK_WIDGET (get_note (fixture))));
+}
+
+static QdConfidencePicker *
+get_confidence (DetailsFixture *fixture)
+{
+  return QD_CONFIDENCE_PICKER (ui_find (fixture->widget, QD_TYPE_CONFIDENCE_PICKER));
+}
+
+static GtkDropDown *
+get_columns (DetailsFixture *fixture)
+{
+  GtkWidget *choice = ui_find (fixture->widget, QD_TYPE_COLUMN_CHOICE);
+
+  return GTK_DROP_DOWN (ui_find (choice, GTK_TYPE_DROP_DOWN));
+}
+
+static void
+type_value (DetailsFixture *fixture,
+            const char     *text)
+{
+  gtk_editable_set_text (get_value_entry (fixture), text);
+}
+
+static void
+type_note (DetailsFixture *fixture,
+           const char     *text)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (ui_find (GTK_WIDGET (get_note (fixture)),
+                                              GTK_TYPE_TEXT_VIEW));
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text, -1);
+}
+
+static void
+type_blocker (DetailsFixture *fixture,
+              const char     *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (GTK_WIDGET (get_blocker (fixture)),
+                                                GTK_TYPE_ENTRY)), text);
+}
+
+static void
+pick (DetailsFixture *fixture,
+      int             confidence)
+{
+  g_signal_emit_by_name (get_confidence (fixture), "type-digit", confidence);
+}
+
+static void
+click (DetailsFixture *fixture,
+       const char     *label)
+{
+  GtkWidget *fields = ui_find (fixture->widget, QD_TYPE_CHECKIN_FIELDS);
+  GtkWidget *button = ui_find_button (fields, label);
+
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  ui_settle ();
+}
+
+static void
+assert_value (DetailsFixture *fixture,
+              const char     *expected)
+{
+  g_assert_cmpstr (gtk_editable_get_text (get_value_entry (fixture)), ==, expected);
+}
+
+static void
+assert_note (DetailsFixture *fixture,
+             const char     *expected)
+{
+  g_autofree char *text = qd_text_field_dup_text (get_note (fixture));
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+assert_checkins (DetailsFixture *fixture,
+                 const char     *format)
+{
+  g_autofree char *today = qd_day_to_iso (qd_clock_today ());
+  g_auto (GStrv) parts = g_strsplit (format, "TODAY", -1);
+  g_autofree char *expected = g_strjoinv (today, parts);
+
+  details_assert_file (fixture, ALL_CHECKINS, expected);
+}
+
+static void
+assert_focus_in (DetailsFixture *fixture,
+                 gpointer        widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, widget));
+}
+
+/* All of it becomes one step, and is gone from the form. */
+static void
+test_send (DetailsFixture *fixture,
+           gconstpointer   unused)
+{
+  qd_checkin_form_focus (QD_CHECKIN_FORM (fixture->widget));
+  assert_focus_in (fixture, get_value (fixture));
+
+  type_value (fixture, "31");
+  type_note (fixture, "  Faster answers\n");
+  type_blocker (fixture, "No survey tool");
+  pick (fixture, 7);
+  gtk_drop_down_set_selected (get_columns (fixture), 2);
+  click (fixture, "Check In");
+
+  assert_checkins (fixture, "TODAY 31|Faster answers|No survey tool|7");
+  details_assert_file (fixture, "SELECT title FROM column WHERE id=(SELECT parent FROM card"
+                                " WHERE title='Raise NPS')", "At Risk");
+  assert_value (fixture, "31");
+  assert_note (fixture, "");
+  g_assert_cmpint (qd_confidence_picker_get_confidence (get_confidence (fixture)), ==, 7);
+  assert_focus_in (fixture, get_value (fixture));
+
+  details_undo (fixture);
+  assert_checkins (fixture, "");
+  details_assert_file (fixture, "SELECT title FROM column WHERE id=(SELECT parent FROM card"
+                                " WHERE title='Raise NPS')", "Not Started");
+  assert_value (fixture, "");
+}
+
+/* What was said last is proposed, and the card stays where it is. */
+static void
+test_propose (DetailsFixture *fixture,
+              gconstpointer   unused)
+{
+  assert_value (fixture, "");
+  g_assert_cmpint (qd_confidence_picker_get_confidence (get_confidence (fixture)), ==,
+                   QD_CONFIDENCE_NONE);
+  g_assert_true (details_says (fixture->widget, "Nobody has said yet; most begin with 5."));
+
+  details_check_in (fixture, fixture->nps, qd_clock_today () - 7, 31.5, NULL, 6);
+  assert_value (fixture, "31.5");
+  g_assert_cmpint (qd_confidence_picker_get_confidence (get_confidence (fixture)), ==, 6);
+  g_assert_false (details_says (fixture->widget, "Nobody has said yet; most begin with 5."));
+
+  click (fixture, "Check In");
+  details_assert_file (fixture, "SELECT count(*) FROM checkin WHERE value=31.5", "2");
+  details_assert_file (fixture, "SELECT count(*) FROM chg JOIN tx USING (rid, seq)"
+                                " WHERE field=603 AND seq=(SELECT max(seq) FROM tx)", "0");
+}
+
+/* Enter sends from a field of one line. */
+static void
+test_enter (DetailsFixture *fixture,
+            gconstpointer   unused)
+{
+  type_value (fixture, "1.5k");
+  g_signal_emit_by_name (ui_find (GTK_WIDGET (get_value (fixture)), GTK_TYPE_TEXT),
+                         "activate");
+  assert_checkins (fixture, "TODAY 1500|-|-|-");
+
+  type_blocker (fixture, "Summer");
+  g_signal_emit_by_name (ui_find (GTK_WIDGET (get_blocker (fixture)), GTK_TYPE_TEXT),
+                         "activate");
+  assert_checkins (fixture, "TODAY 1500|-|-|-\nTODAY 1500|-|Summer|-");
+}
+
+/* Control and Enter send from everywhere: the first shortcut that takes the key. */
+static void
+test_shortcut (DetailsFixture *fixture,
+               gconstpointer   unused)
+{
+  GtkWidget *fields = ui_find (fixture->widget, QD_TYPE_CHECKIN_FIELDS);
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fields);
+  gboolean sent = FALSE;
+
+  type_value (fixture, "44");
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !sent; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      g_autoptr (GtkShortcut) shortcut = NULL;
+      g_autofree char *trigger = NULL;
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller) ||
+          gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
+        continue;
+      shortcut = g_list_model_get_item (G_LIST_MODEL (controller), 0);
+      trigger = gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut));
+      g_assert_cmpstr (trigger, ==, "<Control>Return|<Control>KP_Enter");
+      sent = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, fields, NULL);
+    }
+
+  g_assert_true (sent);
+  assert_checkins (fixture, "TODAY 44|-|-|-");
+}
+
+static void
+test_nonsense (DetailsFixture *fixture,
+               gconstpointer   unused)
+{
+  type_value (fixture, "lots");
+  type_note (fixture, "Much");
+  click (fixture, "Check In");
+
+  assert_checkins (fixture, "");
+  assert_value (fixture, "lots");
+  assert_note (fixture, "Much");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (get_value_entry (fixture)), "error"));
+  assert_focus_in (fixture, get_value (fixture));
+
+  type_value (fixture, "40");
+  click (fixture, "Check In");
+  assert_checkins (fixture, "TODAY 40|Much|-|-");
+}
+
+/* Says in place what went wrong, and loses nothing. */
+static void
+test_failure (DetailsFixture *fixture,
+              gconstpointer   unused)
+{
+  click (fixture, "Check In");
+  g_assert_true (details_says (fixture->widget,
+                               "This check-in says nothing yet. Give a value, a note, a "
+                               "blocker or how confident you are."));
+
+  type_value (fixture, "33");
+  type_note (fixture, "Much");
+  details_execute (fixture, "ALTER TABLE chg RENAME TO gone");
+  click (fixture, "Check In");
+  details_execute (fixture, "ALTER TABLE gone RENAME TO chg");
+  g_assert_nonnull (ui_find (fixture->widget, QD_TYPE_CHECKIN_FIELDS));
+  assert_checkins (fixture, "");
+  assert_value (fixture, "33");
+  assert_note (fixture, "Much");
+
+  click (fixture, "Check In");
+  assert_checkins (fixture, "TODAY 33|Much|-|-");
+}
+
+/* What is being written stays with its card, nonsense included. */
+static void
+test_drafts (DetailsFixture *fixture,
+             gconstpointer   unused)
+{
+  type_value (fixture, "soon");
+  type_note (fixture, "Half a sen");
+  pick (fixture, 8);
+  gtk_drop_down_set_selected (get_columns (fixture), 1);
+
+  show_card (fixture, fixture->churn);
+  assert_note (fixture, "");
+  g_assert_cmpint (qd_confidence_picker_get_confidence (get_confidence (fixture)), ==,
+                   QD_CONFIDENCE_NONE);
+  type_note (fixture, "Other words");
+
+  show_card (fixture, NULL);
+  g_assert_null (ui_find (fixture->widget, QD_TYPE_CHECKIN_FIELDS));
+
+  show_card (fixture, fixture->nps);
+  assert_value (fixture, "soon");
+  assert_note (fixture, "Half a sen");
+  g_assert_cmpint (qd_confidence_picker_get_confidence (get_confidence (fixture)), ==, 8);
+  g_assert_cmpuint (gtk_drop_down_get_selected (get_columns (fixture)), ==, 1);
+  type_value (fixture, "25");
+  click (fixture, "Check In");
+  assert_checkins (fixture, "TODAY 25|Half a sen|-|8");
+
+  show_card (fixture, fixture->churn);
+  assert_note (fixture, "Other words");
+  show_card (fixture, fixture->nps);
+  assert_value (fixture, "25");
+  assert_note (fixture, "");
+}
+
+/* Others go on meanwhile. */
+static void
+test_foreign_changes (DetailsFixture *fixture,
+                      gconstpointer   unused)
+{
+  type_value (fixture, "50");
+  g_assert_true (qd_number_entry_finish (get_value (fixture)));
+  type_note (fixture, "Mine");
+  pick (fixture, 3);
+  gtk_drop_down_set_selected (get_columns (fixture), 1);
+
+  details_check_in (fixture, fixture->nps, qd_clock_today (), 22, "Theirs", 9);
+  assert_value (fixture, "50");
+  assert_note (fixture, "Mine");
+  g_assert_cmpint (qd_confidence_picker_get_confidence (get_confidence (fixture)), ==, 3);
+  g_assert_cmpuint (gtk_drop_down_get_selected (get_columns (fixture)), ==, 1);
+}
+
+/* The column that was chosen goes away: the card stays where it is. */
+static void
+test_column_gone (DetailsFixture *fixture,
+                  gconstpointer   unused)
+{
+  QdEntity *column = qd_ordered_list_peek (qd_board_get_columns (fixture->file.growth), 3);
+  g_autoptr (GError) error = NULL;
+
+  gtk_drop_down_set_selected (get_columns (fixture), 3);
+  qd_edit_archive (fixture->file.store, QD_ENTITY_COLUMN, qd_entity_get_id (column), TRUE,
+                   &error);
+  g_assert_no_error (error);
+  ui_settle ();
+  g_assert_cmpuint (gtk_drop_down_get_selected (get_columns (fixture)), ==, 0);
+
+  type_value (fixture, "30");
+  click (fixture, "Check In");
+  details_assert_file (fixture, "SELECT title FROM column WHERE id=(SELECT parent FROM card"
+                                " WHERE title='Raise NPS')", "Not Started");
+}
+
+static void
+test_correct (DetailsFixture *fixture,
+              gconstpointer   unused)
+{
+  const QdDay day = qd_clock_today () - 7;
+  const QdId earlier = details_check_in (fixture, fixture->nps, day, 13, "No tool", 4);
+  g_autoptr (QdDetails) details = NULL;
+  g_autoptr (GError) error = NULL;
+
+  type_note (fixture, "Half a sen");
+  details = qd_details_read (fixture->file.store, details_get_id (fixture->nps), &error);
+  g_assert_no_error (error);
+  qd_checkin_form_correct (QD_CHECKIN_FORM (fixture->widget),
+                           qd_details_find_checkin (details, earlier));
+  assert_value (fixture, "13");
+  assert_note (fixture, "");
+  assert_focus_in (fixture, get_value (fixture));
+
+  /* It waits while another card is shown. */
+  type_value (fixture, "31");
+  show_card (fixture, fixture->churn);
+  show_card (fixture, fixture->nps);
+  assert_value (fixture, "31");
+  click (fixture, "Correct");
+
+  details_assert_file (fixture, "SELECT value FROM checkin WHERE supersedes IS NOT NULL", "31.0");
+  details_assert_file (fixture, "SELECT count(DISTINCT day) FROM checkin", "1");
+  details_assert_file (fixture, "SELECT count(*) FROM checkin WHERE blocker='No tool'", "2");
+  assert_note (fixture, "Half a sen");
+  assert_value (fixture, "31");
+}
+
+static void
+test_give_up_correction (DetailsFixture *fixture,
+                         gconstpointer   unused)
+{
+  const QdId earlier = details_check_in (fixture, fixture->nps, qd_clock_today (), 13, NULL, 4);
+  g_autoptr (QdDetails) details = NULL;
+  g_autoptr (GError) error = NULL;
+
+  details = qd_details_read (fixture->file.store, details_get_id (fixture->nps), &error);
+  g_assert_no_error (error);
+  qd_checkin_form_correct (QD_CHECKIN_FORM (fixture->widget),
+                           qd_details_find_checkin (details, earlier));
+  type_value (fixture, "99");
+  click (fixture, "Cancel");
+
+  assert_value (fixture, "13");
+  g_assert_nonnull (ui_find_button (fixture->widget, "Check In"));
+  details_assert_file (fixture, "SELECT count(*) FROM checkin", "1");
+}
+
+static void
+set_metric (DetailsFixture *fixture,
+            QdMetricKind    metric)
+{
+  g_autoptr (GError) error = NULL;
+
+  qd_edit_set_metric (fixture->file.store, details_get_id (fixture->nps), metric, &error);
+  g_assert_no_error (error);
+  ui_settle ();
+}
+
+/* The form asks for what the metric knows. */
+static void
+test_metrics (DetailsFixture *fixture,
+              gconstpointer   unused)
+{
+  GtkWidget *answer;
+
+  set_metric (fixture, QD_METRIC_YES_NO);
+  g_assert_null (get_value (fixture));
+  answer = ui_find (fixture->widget, QD_TYPE_CHOICE);
+  g_assert_nonnull (answer);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_find (answer, GTK_TYPE_DROP_DOWN)), 1);
+  click (fixture, "Check In");
+  assert_checkins (fixture, "TODAY 1|-|-|-");
+
+  set_metric (fixture, QD_METRIC_MILESTONES);
+  g_assert_null (get_value (fixture));
+  g_assert_null (ui_find (fixture->widget, QD_TYPE_CHOICE));
+  qd_checkin_form_focus (QD_CHECKIN_FORM (fixture->widget));
+  assert_focus_in (fixture, get_note (fixture));
+  type_note (fixture, "Two of them");
+  click (fixture, "Check In");
+  details_assert_file (fixture, "SELECT count(*) FROM checkin WHERE value IS NULL", "1");
+}
+
+/* A low confidence asks, and insists on nothing. */
+static void
+test_low_confidence (DetailsFixture *fixture,
+                     gconstpointer   unused)
+{
+  const char *advice = "That is low: what is in the way, and what is the next step?";
+
+  pick (fixture, 4);
+  g_assert_false (details_says (fixture->widget, advice));
+  pick (fixture, 3);
+  g_assert_true (details_says (fixture->widget, advice));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_confidence (fixture)),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, advice);
+  type_blocker (fixture, "No tool");
+  g_assert_false (details_says (fixture->widget, advice));
+  type_blocker (fixture, "");
+  type_value (fixture, "30");
+  click (fixture, "Check In");
+  assert_checkins (fixture, "TODAY 30|-|-|3");
+}
+
+static void
+test_accessible (DetailsFixture *fixture,
+                 gconstpointer   unused)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (get_columns (fixture)));
+
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->widget),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Check-in");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_value_entry (fixture)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Value (points)");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Column: Not Started");
+  gtk_drop_down_set_selected (get_columns (fixture), 3);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Column: Complete");
+}
+
+static void
+add (const char *name,
+     void      (*test) (DetailsFixture *,
+                        gconstpointer))
+{
+  g_autofree char *path = g_strconcat ("/checkin-form/", name, NULL);
+
+  g_test_add (path, DetailsFixture, NULL, set_up, test, details_fixture_tear_down);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  add ("send", test_send);
+  add ("propose", test_propose);
+  add ("enter", test_enter);
+  add ("shortcut", test_shortcut);
+  add ("nonsense", test_nonsense);
+  add ("failure", test_failure);
+  add ("drafts", test_drafts);
+  add ("foreign-changes", test_foreign_changes);
+  add ("column-gone", test_column_gone);
+  add ("correct", test_correct);
+  add ("give-up-correction", test_give_up_correction);
+  add ("metrics", test_metrics);
+  add ("low-confidence", test_low_confidence);
+  add ("accessible", test_accessible);
+
+  return g_test_run ();
+}

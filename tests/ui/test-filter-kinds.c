@@ -1,0 +1,421 @@
+/* What a board can be filtered by: each kind of part, and how they go together. */
+
+#include "config.h"
+
+#include <gtk/gtk.h>
+#include <math.h>
+
+#include "board/qd-board-filter.h"
+#include "model/qd-board-private.h"
+#include "model/qd-card-private.h"
+#include "model/qd-column-private.h"
+#include "model/qd-cycle-private.h"
+#include "model/qd-entity-private.h"
+#include "model/qd-key-result-private.h"
+#include "model/qd-objective-private.h"
+#include "model/qd-person-private.h"
+
+/* A Monday, and a Friday 14 weeks later. */
+#define FIRST_DAY 701
+#define LAST_DAY 803
+
+/**
+ * Fixture:
+ * @shown: which of the four cards show, in a column of its own board and cycle:
+ *   1: of objective 11, Mara's (21); from 0 to 100; of Friday 747; words in all texts
+ *   2: of objective 12, Ben's (22); milestones; of Friday 754; a blocker
+ *   3: without objective, nobody's; of the last day; waits for something
+ *   4: of objective 11, nobody's; of the last day
+ */
+typedef struct
+{
+  QdBoardFilter *filter;
+  QdBoard *board;
+  QdColumn *column;
+  GListStore *cards;
+  GtkFilterListModel *shown;
+  GtkFilterChange change;
+  guint n_changes;
+} Fixture;
+
+static QdKeyResult *
+add_card (Fixture      *fixture,
+          const char   *title,
+          QdId          objective_id,
+          QdId          owner_id,
+          const char   *name,
+          QdMetricKind  metric,
+          QdDay         checked)
+{
+  g_autoptr (QdKeyResult) card = NULL;
+  QdSummary summary = { .current = NAN, .checked = checked,
+                        .confidence = QD_CONFIDENCE_NONE };
+
+  card = qd_key_result_new (1 + g_list_model_get_n_items (G_LIST_MODEL (fixture->cards)));
+  qd_entity_set_title (QD_ENTITY (card), title);
+  qd_card_set_column (QD_CARD (card), fixture->column);
+  qd_key_result_set_metric (card, metric);
+  qd_key_result_take_summary (card, &summary);
+  if (objective_id != QD_ID_NONE)
+    {
+      g_autoptr (QdObjective) objective = qd_objective_new (objective_id);
+
+      qd_card_set_objective (QD_CARD (card), objective);
+    }
+  if (owner_id != QD_ID_NONE)
+    {
+      g_autoptr (QdPerson) owner = qd_person_new (owner_id);
+
+      qd_entity_set_title (QD_ENTITY (owner), name);
+      qd_card_set_owner (QD_CARD (card), owner);
+    }
+
+  g_list_store_append (fixture->cards, card);
+
+  return card;
+}
+
+static void
+add_cards (Fixture *fixture)
+{
+  QdSummary blocked = { .current = NAN, .checked = 754, .blocked = TRUE,
+                        .confidence = QD_CONFIDENCE_NONE };
+  QdSummary waiting = { .current = NAN, .checked = LAST_DAY, .n_waiting = 1,
+                        .confidence = QD_CONFIDENCE_NONE };
+  QdKeyResult *card;
+
+  card = add_card (fixture, "Raise NPS among café owners", 11, 21, "Mara Öst",
+                   QD_METRIC_CHANGE, 747);
+  qd_card_set_description (QD_CARD (card), "After the outage, **calls** went up.");
+  qd_key_result_set_measurement (card, "Survey in Grafana");
+  qd_key_result_set_unit (card, "points");
+
+  card = add_card (fixture, "Lower churn", 12, 22, "Ben", QD_METRIC_MILESTONES, 754);
+  qd_key_result_take_summary (card, &blocked);
+
+  card = add_card (fixture, "Ship the app", QD_ID_NONE, QD_ID_NONE, NULL,
+                   QD_METRIC_YES_NO, LAST_DAY);
+  qd_key_result_take_summary (card, &waiting);
+
+  add_card (fixture, "Naïve retries are gone: no-one calls", 11, QD_ID_NONE, NULL,
+            QD_METRIC_NONE, LAST_DAY);
+}
+
+static void
+on_changed (GtkFilter       *filter,
+            GtkFilterChange  change,
+            Fixture         *fixture)
+{
+  fixture->change = change;
+  fixture->n_changes++;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  unused)
+{
+  g_autoptr (QdCycle) cycle = qd_cycle_new (1);
+
+  qd_cycle_set_first_day (cycle, FIRST_DAY);
+  qd_cycle_set_last_day (cycle, LAST_DAY);
+  fixture->board = qd_board_new (2);
+  qd_board_set_cycle (fixture->board, cycle);
+  fixture->column = qd_column_new (3);
+  qd_column_set_board (fixture->column, fixture->board);
+
+  fixture->filter = qd_board_filter_new ();
+  fixture->cards = g_list_store_new (QD_TYPE_CARD);
+  fixture->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (fixture->cards)),
+                                              GTK_FILTER (g_object_ref (fixture->filter)));
+  add_cards (fixture);
+  qd_board_filter_set_today (fixture->filter, 753);
+  g_signal_connect (fixture->filter, "changed", G_CALLBACK (on_changed), fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  g_assert_finalize_object (fixture->shown);
+  g_assert_finalize_object (fixture->filter);
+  g_assert_finalize_object (fixture->cards);
+  g_assert_finalize_object (fixture->column);
+  g_assert_finalize_object (fixture->board);
+}
+
+/* Tokens are divided by vertical bars. */
+static void
+set (Fixture    *fixture,
+     const char *tokens)
+{
+  g_auto (GStrv) strv = g_strsplit (tokens, "|", -1);
+
+  qd_board_filter_set (fixture->filter, (const char * const *) strv);
+}
+
+static char *
+dup_shown (Fixture *fixture)
+{
+  g_autoptr (GString) shown = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->shown)); i++)
+    {
+      g_autoptr (QdEntity) card = g_list_model_get_item (G_LIST_MODEL (fixture->shown), i);
+
+      g_string_append_printf (shown, "%" G_GINT64_FORMAT, qd_entity_get_id (card));
+    }
+
+  return g_string_free (g_steal_pointer (&shown), FALSE);
+}
+
+static void
+assert_shown (Fixture    *fixture,
+              const char *tokens,
+              const char *expected)
+{
+  g_autofree char *shown = dup_shown (fixture);
+
+  if (!g_str_equal (shown, expected))
+    g_error ("“%s” shows %s instead of %s", tokens, shown, expected);
+}
+
+static void
+test_match (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  static const struct
+  {
+    const char *tokens;
+    const char *shown;
+  } cases[] = {
+    { "", "1234" },
+    { "owner:21", "1" },
+    { "owner:none", "34" },
+    { "owner:21|owner:22", "12" },
+    { "owner:99", "" },
+    { "metric:change", "1" },
+    { "metric:milestones|metric:none", "24" },
+    { "blocked", "23" },
+    { "due", "" },
+    { "health:pending", "1234" },
+    { "health:outdated", "" },
+
+    /* All kinds, any of a kind. */
+    { "11|owner:none", "4" },
+    { "11|12|owner:21|owner:22", "12" },
+    { "blocked|none", "3" },
+    { "blocked|owner:21", "" },
+    { "metric:change|metric:yes-no|owner:none|text:app", "3" },
+    { "text:calls|owner:none", "4" },
+
+    /* Words begin where words begin, in whatever text, case and accents. */
+    { "text:raise", "1" },
+    { "text:RAI", "1" },
+    { "text:aise", "" },
+    { "text:cafe", "1" },
+    { "text:CAFÉ", "1" },
+    { "text:cafe\314\201", "1" },
+    { "text:naive", "4" },
+    { "text:ost", "1" },
+    { "text:öst", "1" },
+    { "text:grafana", "1" },
+    { "text:points", "1" },
+    { "text:outage", "1" },
+    { "text:calls", "14" },
+    { "text:ne", "" },
+    { "text:one", "4" },
+
+    /* Every word occurs, each somewhere. */
+    { "text:nps mara", "1" },
+    { "text:nps ben", "" },
+    { "text:  owners,   raise! ", "1" },
+    { "text:no-one", "4" },
+
+    /* What has no words asks for nothing. */
+    { "text:", "1234" },
+    { "text: %* ", "1234" },
+    { "text:%|owner:22", "2" },
+    { "text:ship|text:nps", "3" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      set (fixture, cases[i].tokens);
+      assert_shown (fixture, cases[i].tokens, cases[i].shown);
+      set (fixture, "");
+    }
+}
+
+/* A card is due on the day of its check-in, and outdated when the grace is over. */
+static void
+test_days (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  static const struct
+  {
+    QdDay today;
+    const char *due;
+    const char *outdated;
+  } cases[] = {
+    { 753, "", "" },
+    { 754, "1", "" },
+    { 757, "1", "" },
+    { 758, "1", "1" },
+    { 761, "12", "1" },
+    { 765, "12", "12" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      set (fixture, "due");
+      qd_board_filter_set_today (fixture->filter, cases[i].today);
+      assert_shown (fixture, "due", cases[i].due);
+      set (fixture, "health:outdated");
+      assert_shown (fixture, "health:outdated", cases[i].outdated);
+    }
+
+  /* What does not ask for the day does not hear of it. */
+  set (fixture, "11|blocked|owner:21|metric:change|text:x");
+  fixture->n_changes = 0;
+  qd_board_filter_set_today (fixture->filter, 770);
+  g_assert_cmpuint (fixture->n_changes, ==, 0);
+}
+
+static void
+test_strictness (Fixture       *fixture,
+                 gconstpointer  unused)
+{
+  static const struct
+  {
+    const char *before;
+    const char *after;
+    GtkFilterChange change;
+  } cases[] = {
+    { "", "due", GTK_FILTER_CHANGE_MORE_STRICT },
+    { "due", "", GTK_FILTER_CHANGE_LESS_STRICT },
+    { "due", "due|blocked", GTK_FILTER_CHANGE_MORE_STRICT },
+    { "owner:21", "owner:21|owner:22", GTK_FILTER_CHANGE_LESS_STRICT },
+    { "owner:21|owner:22", "owner:22", GTK_FILTER_CHANGE_MORE_STRICT },
+    { "owner:21|owner:22", "owner:22|due", GTK_FILTER_CHANGE_MORE_STRICT },
+    { "owner:21", "owner:21|owner:22|due", GTK_FILTER_CHANGE_DIFFERENT },
+    { "owner:21", "owner:22", GTK_FILTER_CHANGE_DIFFERENT },
+    { "owner:21", "due", GTK_FILTER_CHANGE_DIFFERENT },
+    { "11", "11|owner:21", GTK_FILTER_CHANGE_MORE_STRICT },
+    { "11", "11|12", GTK_FILTER_CHANGE_LESS_STRICT },
+
+    /* Whoever types on sees fewer. */
+    { "text:r", "text:ra", GTK_FILTER_CHANGE_MORE_STRICT },
+    { "text:ra", "text:r", GTK_FILTER_CHANGE_LESS_STRICT },
+    { "text:raise", "text:raise n", GTK_FILTER_CHANGE_MORE_STRICT },
+    { "text:nps r", "text:raise nps", GTK_FILTER_CHANGE_MORE_STRICT },
+    { "text:ra", "text:ca", GTK_FILTER_CHANGE_DIFFERENT },
+    { "text:ra", "text:bra", GTK_FILTER_CHANGE_DIFFERENT },
+    { "text:ra|due", "text:rai", GTK_FILTER_CHANGE_DIFFERENT },
+    { "text:ra", "text:rai|due", GTK_FILTER_CHANGE_MORE_STRICT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      set (fixture, cases[i].before);
+      fixture->n_changes = 0;
+      set (fixture, cases[i].after);
+      g_assert_cmpuint (fixture->n_changes, ==, 1);
+      if (fixture->change != cases[i].change)
+        g_error ("From “%s” to “%s”: %d", cases[i].before, cases[i].after,
+                 fixture->change);
+    }
+}
+
+static void
+test_tokens (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  static const char * const known[] = {
+    "12", "none", "owner:21", "owner:none", "health:pending", "health:too-early",
+    "health:on-track", "health:behind", "health:at-risk", "health:complete",
+    "health:outdated", "health:closed", "metric:none", "metric:change",
+    "metric:at-least", "metric:at-most", "metric:within", "metric:milestones",
+    "metric:yes-no", "due", "blocked", "text:Raise the café: 50 %", NULL,
+  };
+  g_auto (GStrv) all = NULL;
+  g_auto (GStrv) some = NULL;
+  g_autofree char *joined = NULL;
+
+  qd_board_filter_set (fixture->filter, known);
+  all = qd_board_filter_dup (fixture->filter);
+  g_assert_true (g_strv_equal ((const char * const *) all, known));
+  g_assert_true (qd_board_filter_equals (fixture->filter, known));
+
+  set (fixture, "owner:|owner:x|owner:0|health:|health:good|metric:|metric:x|Due|due:|"
+                "text|Text:x|owner:21|owner:21|text: a  b |text:c");
+  some = qd_board_filter_dup (fixture->filter);
+  joined = g_strjoinv ("|", some);
+  g_assert_cmpstr (joined, ==, "owner:21|text:a  b");
+  g_assert_cmpstr (qd_board_filter_get_text (fixture->filter), ==, "a  b");
+
+  set (fixture, "");
+  g_assert_cmpstr (qd_board_filter_get_text (fixture->filter), ==, "");
+}
+
+/* What hides a card is left out, and the rest of the same kind with it. */
+static void
+test_met (Fixture       *fixture,
+          gconstpointer  unused)
+{
+  g_autoptr (QdCard) first = g_list_model_get_item (G_LIST_MODEL (fixture->cards), 0);
+  g_auto (GStrv) met = NULL;
+  g_autofree char *joined = NULL;
+
+  set (fixture, "owner:22|11|12|owner:none|blocked|text:raise|metric:change");
+  met = qd_board_filter_dup_met (fixture->filter, first);
+  joined = g_strjoinv ("|", met);
+  g_assert_cmpstr (joined, ==, "11|12|text:raise|metric:change");
+}
+
+static void
+test_heeds (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  static const struct
+  {
+    const char *tokens;
+    guint heeded;
+  } cases[] = {
+    { "", 0 },
+    { "11", QD_CHANGES_LABELS },
+    { "owner:21", QD_CHANGES_LABELS },
+    { "metric:change", QD_CHANGES_VALUES },
+    { "text:x", QD_CHANGES_LABELS | QD_CHANGES_VALUES },
+    { "blocked", QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES },
+    { "due", QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES },
+    { "health:behind", QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES },
+    { "11|metric:change", QD_CHANGES_LABELS | QD_CHANGES_VALUES },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      set (fixture, cases[i].tokens);
+      for (guint bit = QD_CHANGES_PLACES; bit <= QD_CHANGES_VALUES; bit <<= 1)
+        g_assert_cmpint (qd_board_filter_heeds (fixture->filter, bit), ==,
+                         (cases[i].heeded & bit) != 0);
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) \
+  g_test_add ("/filter-kinds/" name, Fixture, NULL, set_up, function, tear_down)
+
+  ADD ("match", test_match);
+  ADD ("days", test_days);
+  ADD ("strictness", test_strictness);
+  ADD ("tokens", test_tokens);
+  ADD ("met", test_met);
+  ADD ("heeds", test_heeds);
+
+  return g_test_run ();
+}
