@@ -335,76 +335,6 @@ new_column_action (GtkWidget  *widget,
                      TRUE, add_column);
 }
 
-/* Filters to an objective, or clears a filter that is just that. */
-static void
-filter_only_action (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
-{
-  QdBoardView *self = QD_BOARD_VIEW (widget);
-  const char *only[] = { g_variant_get_string (parameter, NULL), NULL };
-
-  if (qd_board_filter_equals (self->filter, only))
-    qd_board_view_set_filter (self, NULL);
-  else
-    qd_board_view_set_filter (self, only);
-}
-
-/* Adds an objective to the filter, or takes it out. */
-static void
-toggle_filter (QdBoardView *self,
-               const char  *id)
-{
-  g_auto (GStrv) before = qd_board_filter_dup (self->filter);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) after = NULL;
-  gboolean found = FALSE;
-
-  for (guint i = 0; before[i] != NULL; i++)
-    {
-      if (g_str_equal (before[i], id))
-        found = TRUE;
-      else
-        g_strv_builder_add (builder, before[i]);
-    }
-
-  if (!found)
-    g_strv_builder_add (builder, id);
-
-  after = g_strv_builder_end (builder);
-  qd_board_view_set_filter (self, (const char * const *) after);
-}
-
-static void
-filter_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  toggle_filter (QD_BOARD_VIEW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-filter_nth_action (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
-{
-  QdBoardView *self = QD_BOARD_VIEW (widget);
-  g_autofree char *id = NULL;
-
-  id = qd_objective_strip_dup_id (self->strip,
-                                  (guint) g_variant_get_int32 (parameter));
-  if (id != NULL)
-    toggle_filter (self, id);
-}
-
-static void
-clear_filter_action (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  qd_board_view_set_filter (QD_BOARD_VIEW (widget), NULL);
-}
-
 static void
 menu_action (GtkWidget  *widget,
              const char *action_name,
@@ -561,6 +491,7 @@ add_bindings (GtkWidgetClass *widget_class)
     { GDK_KEY_n, GDK_CONTROL_MASK, "board.new-card" },
     { GDK_KEY_Menu, 0, "board.menu" },
     { GDK_KEY_F10, GDK_SHIFT_MASK, "board.menu" },
+    { GDK_KEY_f, GDK_CONTROL_MASK, "board.find" },
     { GDK_KEY_0, 0, "board.clear-filter" },
     { GDK_KEY_KP_0, 0, "board.clear-filter" },
   };
@@ -595,10 +526,15 @@ static const struct
   { "board.new-card", NULL, new_card_action, TRUE },
   { "board.new-column", NULL, new_column_action, TRUE },
   { "board.new-objective", NULL, new_objective_action, TRUE },
-  { "board.filter", "s", filter_action, FALSE },
-  { "board.filter-only", "s", filter_only_action, FALSE },
-  { "board.filter-nth", "i", filter_nth_action, FALSE },
-  { "board.clear-filter", NULL, clear_filter_action, FALSE },
+  { "board.filter", "s", qd_board_view_filter_action, FALSE },
+  { "board.filter-only", "s", qd_board_view_filter_only_action, FALSE },
+  { "board.filter-nth", "i", qd_board_view_filter_nth_action, FALSE },
+  { "board.filter-text", "s", qd_board_view_filter_text_action, FALSE },
+  { "board.clear-filter", NULL, qd_board_view_clear_filter_action, FALSE },
+  { "board.uncover", "x", qd_board_view_uncover_action, FALSE },
+  { "board.find", NULL, qd_board_view_find_action, FALSE },
+  { "board.focus", NULL, qd_board_view_focus_action, FALSE },
+  { "board.go-first", NULL, qd_board_view_go_first_action, FALSE },
   { "board.go-left", NULL, go_action, FALSE },
   { "board.go-right", NULL, go_action, FALSE },
   { "board.menu", NULL, menu_action, FALSE },

@@ -189,10 +189,37 @@ qd_board_view_focus_card (QdBoardView *self,
          qd_card_list_focus_card (qd_column_view_get_list (view), card);
 }
 
+static gboolean
+on_next_frame (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       unused)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+
+  if (self->last_column != NULL)
+    scroll_to_column (self, GTK_WIDGET (self->last_column));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Where the board becomes narrower, for the details of a card or with the window, the
+ * column that one was in stays in sight. A viewport that is just being laid out would
+ * not follow. */
+static void
+on_page_size_changed (QdBoardView *self)
+{
+  g_assert (QD_IS_BOARD_VIEW (self));
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_next_frame, NULL, NULL);
+}
+
 /* Prepares the place for columns. */
 void
 qd_board_view_init_columns (QdBoardView *self)
 {
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (on_page_size_changed), self,
+                           G_CONNECT_SWAPPED);
   qd_edge_scroll_attach (self->scroller);
   qd_reorder_attach (self->columns, self->store, QD_TYPE_COLUMN, get_entity);
 }

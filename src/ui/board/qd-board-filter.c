@@ -1,54 +1,59 @@
-/* Which cards of a board show: those of any objective in a set.
+/* Which cards of a board show: those that are all that is asked for.
  *
- * The set is one of ids, so that it can be remembered and shared between
- * boards; %QD_ID_NONE in it stands for cards without an objective. An empty
- * set hides nothing. A filter does not watch cards: whoever hears of a changed
- * label calls gtk_filter_changed().
+ * What is asked for is a list of parts. Of the parts of one kind a card meets
+ * any, of the kinds it meets all; no parts hide nothing. The parts are told as
+ * tokens of ids and plain words, so that they can be remembered and shared
+ * between boards. A filter watches neither cards nor the clock: whoever hears
+ * of a change asks whether it matters, and calls gtk_filter_changed().
  */
 
 #include "config.h"
 
-#include "model/qd-ordered-list.h"
+#include "model/qd-key-result.h"
 
 #include "qd-board-filter.h"
+#include "qd-filter-words.h"
 
-#define NONE "none"
+#define BIT(kind) (1u << (kind))
+
+/* Kinds that the day, the column and all that belongs to a card decide. */
+#define JUDGED (BIT (QD_FILTER_HEALTH) | BIT (QD_FILTER_DUE))
+
+/* What is asked for; never changed, only replaced. */
+typedef struct
+{
+  GArray *parts; /* of QdFilterPart, in the order in which they were chosen */
+  guint kinds;   /* bits of the kinds among them */
+  char *text;    /* (nullable): of the part that is one, as it was typed */
+  char **words;  /* (nullable): in the text */
+} Wanted;
 
 struct _QdBoardFilter
 {
   GtkFilter parent_instance;
 
-  GArray *objectives; /* of QdId, in the order in which they were chosen */
+  Wanted *wanted;
+  QdDay today;
 };
+
+/* A card that is looked at, and what the rules say about it once they were
+ * asked. */
+typedef struct
+{
+  QdCard *card;
+  gboolean judged;
+  QdStanding standing;
+} Subject;
 
 G_DEFINE_FINAL_TYPE (QdBoardFilter, qd_board_filter, GTK_TYPE_FILTER)
 
 static gboolean
-parse_id (const char *text,
-          QdId       *id)
+contains (GArray             *parts,
+          const QdFilterPart *part)
 {
-  guint64 number;
-
-  if (g_str_equal (text, NONE))
+  for (guint i = 0; i < parts->len; i++)
     {
-      *id = QD_ID_NONE;
-      return TRUE;
-    }
-
-  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &number, NULL))
-    return FALSE;
-
-  *id = (QdId) number;
-  return TRUE;
-}
-
-static gboolean
-contains (GArray *objectives,
-          QdId    objective)
-{
-  for (guint i = 0; i < objectives->len; i++)
-    {
-      if (g_array_index (objectives, QdId, i) == objective)
+      if (qd_filter_part_equal (&g_array_index (parts, QdFilterPart, i), part))
         return TRUE;
     }
 
@@ -61,43 +66,200 @@ is_subset (GArray *a,
 {
   for (guint i = 0; i < a->len; i++)
     {
-      if (!contains (b, g_array_index (a, QdId, i)))
+      if (!contains (b, &g_array_index (a, QdFilterPart, i)))
         return FALSE;
     }
 
   return TRUE;
 }
 
-static GArray *
-parse_ids (const char * const *ids)
+/* A text without a single word asks for nothing; there is one text at most. */
+static gboolean
+take_text (Wanted     *wanted,
+           const char *token)
 {
-  GArray *objectives = g_array_new (FALSE, FALSE, sizeof (QdId));
+  g_autofree char *text = g_strstrip (g_strdup (qd_filter_part_parse_text (token)));
+  g_auto (GStrv) words = qd_filter_words_split (text);
 
-  for (; ids != NULL && *ids != NULL; ids++)
+  if (words[0] == NULL || wanted->text != NULL)
+    return FALSE;
+
+  wanted->text = g_steal_pointer (&text);
+  wanted->words = g_steal_pointer (&words);
+
+  return TRUE;
+}
+
+static Wanted *
+wanted_new (const char * const *tokens)
+{
+  Wanted *wanted = g_new0 (Wanted, 1);
+
+  wanted->parts = g_array_new (FALSE, FALSE, sizeof (QdFilterPart));
+  for (; tokens != NULL && *tokens != NULL; tokens++)
     {
-      QdId id;
+      QdFilterPart part;
 
-      if (parse_id (*ids, &id) && !contains (objectives, id))
-        g_array_append_val (objectives, id);
+      if (!qd_filter_part_parse (*tokens, &part) || contains (wanted->parts, &part))
+        continue;
+      if (part.kind == QD_FILTER_TEXT && !take_text (wanted, *tokens))
+        continue;
+
+      g_array_append_val (wanted->parts, part);
+      wanted->kinds |= BIT (part.kind);
     }
 
-  return objectives;
+  return wanted;
+}
+
+static void
+wanted_free (Wanted *wanted)
+{
+  g_array_unref (wanted->parts);
+  g_free (wanted->text);
+  g_strfreev (wanted->words);
+  g_free (wanted);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wanted, wanted_free)
+
+static gboolean
+wanted_equal (const Wanted *a,
+              const Wanted *b)
+{
+  return a->parts->len == b->parts->len && is_subset (a->parts, b->parts) &&
+         g_strcmp0 (a->text, b->text) == 0;
+}
+
+/* Whether no card meets @wanted that does not meet @other. */
+static gboolean
+is_as_strict (const Wanted *wanted,
+              const Wanted *other)
+{
+  if ((other->kinds & ~wanted->kinds) != 0)
+    return FALSE;
+
+  for (guint i = 0; i < wanted->parts->len; i++)
+    {
+      const QdFilterPart *part = &g_array_index (wanted->parts, QdFilterPart, i);
+
+      if ((other->kinds & BIT (part->kind)) != 0 && !contains (other->parts, part))
+        return FALSE;
+    }
+
+  return other->words == NULL ||
+         qd_filter_words_include ((const char * const *) wanted->words,
+                                  (const char * const *) other->words);
 }
 
 /* How the cards that show change; the less is said, the less is filtered
  * again. */
 static GtkFilterChange
-compare (GArray *before,
-         GArray *after)
+compare (const Wanted *before,
+         const Wanted *after)
 {
-  if (before->len == 0)
+  if (is_as_strict (after, before))
     return GTK_FILTER_CHANGE_MORE_STRICT;
-  if (after->len == 0 || is_subset (before, after))
+  if (is_as_strict (before, after))
     return GTK_FILTER_CHANGE_LESS_STRICT;
-  if (is_subset (after, before))
-    return GTK_FILTER_CHANGE_MORE_STRICT;
 
   return GTK_FILTER_CHANGE_DIFFERENT;
+}
+
+static QdId
+get_id (gpointer entity)
+{
+  return entity != NULL ? qd_entity_get_id (entity) : QD_ID_NONE;
+}
+
+static const QdStanding *
+judge (Subject *subject,
+       QdDay    today)
+{
+  if (!subject->judged)
+    {
+      QdFacts facts;
+
+      qd_key_result_get_facts (QD_KEY_RESULT (subject->card), &facts);
+      qd_standing_of (&facts, today, &subject->standing);
+      subject->judged = TRUE;
+    }
+
+  return &subject->standing;
+}
+
+/* Whether a key result is what a part asks of key results. */
+static gboolean
+meets_as_key_result (QdBoardFilter      *self,
+                     Subject            *subject,
+                     const QdFilterPart *part)
+{
+  QdKeyResult *key_result = QD_KEY_RESULT (subject->card);
+  const QdSummary *summary = qd_key_result_get_summary (key_result);
+
+  switch ((int) part->kind)
+    {
+    case QD_FILTER_HEALTH:
+      return judge (subject, self->today)->health == (QdHealth) part->value;
+
+    case QD_FILTER_DUE:
+      return judge (subject, self->today)->is_due;
+
+    case QD_FILTER_METRIC:
+      return qd_key_result_get_metric (key_result) == (QdMetricKind) part->value;
+
+    case QD_FILTER_BLOCKED:
+      return summary->blocked || summary->n_waiting > 0;
+
+    default:
+      g_return_val_if_reached (FALSE);
+    }
+}
+
+static gboolean
+meets (QdBoardFilter      *self,
+       Subject            *subject,
+       const QdFilterPart *part)
+{
+  switch (part->kind)
+    {
+    case QD_FILTER_OBJECTIVE:
+      return get_id (qd_card_get_objective (subject->card)) == part->value;
+
+    case QD_FILTER_OWNER:
+      return get_id (qd_card_get_owner (subject->card)) == part->value;
+
+    case QD_FILTER_TEXT:
+      return qd_filter_words_match ((const char * const *) self->wanted->words,
+                                    subject->card);
+
+    case QD_FILTER_HEALTH:
+    case QD_FILTER_METRIC:
+    case QD_FILTER_DUE:
+    case QD_FILTER_BLOCKED:
+    default:
+      return QD_IS_KEY_RESULT (subject->card) &&
+             meets_as_key_result (self, subject, part);
+    }
+}
+
+/* Bits of the kinds of which a card is what is asked for. */
+static guint
+get_met (QdBoardFilter *self,
+         QdCard        *card)
+{
+  Subject subject = { .card = card };
+  guint met = 0;
+
+  for (guint i = 0; i < self->wanted->parts->len; i++)
+    {
+      const QdFilterPart *part = &g_array_index (self->wanted->parts, QdFilterPart, i);
+
+      if ((met & BIT (part->kind)) == 0 && meets (self, &subject, part))
+        met |= BIT (part->kind);
+    }
+
+  return met;
 }
 
 static gboolean
@@ -105,16 +267,8 @@ qd_board_filter_match (GtkFilter *filter,
                        gpointer   item)
 {
   QdBoardFilter *self = QD_BOARD_FILTER (filter);
-  QdObjective *objective;
 
-  if (self->objectives->len == 0)
-    return TRUE;
-
-  objective = qd_card_get_objective (item);
-
-  return contains (self->objectives,
-                   objective != NULL ? qd_entity_get_id (QD_ENTITY (objective))
-                                     : QD_ID_NONE);
+  return get_met (self, item) == self->wanted->kinds;
 }
 
 static GtkFilterMatch
@@ -122,8 +276,7 @@ qd_board_filter_get_strictness (GtkFilter *filter)
 {
   QdBoardFilter *self = QD_BOARD_FILTER (filter);
 
-  return self->objectives->len == 0 ? GTK_FILTER_MATCH_ALL
-                                    : GTK_FILTER_MATCH_SOME;
+  return self->wanted->kinds == 0 ? GTK_FILTER_MATCH_ALL : GTK_FILTER_MATCH_SOME;
 }
 
 static void
@@ -131,7 +284,7 @@ qd_board_filter_finalize (GObject *object)
 {
   QdBoardFilter *self = QD_BOARD_FILTER (object);
 
-  g_array_unref (self->objectives);
+  wanted_free (self->wanted);
 
   G_OBJECT_CLASS (qd_board_filter_parent_class)->finalize (object);
 }
@@ -151,7 +304,34 @@ qd_board_filter_class_init (QdBoardFilterClass *klass)
 static void
 qd_board_filter_init (QdBoardFilter *self)
 {
-  self->objectives = g_array_new (FALSE, FALSE, sizeof (QdId));
+  self->wanted = wanted_new (NULL);
+  self->today = qd_clock_today ();
+}
+
+/* The parts whose kinds are among some bits, as tokens. */
+static char **
+dup_tokens (QdBoardFilter *self,
+            guint          kinds)
+{
+  GStrvBuilder *builder = g_strv_builder_new ();
+  char **tokens;
+
+  for (guint i = 0; i < self->wanted->parts->len; i++)
+    {
+      const QdFilterPart *part = &g_array_index (self->wanted->parts, QdFilterPart, i);
+      g_autofree char *token = NULL;
+
+      if ((kinds & BIT (part->kind)) == 0)
+        continue;
+
+      token = qd_filter_part_format (part, self->wanted->text);
+      g_strv_builder_add (builder, token);
+    }
+
+  tokens = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+
+  return tokens;
 }
 
 /**
@@ -176,7 +356,71 @@ qd_board_filter_is_empty (QdBoardFilter *self)
 {
   g_return_val_if_fail (QD_IS_BOARD_FILTER (self), TRUE);
 
-  return self->objectives->len == 0;
+  return self->wanted->kinds == 0;
+}
+
+/**
+ * qd_board_filter_heeds:
+ * @self: a filter
+ * @changes: bits of #QdChanges
+ *
+ * Returns: whether it may show other cards after such changes
+ */
+gboolean
+qd_board_filter_heeds (QdBoardFilter *self,
+                       guint          changes)
+{
+  guint heeded = 0;
+
+  g_return_val_if_fail (QD_IS_BOARD_FILTER (self), FALSE);
+
+  if ((self->wanted->kinds & (BIT (QD_FILTER_OBJECTIVE) | BIT (QD_FILTER_OWNER) |
+                      BIT (QD_FILTER_TEXT))) != 0)
+    heeded |= QD_CHANGES_LABELS;
+  if ((self->wanted->kinds & (BIT (QD_FILTER_METRIC) | BIT (QD_FILTER_TEXT))) != 0)
+    heeded |= QD_CHANGES_VALUES;
+  if ((self->wanted->kinds & (JUDGED | BIT (QD_FILTER_BLOCKED))) != 0)
+    heeded |= QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES;
+
+  return (heeded & changes) != 0;
+}
+
+/**
+ * qd_board_filter_set_today:
+ * @self: a filter
+ * @today: the day for which it looks at cards
+ *
+ * Emits #GtkFilter::changed where that matters.
+ */
+void
+qd_board_filter_set_today (QdBoardFilter *self,
+                           QdDay          today)
+{
+  g_return_if_fail (QD_IS_BOARD_FILTER (self));
+
+  if (self->today == today)
+    return;
+
+  self->today = today;
+  if ((self->wanted->kinds & JUDGED) != 0)
+    gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/**
+ * qd_board_filter_has:
+ * @self: a filter
+ * @part: a part; of a text, whichever it is
+ *
+ * Returns: whether it was asked for by name
+ */
+gboolean
+qd_board_filter_has (QdBoardFilter      *self,
+                     const QdFilterPart *part)
+{
+  g_return_val_if_fail (QD_IS_BOARD_FILTER (self), FALSE);
+  g_return_val_if_fail (part != NULL, FALSE);
+
+  return contains (self->wanted->parts, part);
 }
 
 /**
@@ -190,9 +434,24 @@ gboolean
 qd_board_filter_contains (QdBoardFilter *self,
                           QdId           objective)
 {
-  g_return_val_if_fail (QD_IS_BOARD_FILTER (self), FALSE);
+  const QdFilterPart part = { QD_FILTER_OBJECTIVE, objective };
 
-  return contains (self->objectives, objective);
+  return qd_board_filter_has (self, &part);
+}
+
+/**
+ * qd_board_filter_get_text:
+ * @self: a filter
+ *
+ * Returns: (transfer none) (not nullable): the text that is looked for, as it was
+ *   typed; "" for none
+ */
+const char *
+qd_board_filter_get_text (QdBoardFilter *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD_FILTER (self), "");
+
+  return self->wanted->text != NULL ? self->wanted->text : "";
 }
 
 /**
@@ -213,7 +472,7 @@ qd_board_filter_get_objective (QdBoardFilter *self,
 
   g_return_val_if_fail (QD_IS_BOARD_FILTER (self), QD_ID_NONE);
 
-  if (board == NULL || contains (self->objectives, QD_ID_NONE))
+  if (board == NULL || qd_board_filter_contains (self, QD_ID_NONE))
     return QD_ID_NONE;
 
   objectives = qd_board_get_objectives (board);
@@ -221,7 +480,7 @@ qd_board_filter_get_objective (QdBoardFilter *self,
     {
       QdId id = qd_entity_get_id (qd_ordered_list_peek (objectives, i));
 
-      if (contains (self->objectives, id))
+      if (qd_board_filter_contains (self, id))
         return id;
     }
 
@@ -231,78 +490,84 @@ qd_board_filter_get_objective (QdBoardFilter *self,
 /**
  * qd_board_filter_equals:
  * @self: a filter
- * @ids: (nullable) (array zero-terminated=1): as for qd_board_filter_set()
+ * @tokens: (nullable) (array zero-terminated=1): as for qd_board_filter_set()
  *
- * Returns: whether these are the ids of the filter, in whatever order
+ * Returns: whether these are the tokens of the filter, in whatever order
  */
 gboolean
 qd_board_filter_equals (QdBoardFilter      *self,
-                        const char * const *ids)
+                        const char * const *tokens)
 {
-  g_autoptr (GArray) objectives = NULL;
+  g_autoptr (Wanted) wanted = NULL;
 
   g_return_val_if_fail (QD_IS_BOARD_FILTER (self), FALSE);
 
-  objectives = parse_ids (ids);
+  wanted = wanted_new (tokens);
 
-  return objectives->len == self->objectives->len &&
-         is_subset (objectives, self->objectives);
+  return wanted_equal (wanted, self->wanted);
 }
 
 /**
  * qd_board_filter_set:
  * @self: a filter
- * @ids: (nullable) (array zero-terminated=1): decimal ids of objectives, and
- *   "none" for cards without one; %NULL or empty hides nothing. What is
- *   neither is left out.
+ * @tokens: (nullable) (array zero-terminated=1): what to ask for, %NULL or empty
+ *   for nothing: decimal ids of objectives, "none" for no objective; "owner:ID",
+ *   "owner:none"; "health:WORD"; "metric:WORD"; "due"; "blocked"; and one
+ *   "text:…". What is none of these is left out.
  *
- * Emits #GtkFilter::changed unless the set is the same.
+ * Of the same kind a card meets any, of the kinds it meets all. Emits
+ * #GtkFilter::changed unless the set is the same.
  */
 void
 qd_board_filter_set (QdBoardFilter      *self,
-                     const char * const *ids)
+                     const char * const *tokens)
 {
-  g_autoptr (GArray) before = NULL;
+  g_autoptr (Wanted) wanted = NULL;
+  g_autoptr (Wanted) before = NULL;
 
   g_return_if_fail (QD_IS_BOARD_FILTER (self));
 
-  if (qd_board_filter_equals (self, ids))
+  wanted = wanted_new (tokens);
+  if (wanted_equal (wanted, self->wanted))
     return;
 
-  before = g_steal_pointer (&self->objectives);
-  self->objectives = parse_ids (ids);
+  before = g_steal_pointer (&self->wanted);
+  self->wanted = g_steal_pointer (&wanted);
 
-  gtk_filter_changed (GTK_FILTER (self), compare (before, self->objectives));
+  gtk_filter_changed (GTK_FILTER (self), compare (before, self->wanted));
 }
 
 /**
  * qd_board_filter_dup:
  * @self: a filter
  *
- * Returns: (transfer full) (not nullable): its ids, as for
- *   qd_board_filter_set()
+ * Returns: (transfer full) (not nullable): its tokens, as for
+ *   qd_board_filter_set(), in the order in which they were chosen
  */
 char **
 qd_board_filter_dup (QdBoardFilter *self)
 {
-  GStrvBuilder *builder;
-  char **ids;
-
   g_return_val_if_fail (QD_IS_BOARD_FILTER (self), NULL);
 
-  builder = g_strv_builder_new ();
-  for (guint i = 0; i < self->objectives->len; i++)
-    {
-      g_autofree char *id = NULL;
+  return dup_tokens (self, self->wanted->kinds);
+}
 
-      id = qd_board_filter_id (g_array_index (self->objectives, QdId, i));
-      g_strv_builder_add (builder, id);
-    }
+/**
+ * qd_board_filter_dup_met:
+ * @self: a filter
+ * @card: a card
+ *
+ * Returns: (transfer full) (not nullable): its tokens without those of the kinds
+ *   that hide the card
+ */
+char **
+qd_board_filter_dup_met (QdBoardFilter *self,
+                         QdCard        *card)
+{
+  g_return_val_if_fail (QD_IS_BOARD_FILTER (self), NULL);
+  g_return_val_if_fail (QD_IS_CARD (card), NULL);
 
-  ids = g_strv_builder_end (builder);
-  g_strv_builder_unref (builder);
-
-  return ids;
+  return dup_tokens (self, get_met (self, card));
 }
 
 /**
@@ -314,8 +579,7 @@ qd_board_filter_dup (QdBoardFilter *self)
 char *
 qd_board_filter_id (QdId objective)
 {
-  if (objective == QD_ID_NONE)
-    return g_strdup (NONE);
+  const QdFilterPart part = { QD_FILTER_OBJECTIVE, objective };
 
-  return g_strdup_printf ("%" G_GINT64_FORMAT, objective);
+  return qd_filter_part_format (&part, NULL);
 }

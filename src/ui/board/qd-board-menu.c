@@ -7,36 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "widgets/qd-card-text.h"
+#include "widgets/qd-menu-label.h"
 #include "widgets/qd-toaster.h"
 
 #include "qd-board-view-private.h"
 #include "qd-entry-popover.h"
-
-/* Titles in menus are cut, in characters. */
-#define MAX_LENGTH 40
-
-/* A title as the label of a menu item: short, and no mnemonics in it. */
-static char *
-escape_label (const char *title)
-{
-  g_autofree char *clipped = qd_card_text_clip (title);
-  g_autoptr (GString) label = NULL;
-
-  if (g_utf8_strlen (clipped, -1) > MAX_LENGTH)
-    {
-      g_autofree char *start = g_utf8_substring (clipped, 0, MAX_LENGTH);
-
-      label = g_string_new (g_strchomp (start));
-      g_string_append (label, "…");
-    }
-  else
-    label = g_string_new (clipped);
-
-  g_string_replace (label, "_", "__", 0);
-
-  return g_string_free (g_steal_pointer (&label), FALSE);
-}
 
 static void
 append_choice (GMenu      *menu,
@@ -44,7 +19,7 @@ append_choice (GMenu      *menu,
                const char *action_name,
                const char *target)
 {
-  g_autofree char *label = escape_label (title);
+  g_autofree char *label = qd_menu_label_new (title);
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
   g_menu_item_set_action_and_target (item, action_name, "s", target);
@@ -130,18 +105,22 @@ static GMenuModel *
 create_card_menu (QdBoardView *self)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) open = g_menu_new ();
   g_autoptr (GMenu) edit = g_menu_new ();
   g_autoptr (GMenu) archive = g_menu_new ();
   g_autoptr (GMenuModel) objectives = create_objective_menu (self);
   g_autoptr (GMenuModel) owners = create_owner_menu (self);
   g_autoptr (GMenuModel) columns = create_move_menu (self);
 
+  g_menu_append (open, _("_Open Details"), "card.open");
+  g_menu_append (open, _("_Check In"), "card.check-in");
   g_menu_append (edit, _("_Rename…"), "card.rename");
   g_menu_append_submenu (edit, _("_Objective"), objectives);
   g_menu_append_submenu (edit, _("O_wner"), owners);
   g_menu_append_submenu (edit, _("_Move to"), columns);
   g_menu_append (archive, _("_Archive"), "card.archive");
 
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (open));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (archive));
 
@@ -237,26 +216,13 @@ get_bounds (QdBoardView  *self,
                                 (int) bounds.size.height };
 }
 
-static QdCard *
-get_current_card (QdBoardView *self)
-{
-  QdCard *card = NULL;
-
-  if (self->menu_card != NULL)
-    return self->menu_card;
-
-  qd_board_view_get_focus (self, &card);
-
-  return card;
-}
-
 /* What the card is set to, as the target of a menu item: the name of the owner,
  * else an id. The state of an action is never nothing. */
 char *
-qd_board_view_dup_choice (QdBoardView *self,
-                          QdChoice     choice)
+qd_board_view_dup_choice (QdBoardView  *self,
+                          QdCardChoice  choice)
 {
-  QdCard *card = get_current_card (self);
+  QdCard *card = qd_board_view_get_current_card (self);
   QdEntity *entity = NULL;
 
   if (card == NULL)
@@ -293,16 +259,16 @@ choose_column (QdBoardView *self,
 
 /* Sets the card, in the file, to what a menu item names. */
 void
-qd_board_view_choose (QdBoardView *self,
-                      QdChoice     choice,
-                      const char  *value)
+qd_board_view_choose (QdBoardView  *self,
+                      QdCardChoice  choice,
+                      const char   *value)
 {
   g_autoptr (QdCard) card = NULL;
   g_autoptr (GError) error = NULL;
   gboolean done = TRUE;
   QdId card_id, id;
 
-  g_set_object (&card, get_current_card (self));
+  g_set_object (&card, qd_board_view_get_current_card (self));
   if (card == NULL || value == NULL)
     return;
 
@@ -421,4 +387,26 @@ qd_board_view_dispose_menus (QdBoardView *self)
   g_clear_handle_id (&self->menu_idle, g_source_remove);
   g_clear_object (&self->menu_card);
   g_clear_object (&self->asked_card);
+}
+
+/**
+ * qd_board_view_get_current_card:
+ * @self: a board view
+ *
+ * Returns: (transfer none) (nullable): the card whose menu is open, else the one that
+ *   has the focus
+ */
+QdCard *
+qd_board_view_get_current_card (QdBoardView *self)
+{
+  QdCard *card = NULL;
+
+  g_return_val_if_fail (QD_IS_BOARD_VIEW (self), NULL);
+
+  if (self->menu_card != NULL)
+    return self->menu_card;
+
+  qd_board_view_get_focus (self, &card);
+
+  return card;
 }

@@ -1,9 +1,13 @@
 #pragma once
 
+#include "widgets/qd-today.h"
+
 #include "qd-board-filter.h"
+#include "qd-board-head.h"
 #include "qd-board-view.h"
 #include "qd-column-view.h"
 #include "qd-entry-popover.h"
+#include "qd-filter-bar.h"
 #include "qd-objective-strip.h"
 
 G_BEGIN_DECLS
@@ -24,11 +28,19 @@ struct _QdBoardView
   guint menu_idle;
   QdCard *asked_card;        /* (nullable): what the entry was last about */
 
+  QdToday *clock;            /* when what the cards say depends on another day */
+  GSignalGroup *board_signals;
+  GSignalGroup *cycle_signals;
+
+  GtkWidget *top;
   QdObjectiveStrip *strip;
+  QdBoardHead *head;
+  QdFilterBar *filter_bar;
   GtkWidget *overlay;
   GtkScrolledWindow *scroller;
   GtkWidget *columns;
   GtkWidget *lesson;
+  GtkWidget *unmatched;
 
   GtkWidget *menu_popover;  /* (nullable): made when it is needed */
   GtkWidget *entry_popover; /* (nullable): made when it is needed */
@@ -40,7 +52,12 @@ typedef enum
   QD_CHOICE_OBJECTIVE,
   QD_CHOICE_OWNER,
   QD_CHOICE_COLUMN,
-} QdChoice;
+} QdCardChoice;
+
+/* qd-board-time.c */
+void          qd_board_view_init_time       (QdBoardView       *self);
+void          qd_board_view_sync_time       (QdBoardView       *self);
+void          qd_board_view_dispose_time    (QdBoardView       *self);
 
 /* qd-board-columns.c */
 void          qd_board_view_init_columns    (QdBoardView       *self);
@@ -58,11 +75,56 @@ QdColumnView *qd_board_view_get_focus       (QdBoardView       *self,
 gboolean      qd_board_view_focus_card      (QdBoardView       *self,
                                              QdCard            *card);
 
+/* qd-board-filtering.c */
+void          qd_board_view_init_filter     (QdBoardView       *self);
+void          qd_board_view_dispose_filter  (QdBoardView       *self);
+void          qd_board_view_change_filter   (QdBoardView       *self,
+                                             const char * const *filter);
+char        **qd_board_view_dup_alive       (QdBoardView       *self,
+                                             const char * const *filter);
+void          qd_board_view_refilter        (QdBoardView       *self,
+                                             guint              changes);
+void          qd_board_view_update_unmatched
+                                            (QdBoardView       *self);
+char         *qd_board_view_uncover         (QdBoardView       *self,
+                                             QdCard            *card);
+void          qd_board_view_clear_filter_action
+                                            (GtkWidget         *widget,
+                                             const char        *action_name,
+                                             GVariant          *parameter);
+void          qd_board_view_filter_action   (GtkWidget         *widget,
+                                             const char        *action_name,
+                                             GVariant          *parameter);
+void          qd_board_view_filter_nth_action
+                                            (GtkWidget         *widget,
+                                             const char        *action_name,
+                                             GVariant          *parameter);
+void          qd_board_view_filter_only_action
+                                            (GtkWidget         *widget,
+                                             const char        *action_name,
+                                             GVariant          *parameter);
+void          qd_board_view_filter_text_action
+                                            (GtkWidget         *widget,
+                                             const char        *action_name,
+                                             GVariant          *parameter);
+void          qd_board_view_find_action     (GtkWidget         *widget,
+                                             const char        *action_name,
+                                             GVariant          *parameter);
+void          qd_board_view_focus_action    (GtkWidget         *widget,
+                                             const char        *action_name,
+                                             GVariant          *parameter);
+void          qd_board_view_go_first_action (GtkWidget         *widget,
+                                             const char        *action_name,
+                                             GVariant          *parameter);
+void          qd_board_view_uncover_action  (GtkWidget         *widget,
+                                             const char        *action_name,
+                                             GVariant          *parameter);
+
 /* qd-board-menu.c */
 char         *qd_board_view_dup_choice      (QdBoardView       *self,
-                                             QdChoice           choice);
+                                             QdCardChoice       choice);
 void          qd_board_view_choose          (QdBoardView       *self,
-                                             QdChoice           choice,
+                                             QdCardChoice       choice,
                                              const char        *value);
 gboolean      qd_board_view_popup_menu_for  (QdBoardView       *self,
                                              GtkWidget         *widget,

@@ -1,9 +1,9 @@
 /* A board: its objectives on top, below them its columns side by side.
  *
- * Owns the filter and the empty state. The columns that show are kept in
- * qd-board-columns.c, what can be done is in qd-board-actions.c, the menus are
- * in qd-board-menu.c. Nothing here changes a model: actions ask the store, and
- * the models tell what came of it.
+ * Owns the empty state. The columns that show are kept in qd-board-columns.c,
+ * which of their cards do in qd-board-filtering.c, what can be done is in
+ * qd-board-actions.c, the menus are in qd-board-menu.c. Nothing here changes a
+ * model: actions ask the store, and the models tell what came of it.
  */
 
 #include "config.h"
@@ -21,6 +21,7 @@ enum
   PROP_CARD_OBJECTIVE,
   PROP_CARD_OWNER,
   PROP_CARD_COLUMN,
+  PROP_NET_CONFIDENCE,
   N_PROPS
 };
 
@@ -51,68 +52,7 @@ update_lesson (QdBoardView *self)
   gboolean empty = self->board != NULL && board_is_empty (self->board);
 
   gtk_widget_set_visible (self->lesson, empty);
-  gtk_widget_set_visible (GTK_WIDGET (self->strip), self->board != NULL);
-}
-
-/* Filters, and keeps the focus on its card, or gets it back there when the card
- * shows again. */
-static void
-change_filter (QdBoardView        *self,
-               const char * const *filter)
-{
-  QdCard *card;
-  QdColumnView *column = qd_board_view_get_focus (self, &card);
-  GtkWidget *list = NULL;
-
-  if (column != NULL)
-    list = GTK_WIDGET (qd_column_view_get_list (column));
-  if (list == NULL || gtk_widget_get_focus_child (list) == NULL)
-    {
-      qd_board_filter_set (self->filter, filter);
-      return;
-    }
-
-  if (card != NULL)
-    g_set_object (&self->filtered_card, card);
-
-  qd_board_filter_set (self->filter, filter);
-
-  if (self->filtered_card == NULL ||
-      !qd_board_view_focus_card (self, self->filtered_card))
-    gtk_widget_grab_focus (list);
-}
-
-/* An objective that went would leave a filter that nobody can see. */
-static void
-prune_filter (QdBoardView *self)
-{
-  g_auto (GStrv) ids = qd_board_filter_dup (self->filter);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) alive = NULL;
-  QdOrderedList *objectives;
-
-  if (self->board == NULL || ids[0] == NULL)
-    return;
-
-  objectives = qd_board_get_objectives (self->board);
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      gboolean found = g_str_equal (ids[i], "none");
-
-      for (guint j = 0; j < qd_ordered_list_get_length (objectives) && !found; j++)
-        {
-          g_autofree char *id = NULL;
-
-          id = qd_board_filter_id (qd_entity_get_id (qd_ordered_list_peek (objectives, j)));
-          found = g_str_equal (ids[i], id);
-        }
-
-      if (found)
-        g_strv_builder_add (builder, ids[i]);
-    }
-
-  alive = g_strv_builder_end (builder);
-  qd_board_view_set_filter (self, (const char * const *) alive);
+  gtk_widget_set_visible (self->top, self->board != NULL);
 }
 
 /* What had the focus may be gone, by an undo or from another window. GTK keeps
@@ -145,6 +85,8 @@ on_store_changed (QdStore     *store,
                   guint        changes,
                   QdBoardView *self)
 {
+  g_auto (GStrv) filter = NULL;
+
   g_assert (QD_IS_BOARD_VIEW (self));
 
   /* Not while the models change: a title that was being typed in a column that
@@ -153,13 +95,38 @@ on_store_changed (QdStore     *store,
     {
       reload (self);
       qd_board_view_sync_columns (self);
-      prune_filter (self);
+      filter = qd_board_view_dup_filter (self);
+      qd_board_view_set_filter (self, (const char * const *) filter);
     }
-  if (changes & QD_CHANGES_LABELS && !qd_board_filter_is_empty (self->filter))
-    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  qd_board_view_refilter (self, changes);
 
   recover_focus (self);
   update_lesson (self);
+  qd_board_view_update_unmatched (self);
+}
+
+static void
+on_net_confidence (QdBoardView *self)
+{
+  g_assert (QD_IS_BOARD_VIEW (self));
+
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NET_CONFIDENCE]);
+}
+
+/* An advice about the board itself leads to where one is already. */
+static void
+reveal_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  QdId id = g_variant_get_int64 (parameter);
+  QdEntity *entity = qd_store_lookup (self->store, id);
+
+  if (QD_IS_CARD (entity))
+    qd_board_view_reveal (self, id);
+  else if (QD_IS_OBJECTIVE (entity))
+    qd_objective_strip_edit (self->strip, QD_OBJECTIVE (entity));
 }
 
 static void
@@ -230,6 +197,10 @@ qd_board_view_get_property (GObject    *object,
 
     case PROP_CARD_COLUMN:
       g_value_take_string (value, qd_board_view_dup_choice (self, QD_CHOICE_COLUMN));
+      break;
+
+    case PROP_NET_CONFIDENCE:
+      g_value_take_string (value, qd_board_view_dup_net_confidence (self));
       break;
 
     default:
@@ -307,6 +278,8 @@ qd_board_view_constructed (GObject *object)
   G_OBJECT_CLASS (qd_board_view_parent_class)->constructed (object);
 
   qd_objective_strip_set_store (self->strip, self->store, self->filter);
+  qd_board_head_set_store (self->head, self->store);
+  qd_filter_bar_set_store (self->filter_bar, self->store, self->filter);
   qd_board_view_init_columns (self);
   if (qd_store_get_read_only (self->store))
     qd_board_view_disable_writing (self);
@@ -321,14 +294,56 @@ qd_board_view_dispose (GObject *object)
 
   qd_board_view_dispose_menus (self);
   g_clear_weak_pointer (&self->last_column);
-  g_clear_object (&self->filtered_card);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_BOARD_VIEW);
 
-  g_clear_object (&self->filter);
+  qd_board_view_dispose_filter (self);
+  qd_board_view_dispose_time (self);
   g_clear_object (&self->board);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (qd_board_view_parent_class)->dispose (object);
+}
+
+/* What the menu of a card sets. */
+static void
+make_card_properties (GParamFlags flags)
+{
+  /**
+   * QdBoardView:card-objective:
+   *
+   * Decimal id of the objective of the card that the menu is about, or "none".
+   * Setting it labels the card in the file.
+   */
+  properties[PROP_CARD_OBJECTIVE] =
+    g_param_spec_string ("card-objective", NULL, NULL, NULL, flags);
+
+  /**
+   * QdBoardView:card-owner:
+   *
+   * Name of the owner of the card that the menu is about, or "". Setting it
+   * gives the card to that person in the file.
+   */
+  properties[PROP_CARD_OWNER] =
+    g_param_spec_string ("card-owner", NULL, NULL, NULL, flags);
+
+  /**
+   * QdBoardView:card-column:
+   *
+   * Decimal id of the column of the card that the menu is about. Setting it
+   * moves the card in the file.
+   */
+  properties[PROP_CARD_COLUMN] =
+    g_param_spec_string ("card-column", NULL, NULL, NULL, flags);
+
+  /**
+   * QdBoardView:net-confidence:
+   *
+   * Net confidence of the board with its sign, "+25", or %NULL. Notified whenever
+   * the board was summed up, be it the same or not.
+   */
+  properties[PROP_NET_CONFIDENCE] =
+    g_param_spec_string ("net-confidence", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 }
 
 static void
@@ -357,39 +372,12 @@ install_properties (GObjectClass *object_class)
   /**
    * QdBoardView:filter:
    *
-   * Decimal ids of the objectives whose cards show, "none" for cards without
-   * one; empty for all cards.
+   * Which cards show, as for qd_board_filter_set(); empty for all cards.
    */
   properties[PROP_FILTER] =
     g_param_spec_boxed ("filter", NULL, NULL, G_TYPE_STRV, flags);
 
-  /**
-   * QdBoardView:card-objective:
-   *
-   * Decimal id of the objective of the card that the menu is about, or "none".
-   * Setting it labels the card in the file.
-   */
-  properties[PROP_CARD_OBJECTIVE] =
-    g_param_spec_string ("card-objective", NULL, NULL, NULL, flags);
-
-  /**
-   * QdBoardView:card-owner:
-   *
-   * Name of the owner of the card that the menu is about, or "". Setting it
-   * gives the card to that person in the file.
-   */
-  properties[PROP_CARD_OWNER] =
-    g_param_spec_string ("card-owner", NULL, NULL, NULL, flags);
-
-  /**
-   * QdBoardView:card-column:
-   *
-   * Decimal id of the column of the card that the menu is about. Setting it
-   * moves the card in the file.
-   */
-  properties[PROP_CARD_COLUMN] =
-    g_param_spec_string ("card-column", NULL, NULL, NULL, flags);
-
+  make_card_properties (flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -410,14 +398,22 @@ qd_board_view_class_init (QdBoardViewClass *klass)
   install_properties (object_class);
   qd_board_view_install_actions (widget_class);
 
+  gtk_widget_class_install_action (widget_class, "board.reveal", "x", reveal_action);
+
+  g_type_ensure (QD_TYPE_BOARD_HEAD);
+  g_type_ensure (QD_TYPE_FILTER_BAR);
   g_type_ensure (QD_TYPE_OBJECTIVE_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quarterdeck/Quarterdeck/qd-board-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdBoardView, top);
   gtk_widget_class_bind_template_child (widget_class, QdBoardView, strip);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardView, head);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardView, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, QdBoardView, overlay);
   gtk_widget_class_bind_template_child (widget_class, QdBoardView, scroller);
   gtk_widget_class_bind_template_child (widget_class, QdBoardView, columns);
   gtk_widget_class_bind_template_child (widget_class, QdBoardView, lesson);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardView, unmatched);
   gtk_widget_class_bind_template_callback (widget_class, on_right_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_long_pressed);
 
@@ -428,9 +424,12 @@ qd_board_view_class_init (QdBoardViewClass *klass)
 static void
 qd_board_view_init (QdBoardView *self)
 {
-  self->filter = qd_board_filter_new ();
+  qd_board_view_init_time (self);
+  qd_board_view_init_filter (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->head, "notify::net-confidence",
+                           G_CALLBACK (on_net_confidence), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -513,9 +512,13 @@ qd_board_view_set_board (QdBoardView *self,
 
   qd_board_view_set_filter (self, NULL);
   qd_objective_strip_set_board (self->strip, board);
+  qd_board_head_set_board (self->head, board);
+  qd_board_view_sync_time (self);
+  qd_filter_bar_set_board (self->filter_bar, board);
   if (board != NULL)
     qd_board_view_sync_columns (self);
   update_lesson (self);
+  qd_board_view_update_unmatched (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD]);
 }
@@ -524,8 +527,8 @@ qd_board_view_set_board (QdBoardView *self,
  * qd_board_view_dup_filter:
  * @self: a board view
  *
- * Returns: (transfer full) (not nullable): decimal ids of the objectives whose
- *   cards show, "none" for cards without one; empty for all cards
+ * Returns: (transfer full) (not nullable): which cards show, as for
+ *   qd_board_filter_set(); empty for all cards
  */
 char **
 qd_board_view_dup_filter (QdBoardView *self)
@@ -539,18 +542,22 @@ qd_board_view_dup_filter (QdBoardView *self)
  * qd_board_view_set_filter:
  * @self: a board view
  * @filter: (nullable) (array zero-terminated=1): as qd_board_view_dup_filter()
- *   returns it; %NULL for all cards
+ *   returns it; %NULL for all cards. What names something that is not on the
+ *   board is left out.
  */
 void
 qd_board_view_set_filter (QdBoardView        *self,
                           const char * const *filter)
 {
+  g_auto (GStrv) alive = NULL;
+
   g_return_if_fail (QD_IS_BOARD_VIEW (self));
 
-  if (qd_board_filter_equals (self->filter, filter))
+  alive = qd_board_view_dup_alive (self, filter);
+  if (qd_board_filter_equals (self->filter, (const char * const *) alive))
     return;
 
-  change_filter (self, filter);
+  qd_board_view_change_filter (self, (const char * const *) alive);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER]);
 }
 
@@ -573,8 +580,8 @@ qd_board_view_focus (QdBoardView *self)
  * @self: a board view
  * @card: the id of a card
  *
- * Scrolls to the card and puts the focus on it. A filter that hides it is
- * cleared.
+ * Scrolls to the card and puts the focus on it. What of the filter hides it is
+ * taken out.
  *
  * Returns: whether the card is on the board
  */
@@ -583,6 +590,7 @@ qd_board_view_reveal (QdBoardView *self,
                       QdId         card)
 {
   QdEntity *entity;
+  g_autofree char *lost = NULL;
 
   g_return_val_if_fail (QD_IS_BOARD_VIEW (self), FALSE);
 
@@ -591,8 +599,22 @@ qd_board_view_reveal (QdBoardView *self,
       qd_board_view_get_column (self, qd_card_get_column (QD_CARD (entity))) == NULL)
     return FALSE;
 
-  if (!gtk_filter_match (GTK_FILTER (self->filter), entity))
-    qd_board_view_set_filter (self, NULL);
+  lost = qd_board_view_uncover (self, QD_CARD (entity));
 
   return qd_board_view_focus_card (self, QD_CARD (entity));
+}
+
+/**
+ * qd_board_view_dup_net_confidence:
+ * @self: a board view
+ *
+ * Returns: (transfer full) (nullable): net confidence of the board with its sign,
+ *   "+25", or %NULL where there is nothing to tell it from
+ */
+char *
+qd_board_view_dup_net_confidence (QdBoardView *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD_VIEW (self), NULL);
+
+  return qd_board_head_dup_net_confidence (self->head);
 }

@@ -19,6 +19,10 @@ char      **qd_board_view_dup_filter (QdBoardView        *self);
 void        qd_board_view_set_filter (QdBoardView        *self,
                                       const char * const *filter);
 
+char       *qd_board_view_dup_net_confidence
+                                     (QdBoardView        *self);
+QdCard     *qd_board_view_get_current_card
+                                     (QdBoardView        *self);
 void        qd_board_view_focus      (QdBoardView        *self);
 gboolean    qd_board_view_reveal     (QdBoardView        *self,
                                       QdId                card);

@@ -4,36 +4,35 @@
  * a few Pango layouts, asked for when they are needed and given back when nobody
  * sees them. From start to end and top to bottom:
  *
- *   ▌ Objective
+ *   ▌ Objective                 ∿∿
  *   ▌ Title, up to four lines
- *   ▌ 200 → 500, now 350 users
- *   ▌ ▬▬▬▬▬▬▬▬──────  50%  (MK)
+ *   ▌ 200 → 500, now 350 users 50%
+ *   ▌ ▬▬▬▬▬▬▬▬▬▬│▬──────────────
+ *   ▌ ↗ On track  2/5  6 d    (MK)
  *
- * Lines that have nothing to say take no room. Coordinates are those of a
- * left-to-right card; mirror() turns them round.
+ * Lines that have nothing to say take no room, and a card without a foot has its
+ * figures beside the initials. Coordinates are those of a left-to-right card;
+ * mirror() turns them round.
  */
 
 #include "config.h"
 
 #include <math.h>
 
-#include "method/qd-progress.h"
 #include "widgets/qd-card-text.h"
+#include "widgets/qd-card-tips.h"
 #include "widgets/qd-number-format.h"
 #include "widgets/qd-palette.h"
+#include "widgets/qd-progress-line.h"
 #include "widgets/qd-text-cache.h"
 
 #include "qd-card-face.h"
+#include "qd-card-foot.h"
+#include "qd-card-geometry.h"
+#include "qd-card-sparkline.h"
 
 /* Lengths in pixels. */
 #define STRIPE_WIDTH 4
-#define TEXT_X 12
-#define OBJECTIVE_GAP 2
-#define METRIC_GAP 2
-#define FOOT_GAP 4
-#define SPACING 6
-#define BAR_HEIGHT 6
-#define BADGE_SIZE 18
 
 /* The rest of the text steps back behind the title, but stays readable: at
  * least 4.5:1 on the backgrounds of GTK's themes. */
@@ -57,29 +56,18 @@ struct _QdCardFace
 
   PangoLayout *texts[N_TEXTS]; /* each (nullable): made when it is needed */
   int widths[N_TEXTS];
+  QdCardState *state;          /* (nullable): made when it is needed */
+  QdCardFoot *foot;            /* (nullable): made when it is needed */
 };
 
-/* Where things are, for one width. */
+/* The colours of one drawing. */
 typedef struct
 {
-  int width;
-  int text_width;
-  int line_height;
-  int title_y;
-  int metric_y;
-  int foot_y;
-  int foot_height;
-  int height;
-} Geometry;
-
-/* What there is to show of a card. */
-typedef struct
-{
-  gboolean objective;
-  gboolean metric;
-  gboolean progress;
-  gboolean owner;
-} Contents;
+  GdkRGBA text;
+  GdkRGBA dim;
+  GdkRGBA trough;
+  GdkRGBA objective;
+} Colours;
 
 static const QdTextStyle styles[N_TEXTS] = {
   [TEXT_OBJECTIVE] = { PANGO_SCALE_SMALL, 1 },
@@ -89,6 +77,18 @@ static const QdTextStyle styles[N_TEXTS] = {
   /* Two wide letters fit into a badge. */
   [TEXT_INITIALS] = { 0.72, 1 },
 };
+
+static const QdCardState *
+ensure_state (QdCardFace *self)
+{
+  if (self->state == NULL)
+    {
+      self->state = g_new (QdCardState, 1);
+      qd_card_state_init (self->state, self->card, qd_card_state_today ());
+    }
+
+  return self->state;
+}
 
 /* Figures have no direction of their own; they are written in that of the
  * language, which is not always that of the interface around them. */
@@ -120,7 +120,7 @@ dup_words (QdCardFace *self,
       return mark_figures (figures);
 
     case TEXT_PERCENT:
-      figures = qd_number_format_percent (qd_card_text_progress (self->card));
+      figures = qd_number_format_percent (qd_card_state_get_progress (ensure_state (self)));
       return mark_figures (figures);
 
     case TEXT_INITIALS:
@@ -164,62 +164,37 @@ get_line_height (QdCardFace *self)
   return height;
 }
 
-static void
-get_contents (QdCardFace *self,
-              Contents   *contents)
+static QdCardFoot *
+ensure_foot (QdCardFace *self,
+             int         width)
 {
-  contents->objective = qd_card_get_objective (self->card) != NULL;
-  contents->metric = qd_card_text_has_metric (self->card);
-  contents->progress = !isnan (qd_card_text_progress (self->card));
-  contents->owner = qd_card_get_owner (self->card) != NULL;
+  if (self->foot != NULL && qd_card_foot_get_width (self->foot) != width)
+    g_clear_pointer (&self->foot, qd_card_foot_free);
+  if (self->foot == NULL)
+    self->foot = qd_card_foot_new (self->widget, ensure_state (self), width);
+
+  return self->foot;
 }
 
-/* Without a bar the figures have its place at the foot. */
 static void
 lay_out (QdCardFace     *self,
-         const Contents *contents,
          int             width,
-         Geometry       *geometry)
+         QdCardContents *contents,
+         QdCardGeometry *geometry)
 {
-  int title_height, y = 0;
+  const int text_width = MAX (width - QD_CARD_TEXT_X, 1);
+  int title_height;
 
-  geometry->width = width;
-  geometry->text_width = MAX (width - TEXT_X, 1);
-  geometry->line_height = get_line_height (self);
-
-  if (contents->objective)
-    y += geometry->line_height + OBJECTIVE_GAP;
-
-  pango_layout_get_pixel_size (ensure (self, TEXT_TITLE, geometry->text_width),
-                               NULL, &title_height);
-  geometry->title_y = y;
-  y += title_height;
-
-  geometry->metric_y = y + METRIC_GAP;
-  if (contents->metric && contents->progress)
-    y = geometry->metric_y + geometry->line_height;
-
-  geometry->foot_y = y + FOOT_GAP;
-  geometry->foot_height = 0;
-  if (contents->metric || contents->progress)
-    geometry->foot_height = geometry->line_height;
-  if (contents->owner)
-    geometry->foot_height = MAX (geometry->foot_height, BADGE_SIZE);
-
-  if (geometry->foot_height > 0)
-    y = geometry->foot_y + geometry->foot_height;
-  if (contents->metric && !contents->progress)
-    geometry->metric_y = geometry->foot_y +
-                         (geometry->foot_height - geometry->line_height) / 2;
-
-  geometry->height = y;
+  pango_layout_get_pixel_size (ensure (self, TEXT_TITLE, text_width), NULL, &title_height);
+  qd_card_geometry_get_contents (self->card, ensure_state (self), contents);
+  qd_card_geometry_lay_out (contents, width, get_line_height (self), title_height, geometry);
 }
 
 static float
-mirror (QdCardFace     *self,
-        const Geometry *geometry,
-        int             x,
-        int             width)
+mirror (QdCardFace           *self,
+        const QdCardGeometry *geometry,
+        int                   x,
+        int                   width)
 {
   if (gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL)
     return (float) (geometry->width - x - width);
@@ -228,14 +203,14 @@ mirror (QdCardFace     *self,
 }
 
 static void
-fill_pill (QdCardFace     *self,
-           GtkSnapshot    *snapshot,
-           const Geometry *geometry,
-           const GdkRGBA  *rgba,
-           int             x,
-           int             y,
-           int             width,
-           int             height)
+fill_pill (QdCardFace           *self,
+           GtkSnapshot          *snapshot,
+           const QdCardGeometry *geometry,
+           const GdkRGBA        *rgba,
+           int                   x,
+           int                   y,
+           int                   width,
+           int                   height)
 {
   GskRoundedRect outline;
 
@@ -250,20 +225,32 @@ fill_pill (QdCardFace     *self,
   gtk_snapshot_pop (snapshot);
 }
 
+/* Makes the origin the place of something so wide. */
 static void
-draw_layout (QdCardFace     *self,
-             GtkSnapshot    *snapshot,
-             const Geometry *geometry,
-             const GdkRGBA  *rgba,
-             PangoLayout    *layout,
-             int             x,
-             int             y,
-             int             width)
+go_to (QdCardFace           *self,
+       GtkSnapshot          *snapshot,
+       const QdCardGeometry *geometry,
+       int                   x,
+       int                   y,
+       int                   width)
 {
-  gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT (mirror (self, geometry, x, width),
                                                 (float) y));
+}
+
+static void
+draw_layout (QdCardFace           *self,
+             GtkSnapshot          *snapshot,
+             const QdCardGeometry *geometry,
+             const GdkRGBA        *rgba,
+             PangoLayout          *layout,
+             int                   x,
+             int                   y,
+             int                   width)
+{
+  gtk_snapshot_save (snapshot);
+  go_to (self, snapshot, geometry, x, y, width);
   gtk_snapshot_append_layout (snapshot, layout, rgba);
   gtk_snapshot_restore (snapshot);
 }
@@ -271,86 +258,162 @@ draw_layout (QdCardFace     *self,
 /* A line of small text in a place of fixed height: letters of another script
  * may be higher. */
 static void
-draw_line (QdCardFace     *self,
-           GtkSnapshot    *snapshot,
-           const Geometry *geometry,
-           const GdkRGBA  *rgba,
-           Text            text,
-           int             y,
-           int             width)
+draw_line (QdCardFace           *self,
+           GtkSnapshot          *snapshot,
+           const QdCardGeometry *geometry,
+           const GdkRGBA        *rgba,
+           Text                  text,
+           int                   y,
+           int                   width)
 {
   PangoLayout *layout = ensure (self, text, width);
   int height;
 
   pango_layout_get_pixel_size (layout, NULL, &height);
   draw_layout (self, snapshot, geometry, rgba, layout,
-               TEXT_X, y + (geometry->line_height - height) / 2, width);
+               QD_CARD_TEXT_X, y + (geometry->line_height - height) / 2, width);
 }
 
+/* The figures, and behind them the percent where they have a line of their own. */
 static void
-draw_progress (QdCardFace     *self,
-               GtkSnapshot    *snapshot,
-               const Geometry *geometry,
-               const GdkRGBA  *colour,
-               const GdkRGBA  *dim,
-               const GdkRGBA  *trough,
-               int             end)
+draw_metric (QdCardFace           *self,
+             GtkSnapshot          *snapshot,
+             const QdCardGeometry *geometry,
+             const QdCardContents *contents,
+             const GdkRGBA        *dim)
 {
-  PangoLayout *percent = ensure (self, TEXT_PERCENT, -1);
-  double progress = qd_progress_clamp (qd_card_text_progress (self->card));
-  int percent_width, percent_height, bar_y, bar_width, done;
+  int end = geometry->metric_end;
 
-  pango_layout_get_pixel_size (percent, &percent_width, &percent_height);
-  draw_layout (self, snapshot, geometry, dim, percent,
-               end - percent_width,
-               geometry->foot_y + (geometry->foot_height - percent_height) / 2,
-               percent_width);
+  if (qd_card_geometry_has_metric_line (contents))
+    {
+      PangoLayout *percent = ensure (self, TEXT_PERCENT, -1);
+      int width, height;
 
-  bar_width = end - percent_width - SPACING - TEXT_X;
-  if (bar_width < BAR_HEIGHT)
-    return;
+      pango_layout_get_pixel_size (percent, &width, &height);
+      draw_layout (self, snapshot, geometry, dim, percent, end - width,
+                   geometry->metric_y + (geometry->line_height - height) / 2, width);
+      end -= width + QD_CARD_SPACING;
+    }
 
-  bar_y = geometry->foot_y + (geometry->foot_height - BAR_HEIGHT) / 2;
-  fill_pill (self, snapshot, geometry, trough,
-             TEXT_X, bar_y, bar_width, BAR_HEIGHT);
-
-  done = (int) round (progress * bar_width);
-  if (done > 0)
-    fill_pill (self, snapshot, geometry, colour,
-               TEXT_X, bar_y, MAX (done, BAR_HEIGHT), BAR_HEIGHT);
+  draw_line (self, snapshot, geometry, dim, TEXT_METRIC, geometry->metric_y,
+             MAX (end - QD_CARD_TEXT_X, 1));
 }
 
 static void
-draw_initials (QdCardFace     *self,
-               GtkSnapshot    *snapshot,
-               const Geometry *geometry,
-               const GdkRGBA  *text,
-               const GdkRGBA  *background)
+draw_progress (QdCardFace           *self,
+               GtkSnapshot          *snapshot,
+               const QdCardGeometry *geometry,
+               const QdCardContents *contents,
+               const Colours        *colours)
+{
+  const QdCardState *state = ensure_state (self);
+  QdProgressLook look = { .progress = state->standing.progress,
+                          .expected = state->standing.expected,
+                          .colour = colours->objective,
+                          .trough = colours->trough,
+                          .mark = colours->text };
+  int width = geometry->text_width;
+
+  qd_palette_lookup (self->widget, "health-bad", &look.reverse);
+  if (contents->sparkline && !contents->objective)
+    width -= QD_CARD_SPARKLINE_WIDTH + QD_CARD_SPACING + QD_PROGRESS_LINE_REACH;
+
+  gtk_snapshot_save (snapshot);
+  go_to (self, snapshot, geometry, QD_CARD_TEXT_X, geometry->bar_y, width);
+  qd_progress_line_draw (snapshot, &look, width,
+                         gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL);
+  gtk_snapshot_restore (snapshot);
+}
+
+/* In the line of the objective, where there is room as a rule. */
+static void
+draw_sparkline (QdCardFace           *self,
+                GtkSnapshot          *snapshot,
+                const QdCardGeometry *geometry,
+                const QdCardContents *contents,
+                const GdkRGBA        *dim)
+{
+  int height = contents->objective ? geometry->line_height : QD_PROGRESS_LINE_HEIGHT;
+  int y = contents->objective ? 0 : geometry->bar_y;
+
+  gtk_snapshot_save (snapshot);
+  go_to (self, snapshot, geometry, geometry->width - QD_CARD_SPARKLINE_WIDTH,
+         y + (height - QD_CARD_SPARKLINE_HEIGHT) / 2, QD_CARD_SPARKLINE_WIDTH);
+  qd_card_sparkline_draw (ensure_state (self), snapshot, dim);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_signs (QdCardFace           *self,
+            GtkSnapshot          *snapshot,
+            const QdCardGeometry *geometry,
+            const GdkRGBA        *dim)
+{
+  int width = MAX (geometry->foot_end - QD_CARD_TEXT_X, 1);
+
+  gtk_snapshot_save (snapshot);
+  go_to (self, snapshot, geometry, QD_CARD_TEXT_X, geometry->foot_y, width);
+  qd_card_foot_snapshot (ensure_foot (self, width), snapshot, dim, geometry->foot_height);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_initials (QdCardFace           *self,
+               GtkSnapshot          *snapshot,
+               const QdCardGeometry *geometry,
+               const GdkRGBA        *text,
+               const GdkRGBA        *background)
 {
   PangoLayout *initials = ensure (self, TEXT_INITIALS, -1);
-  int x = geometry->width - BADGE_SIZE;
-  int y = geometry->foot_y + (geometry->foot_height - BADGE_SIZE) / 2;
+  int x = geometry->width - QD_CARD_BADGE_SIZE;
+  int y = geometry->foot_y + (geometry->foot_height - QD_CARD_BADGE_SIZE) / 2;
   int width, height;
 
   pango_layout_get_pixel_size (initials, &width, &height);
   fill_pill (self, snapshot, geometry, background,
-             x, y, BADGE_SIZE, BADGE_SIZE);
+             x, y, QD_CARD_BADGE_SIZE, QD_CARD_BADGE_SIZE);
   draw_layout (self, snapshot, geometry, text, initials,
-               x + (BADGE_SIZE - width) / 2, y + (BADGE_SIZE - height) / 2,
+               x + (QD_CARD_BADGE_SIZE - width) / 2, y + (QD_CARD_BADGE_SIZE - height) / 2,
                width);
 }
 
 static void
-get_colour (QdCardFace *self,
-            GdkRGBA    *colour)
+get_colours (QdCardFace *self,
+             Colours    *colours)
 {
   QdObjective *objective = qd_card_get_objective (self->card);
   const char *css_class = "no-objective";
 
+  gtk_style_context_get_color (gtk_widget_get_style_context (self->widget), &colours->text);
+  colours->dim = colours->text;
+  colours->dim.alpha *= DIM_ALPHA;
+  colours->trough = colours->text;
+  colours->trough.alpha *= TROUGH_ALPHA;
+
   if (objective != NULL)
     css_class = qd_palette_get_class (qd_objective_get_colour (objective));
+  qd_palette_lookup (self->widget, css_class, &colours->objective);
+}
 
-  qd_palette_lookup (self->widget, css_class, colour);
+/* The text that is at a height, where it was cut short. */
+static char *
+dup_shortened (QdCardFace           *self,
+               const QdCardGeometry *geometry,
+               int                   y)
+{
+  PangoLayout *shortened = NULL;
+
+  if (y < geometry->title_y)
+    shortened = self->texts[TEXT_OBJECTIVE];
+  else if (y < geometry->metric_y)
+    shortened = self->texts[TEXT_TITLE];
+  else
+    shortened = self->texts[TEXT_METRIC];
+
+  if (shortened == NULL || !pango_layout_is_ellipsized (shortened))
+    return NULL;
+
+  return g_strdup (pango_layout_get_text (shortened));
 }
 
 /**
@@ -411,6 +474,8 @@ qd_card_face_forget (QdCardFace *self)
 
   for (guint i = 0; i < N_TEXTS; i++)
     g_clear_object (&self->texts[i]);
+  g_clear_pointer (&self->foot, qd_card_foot_free);
+  g_clear_pointer (&self->state, g_free);
 }
 
 /**
@@ -424,16 +489,15 @@ int
 qd_card_face_measure (QdCardFace *self,
                       int         width)
 {
-  Contents contents;
-  Geometry geometry;
+  QdCardContents contents;
+  QdCardGeometry geometry;
 
   g_return_val_if_fail (self != NULL, 0);
 
   if (self->card == NULL)
     return 0;
 
-  get_contents (self, &contents);
-  lay_out (self, &contents, width, &geometry);
+  lay_out (self, width, &contents, &geometry);
 
   return geometry.height;
 }
@@ -451,92 +515,82 @@ qd_card_face_snapshot (QdCardFace  *self,
                        int          width,
                        int          height)
 {
-  Contents contents;
-  Geometry geometry;
-  GdkRGBA text, dim, trough, colour;
-  int end = width;
+  QdCardContents contents;
+  QdCardGeometry geometry;
+  Colours colours;
 
   g_return_if_fail (self != NULL);
 
   if (self->card == NULL)
     return;
 
-  get_contents (self, &contents);
-  lay_out (self, &contents, width, &geometry);
+  lay_out (self, width, &contents, &geometry);
+  get_colours (self, &colours);
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (self->widget), &text);
-  dim = text;
-  dim.alpha *= DIM_ALPHA;
-  trough = text;
-  trough.alpha *= TROUGH_ALPHA;
-  get_colour (self, &colour);
-
-  fill_pill (self, snapshot, &geometry, &colour, 0, 0, STRIPE_WIDTH, height);
+  fill_pill (self, snapshot, &geometry, &colours.objective, 0, 0, STRIPE_WIDTH, height);
   if (contents.objective)
-    draw_line (self, snapshot, &geometry, &dim, TEXT_OBJECTIVE,
-               0, geometry.text_width);
-  draw_layout (self, snapshot, &geometry, &text, self->texts[TEXT_TITLE],
-               TEXT_X, geometry.title_y, geometry.text_width);
+    draw_line (self, snapshot, &geometry, &colours.dim, TEXT_OBJECTIVE, 0,
+               MAX (geometry.text_width -
+                    (contents.sparkline ? QD_CARD_SPARKLINE_WIDTH + QD_CARD_SPACING : 0), 1));
+  draw_layout (self, snapshot, &geometry, &colours.text, self->texts[TEXT_TITLE],
+               QD_CARD_TEXT_X, geometry.title_y, geometry.text_width);
 
-  if (contents.owner)
-    {
-      draw_initials (self, snapshot, &geometry, &text, &trough);
-      end -= BADGE_SIZE + SPACING;
-    }
   if (contents.metric)
-    draw_line (self, snapshot, &geometry, &dim, TEXT_METRIC, geometry.metric_y,
-               contents.progress ? geometry.text_width : MAX (end - TEXT_X, 1));
+    draw_metric (self, snapshot, &geometry, &contents, &colours.dim);
   if (contents.progress)
-    draw_progress (self, snapshot, &geometry, &colour, &dim, &trough, end);
+    draw_progress (self, snapshot, &geometry, &contents, &colours);
+  if (contents.sparkline && (contents.objective || contents.progress))
+    draw_sparkline (self, snapshot, &geometry, &contents, &colours.dim);
+  if (contents.signs)
+    draw_signs (self, snapshot, &geometry, &colours.dim);
+  if (contents.owner)
+    draw_initials (self, snapshot, &geometry, &colours.text, &colours.trough);
 }
 
 /**
  * qd_card_face_dup_tooltip:
  * @self: a face
+ * @store: (nullable): the file that knows what was answered to badges
  * @width: its width in pixels
  * @height: its height in pixels
  * @x: a point on it
  * @y: a point on it
  *
  * Returns: (transfer full) (nullable): what there is to add about the thing at
- *   the point: the name behind initials, the whole of a shortened text
+ *   the point: the name behind initials, the sentence behind a sign, the whole of
+ *   a shortened text
  */
 char *
 qd_card_face_dup_tooltip (QdCardFace *self,
+                          QdStore    *store,
                           int         width,
                           int         height,
                           int         x,
                           int         y)
 {
-  PangoLayout *shortened = NULL;
-  Contents contents;
-  Geometry geometry;
+  QdCardContents contents;
+  QdCardGeometry geometry;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   if (self->card == NULL)
     return NULL;
 
-  get_contents (self, &contents);
-  lay_out (self, &contents, width, &geometry);
+  lay_out (self, width, &contents, &geometry);
   x = (int) mirror (self, &geometry, x, 0);
 
-  if (contents.owner && x >= width - BADGE_SIZE && y >= geometry.foot_y)
+  if (contents.owner && x >= width - QD_CARD_BADGE_SIZE && y >= geometry.foot_y)
     {
       QdPerson *owner = qd_card_get_owner (self->card);
 
       return qd_card_text_clip (qd_entity_get_title (QD_ENTITY (owner)));
     }
 
-  if (y < geometry.title_y)
-    shortened = self->texts[TEXT_OBJECTIVE];
-  else if (y < geometry.metric_y)
-    shortened = self->texts[TEXT_TITLE];
-  else
-    shortened = self->texts[TEXT_METRIC];
+  if (contents.signs && y >= geometry.foot_y)
+    return qd_card_foot_dup_tooltip (ensure_foot (self, MAX (geometry.foot_end - QD_CARD_TEXT_X, 1)),
+                                     store, self->card, x - QD_CARD_TEXT_X);
+  if (contents.progress && y >= geometry.metric_y + geometry.line_height)
+    return qd_card_tips_dup_progress (ensure_state (self));
 
-  if (shortened == NULL || !pango_layout_is_ellipsized (shortened))
-    return NULL;
-
-  return g_strdup (pango_layout_get_text (shortened));
+  return dup_shortened (self, &geometry, y);
 }

@@ -2,7 +2,7 @@
 
 #include <gtk/gtk.h>
 
-#include "model/qd-card.h"
+#include "store/qd-store.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +21,7 @@ void        qd_card_face_snapshot    (QdCardFace  *self,
                                       int          width,
                                       int          height);
 char       *qd_card_face_dup_tooltip (QdCardFace  *self,
+                                      QdStore     *store,
                                       int          width,
                                       int          height,
                                       int          x,

@@ -160,7 +160,7 @@ on_activate (QdCardList *self)
 {
   g_assert (QD_IS_CARD_LIST (self));
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "card.rename", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "card.open", NULL);
 }
 
 static GtkSizeRequestMode

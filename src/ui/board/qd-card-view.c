@@ -9,6 +9,7 @@
 
 #include "widgets/qd-card-text.h"
 
+#include "qd-board-view.h"
 #include "qd-card-face.h"
 #include "qd-card-view.h"
 
@@ -243,6 +244,15 @@ qd_card_view_unmap (GtkWidget *widget)
   qd_card_face_forget (self->face);
 }
 
+/* The file that the card is in; %NULL where it stands on no board. */
+static QdStore *
+get_store (QdCardView *self)
+{
+  GtkWidget *board = gtk_widget_get_ancestor (GTK_WIDGET (self), QD_TYPE_BOARD_VIEW);
+
+  return board != NULL ? qd_board_view_get_store (QD_BOARD_VIEW (board)) : NULL;
+}
+
 static gboolean
 qd_card_view_query_tooltip (GtkWidget  *widget,
                             int         x,
@@ -253,12 +263,13 @@ qd_card_view_query_tooltip (GtkWidget  *widget,
   QdCardView *self = QD_CARD_VIEW (widget);
   g_autofree char *text = NULL;
 
-  /* From the keyboard the whole title is what one wants to know. */
-  text = qd_card_face_dup_tooltip (self->face,
-                                   gtk_widget_get_width (widget),
-                                   gtk_widget_get_height (widget),
-                                   keyboard ? 0 : x,
-                                   keyboard ? gtk_widget_get_height (widget) / 2 : y);
+  /* The keyboard points at no part, so it asks about the whole card. */
+  if (keyboard)
+    text = g_strdup (self->label);
+  else
+    text = qd_card_face_dup_tooltip (self->face, get_store (self),
+                                     gtk_widget_get_width (widget),
+                                     gtk_widget_get_height (widget), x, y);
   if (text == NULL)
     return FALSE;
 
@@ -518,4 +529,19 @@ qd_card_view_set_gap (QdCardView *self,
     }
   else
     apply_gap (self, 1.0);
+}
+
+/**
+ * qd_card_view_refresh:
+ * @self: a card view
+ *
+ * Shows its card anew. What a card says depends on the day, on its cycle and on
+ * the rhythm of its board, too, of which it does not hear by itself.
+ */
+void
+qd_card_view_refresh (QdCardView *self)
+{
+  g_return_if_fail (QD_IS_CARD_VIEW (self));
+
+  update (self);
 }

@@ -14,6 +14,7 @@ GtkWidget *qd_card_view_new          (void);
 QdCard    *qd_card_view_get_item     (QdCardView *self);
 void       qd_card_view_set_item     (QdCardView *self,
                                       QdCard     *item);
+void       qd_card_view_refresh      (QdCardView *self);
 void       qd_card_view_set_place    (QdCardView *self,
                                       guint       position,
                                       guint       n_cards);

@@ -188,7 +188,10 @@ on_key_pressed (GtkEventControllerKey *controller,
     case GDK_KEY_space:
     case GDK_KEY_KP_Space:
       if (found)
-        qd_card_list_focus_card (self->list, card);
+        {
+          qd_card_list_focus_card (self->list, card);
+          gtk_widget_activate_action (GTK_WIDGET (self), "card.check-in", NULL);
+        }
       return GDK_EVENT_STOP;
 
     case GDK_KEY_End:
@@ -227,8 +230,7 @@ on_submitted (QdCardEntry  *entry,
   g_assert (QD_IS_COLUMN_VIEW (self));
 
   id = qd_edit_new_card (self->store,
-                         qd_entity_get_id (QD_ENTITY (self->column)),
-                         title,
+                         qd_entity_get_id (QD_ENTITY (self->column)), title,
                          qd_board_filter_get_objective (self->filter,
                                                         qd_column_get_board (self->column)),
                          &error);
@@ -238,6 +240,7 @@ on_submitted (QdCardEntry  *entry,
       return FALSE;
     }
 
+  gtk_widget_activate_action (GTK_WIDGET (self), "board.uncover", "x", id);
   card = qd_store_lookup (self->store, id);
   if (card != NULL)
     qd_card_list_scroll_to (self->list, QD_CARD (card));

@@ -1,5 +1,7 @@
 /* A coloured chip for one objective of a board, or for cards without one.
  *
+ * It says how far the objective is, too, as far as it was summed up.
+ *
  * It looks and sounds like a toggle button, but does not toggle itself: it
  * names what was asked for as an action of the board, and shows what the filter
  * of the board is. It can be dragged: onto a card, and to another place among
@@ -9,11 +11,16 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
+#include "model/qd-board-standing.h"
 #include "widgets/qd-card-text.h"
 #include "widgets/qd-drag-escape.h"
 #include "widgets/qd-drag-picture.h"
+#include "widgets/qd-health.h"
+#include "widgets/qd-number-format.h"
 #include "widgets/qd-palette.h"
+#include "widgets/qd-sign.h"
 #include "widgets/qd-swatch.h"
 #include "widgets/qd-tooltip.h"
 
@@ -26,21 +33,70 @@ struct _QdObjectiveChip
 
   QdObjective *objective; /* (nullable): cards without one */
   guint n_cards;
+  QdObjectiveStanding standing;
   gboolean additive; /* the press that a click ends came with Ctrl */
 
   QdSwatch *swatch;
   GtkLabel *title;
+  GtkLabel *percent;
+  QdSign *health;
   GtkLabel *count;
 };
 
 G_DEFINE_FINAL_TYPE (QdObjectiveChip, qd_objective_chip, GTK_TYPE_TOGGLE_BUTTON)
+
+/* An objective of which nobody said anything yet has none. */
+static gboolean
+has_progress (QdObjectiveChip *self)
+{
+  return self->objective != NULL && self->standing.n_key_results > 0 &&
+         (self->standing.health != QD_HEALTH_PENDING || self->standing.progress > 0.0);
+}
+
+/* "3 cards", and how far they are. */
+static char *
+describe (QdObjectiveChip *self)
+{
+  const QdObjectiveStanding *standing = &self->standing;
+  g_autofree char *cards = NULL;
+  g_autofree char *progress = NULL;
+  g_autofree char *expected = NULL;
+
+  cards = g_strdup_printf (ngettext ("%u card", "%u cards", self->n_cards), self->n_cards);
+  if (!has_progress (self))
+    return g_steal_pointer (&cards);
+
+  progress = qd_number_format_percent (standing->progress);
+  expected = qd_number_format_percent (standing->expected);
+  if (isnan (standing->expected))
+    /* Translators: "3 cards, progress 20%, At risk": of an objective */
+    return g_strdup_printf (_("%s, progress %s, %s"), cards, progress,
+                            qd_health_get_word (standing->health));
+
+  /* Translators: "3 cards, progress 20%, expected 46%, At risk": of an objective */
+  return g_strdup_printf (_("%s, progress %s, expected %s, %s"), cards, progress, expected,
+                          qd_health_get_word (standing->health));
+}
+
+static void
+show_progress (QdObjectiveChip *self)
+{
+  const gboolean visible = has_progress (self);
+  g_autofree char *percent = qd_number_format_percent (self->standing.progress);
+
+  gtk_label_set_text (self->percent, percent);
+  gtk_widget_set_visible (GTK_WIDGET (self->percent), visible);
+  gtk_widget_set_visible (GTK_WIDGET (self->health), visible);
+  qd_sign_set (self->health, qd_health_get_sign (self->standing.health),
+               qd_health_get_class (self->standing.health));
+}
 
 static void
 update (QdObjectiveChip *self)
 {
   g_autofree char *title = NULL;
   g_autofree char *count = g_strdup_printf ("%u", self->n_cards);
-  g_autofree char *words = NULL;
+  g_autofree char *words = describe (self);
   g_autofree char *why = NULL;
   g_autofree char *tooltip = NULL;
 
@@ -57,17 +113,11 @@ update (QdObjectiveChip *self)
       why = g_strdup ("");
     }
 
-  if (*why != '\0')
-    tooltip = g_strconcat (title, "\n", why, NULL);
-  else
-    tooltip = g_strdup (title);
-
+  tooltip = g_strconcat (title, *why != '\0' ? "\n" : "", why, "\n", words, NULL);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->count, count);
+  show_progress (self);
   qd_tooltip_set_text (GTK_WIDGET (self), tooltip);
-
-  words = g_strdup_printf (ngettext ("%u card", "%u cards", self->n_cards),
-                           self->n_cards);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
@@ -170,11 +220,14 @@ qd_objective_chip_class_init (QdObjectiveChipClass *klass)
     gtk_widget_class_add_binding (widget_class, keys[i], GDK_CONTROL_MASK,
                                   on_toggle_key, NULL);
 
+  g_type_ensure (QD_TYPE_SIGN);
   g_type_ensure (QD_TYPE_SWATCH);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quarterdeck/Quarterdeck/qd-objective-chip.ui");
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveChip, swatch);
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveChip, title);
+  gtk_widget_class_bind_template_child (widget_class, QdObjectiveChip, percent);
+  gtk_widget_class_bind_template_child (widget_class, QdObjectiveChip, health);
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveChip, count);
   gtk_widget_class_bind_template_callback (widget_class, on_pressed);
 }
@@ -182,6 +235,8 @@ qd_objective_chip_class_init (QdObjectiveChipClass *klass)
 static void
 qd_objective_chip_init (QdObjectiveChip *self)
 {
+  self->standing = (QdObjectiveStanding) { .progress = NAN, .expected = NAN };
+
   gtk_widget_init_template (GTK_WIDGET (self));
 
   /* GTK says so only once it was pressed. */
@@ -274,5 +329,28 @@ qd_objective_chip_set_n_cards (QdObjectiveChip *self,
     return;
 
   self->n_cards = n_cards;
+  update (self);
+}
+
+/**
+ * qd_objective_chip_sum_up:
+ * @self: a chip
+ * @board: the board of its objective, loaded
+ * @today: a day
+ *
+ * Shows how far the objective is by now. It looks at all cards of the board.
+ */
+void
+qd_objective_chip_sum_up (QdObjectiveChip *self,
+                          QdBoard         *board,
+                          QdDay            today)
+{
+  g_return_if_fail (QD_IS_OBJECTIVE_CHIP (self));
+  g_return_if_fail (QD_IS_BOARD (board));
+
+  if (self->objective == NULL)
+    return;
+
+  qd_objective_standing_of (board, self->objective, today, &self->standing);
   update (self);
 }

@@ -16,5 +16,8 @@ QdObjective *qd_objective_chip_get_objective (QdObjectiveChip *self);
 QdId         qd_objective_chip_get_id        (QdObjectiveChip *self);
 void         qd_objective_chip_set_n_cards   (QdObjectiveChip *self,
                                               guint            n_cards);
+void         qd_objective_chip_sum_up        (QdObjectiveChip *self,
+                                              QdBoard         *board,
+                                              QdDay            today);
 
 G_END_DECLS

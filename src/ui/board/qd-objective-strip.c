@@ -17,6 +17,7 @@
 #include "qd-objective-popover.h"
 #include "qd-objective-strip.h"
 #include "qd-reorder.h"
+#include "qd-wheel.h"
 
 struct _QdObjectiveStrip
 {
@@ -26,10 +27,13 @@ struct _QdObjectiveStrip
   QdBoardFilter *filter;
   QdBoard *board; /* (nullable) */
   GSignalGroup *objectives_signals;
+  guint sum_id;
+  guint n_summed; /* chips that are done */
 
   GtkScrolledWindow *scroller;
   GtkWidget *chips;
   GtkWidget *add_button;
+  GtkWidget *filter_button;
   GtkWidget *clear_button;
 
   GMenuModel *menu;
@@ -55,28 +59,34 @@ get_entity (GtkWidget *child)
   return objective != NULL ? QD_ENTITY (objective) : NULL;
 }
 
-static guint
-count_cards (QdObjectiveStrip *self,
-             QdObjective      *objective)
+/* How many cards belong to each objective, those without one under %NULL. */
+static GHashTable *
+count_cards (QdObjectiveStrip *self)
 {
   QdOrderedList *columns = qd_board_get_columns (self->board);
-  guint n_cards = 0;
+  GHashTable *counts = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
     {
       QdOrderedList *cards = qd_column_get_cards (qd_ordered_list_peek (columns, i));
 
       for (guint j = 0; j < qd_ordered_list_get_length (cards); j++)
-        n_cards += qd_card_get_objective (qd_ordered_list_peek (cards, j)) == objective;
+        {
+          gpointer objective = qd_card_get_objective (qd_ordered_list_peek (cards, j));
+          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, objective));
+
+          g_hash_table_insert (counts, objective, GUINT_TO_POINTER (n + 1));
+        }
     }
 
-  return n_cards;
+  return counts;
 }
 
 static void
 update_chips (QdObjectiveStrip *self)
 {
   const gboolean filtered = !qd_board_filter_is_empty (self->filter);
+  g_autoptr (GHashTable) counts = count_cards (self);
 
   for (GtkWidget *child = gtk_widget_get_first_child (self->chips); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -84,12 +94,13 @@ update_chips (QdObjectiveStrip *self)
       QdObjectiveChip *chip = QD_OBJECTIVE_CHIP (child);
       gboolean active = qd_board_filter_contains (self->filter,
                                                   qd_objective_chip_get_id (chip));
-      guint n_cards = count_cards (self, qd_objective_chip_get_objective (chip));
+      QdObjective *objective = qd_objective_chip_get_objective (chip);
+      guint n_cards = GPOINTER_TO_UINT (g_hash_table_lookup (counts, objective));
 
       qd_objective_chip_set_n_cards (chip, n_cards);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), active);
 
-      if (qd_objective_chip_get_objective (chip) == NULL)
+      if (objective == NULL)
         gtk_widget_set_visible (child, n_cards > 0 || active);
     }
 
@@ -97,6 +108,32 @@ update_chips (QdObjectiveStrip *self)
   if (!filtered && gtk_widget_has_focus (self->clear_button))
     gtk_widget_child_focus (self->chips, GTK_DIR_TAB_FORWARD);
   gtk_widget_set_child_visible (self->clear_button, filtered);
+}
+
+/* One chip after another, as each looks at all cards of the board. */
+static gboolean
+on_sum (gpointer user_data)
+{
+  QdObjectiveStrip *self = user_data;
+  GtkWidget *chip = NULL;
+
+  g_assert (QD_IS_OBJECTIVE_STRIP (self));
+
+  if (self->board != NULL && qd_board_get_loaded (self->board))
+    chip = gtk_widget_get_first_child (self->chips);
+  for (guint i = 0; i < self->n_summed && chip != NULL; i++)
+    chip = gtk_widget_get_next_sibling (chip);
+
+  if (chip == NULL)
+    {
+      self->sum_id = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  qd_objective_chip_sum_up (QD_OBJECTIVE_CHIP (chip), self->board, qd_clock_today ());
+  self->n_summed++;
+
+  return G_SOURCE_CONTINUE;
 }
 
 static GtkWidget *
@@ -143,6 +180,7 @@ sync_chips (QdObjectiveStrip *self)
     gtk_box_remove (GTK_BOX (self->chips), rest);
 
   update_chips (self);
+  qd_objective_strip_refresh (self);
 }
 
 static void
@@ -158,29 +196,11 @@ on_changed (QdObjectiveStrip *self)
 {
   g_assert (QD_IS_OBJECTIVE_STRIP (self));
 
-  if (self->board != NULL)
-    update_chips (self);
-}
+  if (self->board == NULL)
+    return;
 
-/* A wheel has one axis, and so has the strip: they mean each other. */
-static gboolean
-on_scroll (GtkEventControllerScroll *controller,
-           double                    dx,
-           double                    dy,
-           QdObjectiveStrip         *self)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
-  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  double value = gtk_adjustment_get_value (adjustment);
-
-  g_assert (QD_IS_OBJECTIVE_STRIP (self));
-
-  if (dy == 0.0)
-    return GDK_EVENT_PROPAGATE;
-
-  gtk_adjustment_set_value (adjustment, value + (rtl ? -dy : dy) * 48.0);
-
-  return GDK_EVENT_STOP;
+  update_chips (self);
+  qd_objective_strip_refresh (self);
 }
 
 static void
@@ -294,16 +314,9 @@ edit_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   QdObjectiveStrip *self = QD_OBJECTIVE_STRIP (widget);
-  QdObjectivePopover *popover = ensure_objective_popover (self);
-  GtkWidget *chip;
 
-  chip = self->menu_objective != NULL ? find_chip (self, self->menu_objective)
-                                      : NULL;
-  if (chip == NULL)
-    return;
-
-  point_at (self, GTK_WIDGET (popover), chip);
-  qd_objective_popover_edit (popover, self->menu_objective);
+  if (self->menu_objective != NULL)
+    qd_objective_strip_edit (self, self->menu_objective);
 }
 
 static void
@@ -358,6 +371,7 @@ qd_objective_strip_dispose (GObject *object)
 {
   QdObjectiveStrip *self = QD_OBJECTIVE_STRIP (object);
 
+  g_clear_handle_id (&self->sum_id, g_source_remove);
   g_clear_pointer (&self->menu_popover, gtk_widget_unparent);
   g_clear_pointer (&self->objective_popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_OBJECTIVE_STRIP);
@@ -403,9 +417,9 @@ qd_objective_strip_class_init (QdObjectiveStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveStrip, scroller);
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveStrip, chips);
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveStrip, add_button);
+  gtk_widget_class_bind_template_child (widget_class, QdObjectiveStrip, filter_button);
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveStrip, clear_button);
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveStrip, menu);
-  gtk_widget_class_bind_template_callback (widget_class, on_scroll);
   gtk_widget_class_bind_template_callback (widget_class, on_right_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_long_pressed);
 
@@ -421,6 +435,7 @@ qd_objective_strip_init (QdObjectiveStrip *self)
                                   G_CALLBACK (on_objectives_changed), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  qd_wheel_attach (self->scroller);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Objectives"),
                                   -1);
@@ -504,6 +519,48 @@ qd_objective_strip_add (QdObjectiveStrip *self)
   popover = ensure_objective_popover (self);
   point_at (self, GTK_WIDGET (popover), self->add_button);
   qd_objective_popover_add (popover, self->board);
+}
+
+/**
+ * qd_objective_strip_edit:
+ * @self: a strip
+ * @objective: an objective
+ *
+ * Lets the objective be edited, if it has a chip.
+ */
+void
+qd_objective_strip_edit (QdObjectiveStrip *self,
+                         QdObjective      *objective)
+{
+  QdObjectivePopover *popover;
+  GtkWidget *chip;
+
+  g_return_if_fail (QD_IS_OBJECTIVE_STRIP (self));
+  g_return_if_fail (QD_IS_OBJECTIVE (objective));
+
+  chip = find_chip (self, objective);
+  if (chip == NULL)
+    return;
+
+  popover = ensure_objective_popover (self);
+  point_at (self, GTK_WIDGET (popover), chip);
+  qd_objective_popover_edit (popover, objective);
+}
+
+/**
+ * qd_objective_strip_refresh:
+ * @self: a strip
+ *
+ * Sums the objectives up anew, when nothing else is to be done.
+ */
+void
+qd_objective_strip_refresh (QdObjectiveStrip *self)
+{
+  g_return_if_fail (QD_IS_OBJECTIVE_STRIP (self));
+
+  self->n_summed = 0;
+  if (self->sum_id == 0)
+    self->sum_id = g_idle_add_full (G_PRIORITY_LOW, on_sum, self, NULL);
 }
 
 /**

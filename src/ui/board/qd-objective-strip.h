@@ -17,6 +17,9 @@ void  qd_objective_strip_set_store (QdObjectiveStrip *self,
 void  qd_objective_strip_set_board (QdObjectiveStrip *self,
                                     QdBoard          *board);
 void  qd_objective_strip_add       (QdObjectiveStrip *self);
+void  qd_objective_strip_edit      (QdObjectiveStrip *self,
+                                    QdObjective      *objective);
+void  qd_objective_strip_refresh   (QdObjectiveStrip *self);
 char *qd_objective_strip_dup_id    (QdObjectiveStrip *self,
                                     guint             nth);
 

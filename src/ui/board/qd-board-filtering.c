@@ -1,0 +1,418 @@
+/* How a board is filtered: what can be asked for, by actions, and what the board
+ * does about it: the focus stays on the board, cards that were just made do not
+ * vanish, and where nothing matches that is said.
+ *
+ * What is asked for is kept by the filter itself, and shown by the strip and by
+ * the filter bar.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/qd-toaster.h"
+
+#include "qd-board-view-private.h"
+
+static void
+on_day_changed (QdBoardView *self)
+{
+  g_assert (QD_IS_BOARD_VIEW (self));
+
+  qd_board_filter_set_today (self->filter, qd_today_get_day (self->clock));
+}
+
+static void
+on_filter_changed (QdBoardView *self)
+{
+  g_assert (QD_IS_BOARD_VIEW (self));
+
+  qd_board_view_update_unmatched (self);
+}
+
+/* Whether what a part names is still there. */
+static gboolean
+is_alive (QdBoardView        *self,
+          const QdFilterPart *part)
+{
+  QdOrderedList *objectives = qd_board_get_objectives (self->board);
+
+  if (part->value == QD_ID_NONE)
+    return TRUE;
+
+  if (part->kind == QD_FILTER_OWNER)
+    return QD_IS_PERSON (qd_store_lookup (self->store, part->value));
+  if (part->kind != QD_FILTER_OBJECTIVE)
+    return TRUE;
+
+  for (guint i = 0; i < qd_ordered_list_get_length (objectives); i++)
+    {
+      if (qd_entity_get_id (qd_ordered_list_peek (objectives, i)) == part->value)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What is asked for, of a kind, is just @token; nothing where it is NULL. */
+static void
+replace_kind (QdBoardView  *self,
+              QdFilterKind  kind,
+              const char   *token)
+{
+  g_auto (GStrv) before = qd_board_filter_dup (self->filter);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) after = NULL;
+
+  for (guint i = 0; before[i] != NULL; i++)
+    {
+      QdFilterPart part;
+
+      if (qd_filter_part_parse (before[i], &part) && part.kind != kind)
+        g_strv_builder_add (builder, before[i]);
+    }
+
+  if (token != NULL)
+    g_strv_builder_add (builder, token);
+
+  after = g_strv_builder_end (builder);
+  qd_board_view_set_filter (self, (const char * const *) after);
+}
+
+/* Adds a token to the filter, or takes it out. */
+static void
+toggle (QdBoardView *self,
+        const char  *token)
+{
+  g_auto (GStrv) before = qd_board_filter_dup (self->filter);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) after = NULL;
+  gboolean found = FALSE;
+
+  for (guint i = 0; before[i] != NULL; i++)
+    {
+      if (g_str_equal (before[i], token))
+        found = TRUE;
+      else
+        g_strv_builder_add (builder, before[i]);
+    }
+
+  if (!found)
+    g_strv_builder_add (builder, token);
+
+  after = g_strv_builder_end (builder);
+  qd_board_view_set_filter (self, (const char * const *) after);
+}
+
+/* Whether the filter asks for one objective and no other. */
+static gboolean
+is_only_objective (QdBoardView *self,
+                   const char  *token)
+{
+  g_auto (GStrv) tokens = qd_board_filter_dup (self->filter);
+  gboolean found = FALSE;
+
+  for (guint i = 0; tokens[i] != NULL; i++)
+    {
+      QdFilterPart part;
+
+      if (!qd_filter_part_parse (tokens[i], &part) || part.kind != QD_FILTER_OBJECTIVE)
+        continue;
+      if (!g_str_equal (tokens[i], token))
+        return FALSE;
+      found = TRUE;
+    }
+
+  return found;
+}
+
+/* What the filter loses, in words. */
+static char *
+describe_lost (QdBoardView        *self,
+               const char * const *kept)
+{
+  g_auto (GStrv) tokens = qd_board_filter_dup (self->filter);
+  g_autoptr (GString) lost = g_string_new (NULL);
+
+  for (guint i = 0; tokens[i] != NULL; i++)
+    {
+      g_autofree char *label = NULL;
+      QdFilterPart part;
+
+      if (g_strv_contains (kept, tokens[i]) || !qd_filter_part_parse (tokens[i], &part))
+        continue;
+
+      label = qd_filter_part_dup_label (&part, self->store);
+      if (lost->len > 0)
+        g_string_append (lost, C_("enumeration", ", "));
+      g_string_append (lost, label);
+    }
+
+  return g_string_free (g_steal_pointer (&lost), FALSE);
+}
+
+static QdCardList *
+get_nth_list (QdBoardView *self,
+              guint        nth)
+{
+  QdColumnView *column = qd_board_view_get_nth_column (self, nth);
+
+  return column != NULL ? qd_column_view_get_list (column) : NULL;
+}
+
+static guint
+count_shown (QdBoardView *self)
+{
+  QdCardList *list;
+  guint n_shown = 0;
+
+  for (guint i = 0; (list = get_nth_list (self, i)) != NULL; i++)
+    n_shown += g_list_model_get_n_items (qd_card_list_get_cards (list));
+
+  return n_shown;
+}
+
+static guint
+count_cards (QdBoard *board)
+{
+  QdOrderedList *columns = qd_board_get_columns (board);
+  guint n_cards = 0;
+
+  for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
+    n_cards += qd_column_get_n_cards (qd_ordered_list_peek (columns, i));
+
+  return n_cards;
+}
+
+/* Says so where the filter hides every card of the board. */
+void
+qd_board_view_update_unmatched (QdBoardView *self)
+{
+  const gboolean unmatched = self->board != NULL &&
+                             !qd_board_filter_is_empty (self->filter) &&
+                             count_shown (self) == 0 && count_cards (self->board) > 0;
+
+  if (!unmatched && gtk_widget_get_focus_child (self->unmatched) != NULL)
+    qd_board_view_focus (self);
+  gtk_widget_set_visible (self->unmatched, unmatched);
+}
+
+/* Filters, and keeps the focus on its card, or gets it back there when the card
+ * shows again. */
+void
+qd_board_view_change_filter (QdBoardView        *self,
+                             const char * const *filter)
+{
+  QdCard *card;
+  QdColumnView *column = qd_board_view_get_focus (self, &card);
+  GtkWidget *list = NULL;
+
+  if (column != NULL)
+    list = GTK_WIDGET (qd_column_view_get_list (column));
+  if (list == NULL || gtk_widget_get_focus_child (list) == NULL)
+    {
+      qd_board_filter_set (self->filter, filter);
+      return;
+    }
+
+  if (card != NULL)
+    g_set_object (&self->filtered_card, card);
+
+  qd_board_filter_set (self->filter, filter);
+
+  if (self->filtered_card == NULL ||
+      !qd_board_view_focus_card (self, self->filtered_card))
+    gtk_widget_grab_focus (list);
+}
+
+/* What of a filter can be asked for: what is not there any more would hide cards
+ * for a reason that nobody can see. */
+char **
+qd_board_view_dup_alive (QdBoardView        *self,
+                         const char * const *filter)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (; filter != NULL && *filter != NULL; filter++)
+    {
+      QdFilterPart part;
+
+      if (qd_filter_part_parse (*filter, &part) &&
+          (self->board == NULL || is_alive (self, &part)))
+        g_strv_builder_add (builder, *filter);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+/* Filters again where changes of the store may show other cards. */
+void
+qd_board_view_refilter (QdBoardView *self,
+                        guint        changes)
+{
+  if (qd_board_filter_heeds (self->filter, changes))
+    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* Takes out of the filter what hides a card, and returns what that was, in
+ * words; NULL where nothing does. */
+char *
+qd_board_view_uncover (QdBoardView *self,
+                       QdCard      *card)
+{
+  g_auto (GStrv) met = NULL;
+  char *lost;
+
+  if (gtk_filter_match (GTK_FILTER (self->filter), card))
+    return NULL;
+
+  met = qd_board_filter_dup_met (self->filter, card);
+  lost = describe_lost (self, (const char * const *) met);
+  qd_board_view_set_filter (self, (const char * const *) met);
+
+  return lost;
+}
+
+/* Prepares the filter; the clock is there. */
+void
+qd_board_view_init_filter (QdBoardView *self)
+{
+  self->filter = qd_board_filter_new ();
+  g_signal_connect_object (self->clock, "notify::day",
+                           G_CALLBACK (on_day_changed), self,
+                           G_CONNECT_SWAPPED);
+
+  /* Behind the lists of cards, which are right by then. */
+  g_signal_connect_object (self->filter, "changed",
+                           G_CALLBACK (on_filter_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
+void
+qd_board_view_dispose_filter (QdBoardView *self)
+{
+  g_clear_object (&self->filtered_card);
+  g_clear_object (&self->filter);
+}
+
+/* Filters to an objective, or no longer to any where it is just that one. */
+void
+qd_board_view_filter_only_action (GtkWidget  *widget,
+                                  const char *action_name,
+                                  GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  const char *token = g_variant_get_string (parameter, NULL);
+
+  replace_kind (self, QD_FILTER_OBJECTIVE,
+                is_only_objective (self, token) ? NULL : token);
+}
+
+void
+qd_board_view_filter_action (GtkWidget  *widget,
+                             const char *action_name,
+                             GVariant   *parameter)
+{
+  toggle (QD_BOARD_VIEW (widget), g_variant_get_string (parameter, NULL));
+}
+
+void
+qd_board_view_filter_nth_action (GtkWidget  *widget,
+                                 const char *action_name,
+                                 GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  g_autofree char *token = NULL;
+
+  token = qd_objective_strip_dup_id (self->strip,
+                                     (guint) g_variant_get_int32 (parameter));
+  if (token != NULL)
+    toggle (self, token);
+}
+
+void
+qd_board_view_filter_text_action (GtkWidget  *widget,
+                                  const char *action_name,
+                                  GVariant   *parameter)
+{
+  const QdFilterPart part = { QD_FILTER_TEXT, 0 };
+  g_autofree char *token = NULL;
+
+  token = qd_filter_part_format (&part, g_variant_get_string (parameter, NULL));
+  replace_kind (QD_BOARD_VIEW (widget), QD_FILTER_TEXT, token);
+}
+
+void
+qd_board_view_clear_filter_action (GtkWidget  *widget,
+                                   const char *action_name,
+                                   GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+
+  qd_board_view_set_filter (self, NULL);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->filter_bar)) == NULL)
+    qd_filter_bar_close (self->filter_bar);
+}
+
+void
+qd_board_view_find_action (GtkWidget  *widget,
+                           const char *action_name,
+                           GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+
+  if (self->board != NULL)
+    qd_filter_bar_open (self->filter_bar);
+}
+
+/* The first card that shows; the board where there is none. */
+void
+qd_board_view_go_first_action (GtkWidget  *widget,
+                               const char *action_name,
+                               GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  QdCardList *list;
+
+  for (guint i = 0; (list = get_nth_list (self, i)) != NULL; i++)
+    {
+      if (g_list_model_get_n_items (qd_card_list_get_cards (list)) > 0)
+        {
+          qd_card_list_focus_slot (list, 0);
+          return;
+        }
+    }
+
+  qd_board_view_focus (self);
+}
+
+void
+qd_board_view_focus_action (GtkWidget  *widget,
+                            const char *action_name,
+                            GVariant   *parameter)
+{
+  qd_board_view_focus (QD_BOARD_VIEW (widget));
+}
+
+/* A card that was just made does not vanish. */
+void
+qd_board_view_uncover_action (GtkWidget  *widget,
+                              const char *action_name,
+                              GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  QdEntity *card = qd_store_lookup (self->store, g_variant_get_int64 (parameter));
+  g_autofree char *lost = NULL;
+  g_autofree char *text = NULL;
+
+  if (!QD_IS_CARD (card))
+    return;
+
+  lost = qd_board_view_uncover (self, QD_CARD (card));
+  if (lost == NULL)
+    return;
+
+  /* Translators: the blank is one or more filters, as "Owner Mara, Blocked" */
+  text = g_strdup_printf (_("Taken out of the filter to show the new card: %s"), lost);
+  qd_toaster_say (widget, text, FALSE);
+}

@@ -1,0 +1,459 @@
+/* What a board says as a whole: progress, net confidence, and how much advice there
+ * is.
+ *
+ * It sums up when nothing else is to be done, once for all that changed: on a large
+ * board that takes a while. The list of advice is made when somebody opens it.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "model/qd-board-standing.h"
+#include "widgets/qd-number-format.h"
+#include "widgets/qd-progress-line.h"
+#include "widgets/qd-sign.h"
+#include "widgets/qd-tooltip.h"
+
+#include "qd-board-coach.h"
+#include "qd-board-head.h"
+#include "qd-coach-popover.h"
+
+/* How long a change waits for the next one, in milliseconds. */
+#define COACH_DELAY 150
+
+/* How many cards are looked at in a row: a part of a frame. */
+#define COACH_STEP 40
+
+/* More is not worth counting. */
+#define MAX_COUNT 99
+
+struct _QdBoardHead
+{
+  GtkWidget parent_instance;
+
+  QdStore *store;
+  QdBoard *board; /* (nullable) */
+  QdBoardStanding standing;
+  guint sum_id;
+  guint coach_id;
+  QdBoardCoach *coach; /* (nullable): while it counts */
+
+  GtkWidget *progress;
+  QdProgressLine *line;
+  GtkLabel *percent;
+  GtkWidget *confidence;
+  QdSign *confidence_sign;
+  GtkLabel *net;
+  GtkMenuButton *coach_button;
+  QdSign *coach_sign;
+  GtkLabel *count;
+  GtkWidget *coach_popover; /* (nullable): made when it is needed */
+};
+
+enum
+{
+  PROP_0,
+  PROP_BUSY,
+  PROP_NET_CONFIDENCE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (QdBoardHead, qd_board_head, GTK_TYPE_WIDGET)
+
+/* "+25", "0", "−10" */
+static char *
+format_net (int net)
+{
+  g_autofree char *number = qd_number_format (net);
+
+  return net > 0 ? g_strconcat ("+", number, NULL) : g_steal_pointer (&number);
+}
+
+static void
+set_words (GtkWidget  *widget,
+           const char *words)
+{
+  qd_tooltip_set_text (widget, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+}
+
+static void
+show_progress (QdBoardHead *self)
+{
+  const QdBoardStanding *standing = &self->standing;
+  g_autofree char *percent = qd_number_format_percent (standing->progress);
+  g_autofree char *expected = qd_number_format_percent (standing->expected);
+  g_autofree char *words = NULL;
+
+  qd_progress_line_set (self->line, standing->progress, standing->expected,
+                        "role-in-progress");
+  gtk_label_set_text (self->percent, percent);
+  gtk_widget_set_visible (self->progress, !isnan (standing->progress));
+
+  if (isnan (standing->expected))
+    /* Translators: a share in percent, of all objectives of the board */
+    words = g_strdup_printf (_("Progress of the board %s"), percent);
+  else
+    /* Translators: two shares in percent, of all objectives of the board */
+    words = g_strdup_printf (_("Progress of the board %s, expected %s"), percent, expected);
+  set_words (self->progress, words);
+}
+
+static void
+show_confidence (QdBoardHead *self)
+{
+  const QdBoardStanding *standing = &self->standing;
+  g_autofree char *net = format_net (standing->net_confidence);
+  g_autofree char *words = NULL;
+  const char *sign = "confidence-medium";
+
+  if (standing->net_confidence > 0)
+    sign = "confidence-high";
+  else if (standing->net_confidence < 0)
+    sign = "confidence-low";
+
+  qd_sign_set (self->confidence_sign, sign, NULL);
+  gtk_label_set_text (self->net, net);
+  gtk_widget_set_visible (self->confidence, standing->has_net_confidence);
+
+  /* Translators: a number with its sign, "+25" */
+  words = g_strdup_printf (_("Net confidence %s: percent on track minus percent at risk"),
+                           net);
+  set_words (self->confidence, words);
+}
+
+static gboolean
+is_busy (QdBoardHead *self)
+{
+  return self->sum_id != 0 || self->coach_id != 0;
+}
+
+static void
+notify_busy (QdBoardHead *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static gboolean
+on_sum (gpointer user_data)
+{
+  QdBoardHead *self = user_data;
+
+  g_assert (QD_IS_BOARD_HEAD (self));
+
+  self->sum_id = 0;
+  if (self->board == NULL || !qd_board_get_loaded (self->board))
+    return G_SOURCE_REMOVE;
+
+  qd_board_standing_of (self->board, qd_clock_today (), &self->standing);
+  show_progress (self);
+  show_confidence (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NET_CONFIDENCE]);
+  notify_busy (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static char *
+describe_count (guint n)
+{
+  if (n == 0)
+    return g_strdup (_("Advice, nothing open"));
+  if (n > MAX_COUNT)
+    return g_strdup_printf (_("Advice, more than %u items"), MAX_COUNT);
+
+  return g_strdup_printf (ngettext ("Advice, %u item", "Advice, %u items", n), n);
+}
+
+static void
+show_count (QdBoardHead *self,
+            guint        n)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->coach_button));
+  g_autofree char *count = NULL;
+  g_autofree char *words = describe_count (n);
+
+  count = g_strdup_printf (n > MAX_COUNT ? "%u+" : "%u", MIN (n, MAX_COUNT));
+  gtk_label_set_text (self->count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), n > 0);
+  if (n > 0)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->coach_button), "quiet");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->coach_button), "quiet");
+
+  /* What takes the focus is the toggle button inside. */
+  set_words (button, words);
+}
+
+static gboolean
+is_open (QdBoardHead *self)
+{
+  return self->coach_popover != NULL && gtk_widget_get_visible (self->coach_popover);
+}
+
+static void
+stop_coach (QdBoardHead *self)
+{
+  g_clear_handle_id (&self->coach_id, g_source_remove);
+  g_clear_pointer (&self->coach, qd_board_coach_free);
+}
+
+static gboolean
+on_coach_idle (gpointer user_data)
+{
+  QdBoardHead *self = user_data;
+  GPtrArray *open;
+
+  g_assert (QD_IS_BOARD_HEAD (self));
+
+  open = qd_board_coach_get_open (self->coach);
+  if (open->len <= MAX_COUNT && qd_board_coach_step (self->coach, COACH_STEP))
+    return G_SOURCE_CONTINUE;
+
+  show_count (self, open->len);
+  self->coach_id = 0;
+  stop_coach (self);
+  notify_busy (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+on_coach_delay (gpointer user_data)
+{
+  QdBoardHead *self = user_data;
+  QdDay today = qd_clock_today ();
+
+  g_assert (QD_IS_BOARD_HEAD (self));
+
+  self->coach_id = 0;
+  if (self->board == NULL || !qd_board_get_loaded (self->board))
+    return G_SOURCE_REMOVE;
+
+  self->coach = qd_board_coach_new (self->store, self->board, today);
+  self->coach_id = g_idle_add_full (G_PRIORITY_LOW, on_coach_idle, self, NULL);
+  if (is_open (self))
+    qd_coach_popover_refresh (QD_COACH_POPOVER (self->coach_popover), self->board, today);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+create_popup (GtkMenuButton *button,
+              gpointer       user_data)
+{
+  QdBoardHead *self = user_data;
+
+  g_assert (QD_IS_BOARD_HEAD (self));
+
+  if (self->board == NULL)
+    return;
+
+  if (self->coach_popover == NULL)
+    {
+      self->coach_popover = qd_coach_popover_new (self->store);
+      gtk_menu_button_set_popover (button, self->coach_popover);
+    }
+
+  qd_coach_popover_refresh (QD_COACH_POPOVER (self->coach_popover), self->board,
+                            qd_clock_today ());
+}
+
+static void
+on_store_changed (QdBoardHead *self)
+{
+  g_assert (QD_IS_BOARD_HEAD (self));
+
+  qd_board_head_refresh (self);
+}
+
+static void
+qd_board_head_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  QdBoardHead *self = QD_BOARD_HEAD (object);
+
+  switch (property_id)
+    {
+    case PROP_BUSY:
+      g_value_set_boolean (value, is_busy (self));
+      break;
+
+    case PROP_NET_CONFIDENCE:
+      g_value_take_string (value, qd_board_head_dup_net_confidence (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qd_board_head_dispose (GObject *object)
+{
+  QdBoardHead *self = QD_BOARD_HEAD (object);
+
+  g_clear_handle_id (&self->sum_id, g_source_remove);
+  stop_coach (self);
+  /* GTK does not let go of a popover that goes while it is open. */
+  if (self->coach_popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->coach_popover));
+  self->coach_popover = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_BOARD_HEAD);
+  g_clear_object (&self->board);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (qd_board_head_parent_class)->dispose (object);
+}
+
+static void
+qd_board_head_class_init (QdBoardHeadClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = qd_board_head_get_property;
+  object_class->dispose = qd_board_head_dispose;
+
+  /**
+   * QdBoardHead:busy:
+   *
+   * Whether it is still summing up what changed.
+   */
+  properties[PROP_BUSY] =
+    g_param_spec_boolean ("busy", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * QdBoardHead:net-confidence:
+   *
+   * Net confidence of the board with its sign, "+25", or %NULL where there is
+   * nothing to tell it from.
+   */
+  properties[PROP_NET_CONFIDENCE] =
+    g_param_spec_string ("net-confidence", NULL, NULL, NULL,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (QD_TYPE_PROGRESS_LINE);
+  g_type_ensure (QD_TYPE_SIGN);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/quarterdeck/Quarterdeck/qd-board-head.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdBoardHead, progress);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardHead, line);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardHead, percent);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardHead, confidence);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardHead, confidence_sign);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardHead, net);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardHead, coach_button);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardHead, coach_sign);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardHead, count);
+
+  gtk_widget_class_set_css_name (widget_class, "boardhead");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+qd_board_head_init (QdBoardHead *self)
+{
+  self->standing = (QdBoardStanding) { .progress = NAN, .expected = NAN };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->coach_button, create_popup, self, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Board"),
+                                  -1);
+  qd_sign_set (self->coach_sign, "coach", NULL);
+  show_progress (self);
+  show_confidence (self);
+  show_count (self, 0);
+}
+
+/**
+ * qd_board_head_set_store:
+ * @self: a head without a store
+ * @store: the file that its boards are in, from now on
+ */
+void
+qd_board_head_set_store (QdBoardHead *self,
+                         QdStore     *store)
+{
+  g_return_if_fail (QD_IS_BOARD_HEAD (self));
+  g_return_if_fail (QD_IS_STORE (store));
+  g_return_if_fail (self->store == NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * qd_board_head_set_board:
+ * @self: a head
+ * @board: (nullable): the board to sum up
+ */
+void
+qd_board_head_set_board (QdBoardHead *self,
+                         QdBoard     *board)
+{
+  g_return_if_fail (QD_IS_BOARD_HEAD (self));
+  g_return_if_fail (board == NULL || QD_IS_BOARD (board));
+
+  if (!g_set_object (&self->board, board))
+    return;
+
+  stop_coach (self);
+  gtk_menu_button_popdown (self->coach_button);
+  self->standing = (QdBoardStanding) { .progress = NAN, .expected = NAN };
+  show_progress (self);
+  show_confidence (self);
+  show_count (self, 0);
+  qd_board_head_refresh (self);
+}
+
+/**
+ * qd_board_head_refresh:
+ * @self: a head
+ *
+ * Sums the board up anew, soon. Then QdBoardHead:net-confidence is notified.
+ */
+void
+qd_board_head_refresh (QdBoardHead *self)
+{
+  g_return_if_fail (QD_IS_BOARD_HEAD (self));
+
+  if (self->board == NULL)
+    return;
+
+  if (self->sum_id == 0)
+    self->sum_id = g_idle_add_full (G_PRIORITY_LOW, on_sum, self, NULL);
+  stop_coach (self);
+  self->coach_id = g_timeout_add_full (G_PRIORITY_LOW, COACH_DELAY, on_coach_delay, self,
+                                       NULL);
+  notify_busy (self);
+}
+
+/**
+ * qd_board_head_dup_net_confidence:
+ * @self: a head
+ *
+ * Returns: (transfer full) (nullable): net confidence with its sign, "+25", or
+ *   %NULL where there is nothing to tell it from
+ */
+char *
+qd_board_head_dup_net_confidence (QdBoardHead *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD_HEAD (self), NULL);
+
+  return self->standing.has_net_confidence ? format_net (self->standing.net_confidence)
+                                           : NULL;
+}

@@ -1,0 +1,301 @@
+/* The advice about a board, as a list.
+ *
+ * It shows what it is told to, and keeps the rows whose advice stays, so that
+ * neither the focus nor an answer that is being typed is lost when something
+ * changes meanwhile. A long list begins with its first part.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qd-advice-row.h"
+#include "qd-board-coach.h"
+#include "qd-coach-popover.h"
+
+/* How many rows show at first, and come with each further step. */
+#define PAGE 50
+
+struct _QdCoachPopover
+{
+  GtkPopover parent_instance;
+
+  QdStore *store;
+  QdBoard *board; /* (nullable) */
+  QdDay today;
+  guint n_shown;
+
+  GtkWidget *empty;
+  GtkWidget *scroller;
+  GtkListBox *open_list;
+  GtkButton *more_button;
+  GtkExpander *dismissed_expander;
+  GtkListBox *dismissed_list;
+};
+
+G_DEFINE_FINAL_TYPE (QdCoachPopover, qd_coach_popover, GTK_TYPE_POPOVER)
+
+static gboolean
+is_wanted (GtkListBoxRow *row,
+           GPtrArray     *advices,
+           guint          from,
+           guint          until)
+{
+  for (guint i = from; i < until; i++)
+    if (qd_advice_row_shows (QD_ADVICE_ROW (row), g_ptr_array_index (advices, i)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+remove_row (GtkListBox    *list,
+            GtkListBoxRow *row)
+{
+  gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+/* Makes the rows those of the first @n advices; rows that stay are kept. */
+static void
+sync_rows (QdCoachPopover *self,
+           GtkListBox     *list,
+           GPtrArray      *advices,
+           guint           n)
+{
+  GtkListBoxRow *row;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const QdAdvice *advice = g_ptr_array_index (advices, i);
+
+      while ((row = gtk_list_box_get_row_at_index (list, (int) i)) != NULL &&
+             !is_wanted (row, advices, i, n))
+        remove_row (list, row);
+
+      if (row == NULL || !qd_advice_row_shows (QD_ADVICE_ROW (row), advice))
+        gtk_list_box_insert (list,
+                             qd_advice_row_new (self->store, advice,
+                                                list == self->dismissed_list),
+                             (int) i);
+    }
+
+  while ((row = gtk_list_box_get_row_at_index (list, (int) n)) != NULL)
+    remove_row (list, row);
+}
+
+/* Which row has the focus, or -1. */
+static int
+get_focus (GtkListBox *list)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (list));
+
+  return GTK_IS_LIST_BOX_ROW (row) ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+/* The row with the focus may be gone; the next one takes its place. */
+static void
+restore_focus (QdCoachPopover *self,
+               GtkListBox     *list,
+               int             index)
+{
+  GtkListBoxRow *row;
+
+  if (index < 0 || get_focus (list) >= 0)
+    return;
+
+  for (; index >= 0; index--)
+    {
+      row = gtk_list_box_get_row_at_index (list, index);
+      if (row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row)))
+        return;
+    }
+
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_rest (QdCoachPopover *self,
+           guint           n_open,
+           guint           n_dismissed)
+{
+  const guint n_more = n_open - MIN (n_open, self->n_shown);
+  g_autofree char *more = NULL;
+  g_autofree char *dismissed = NULL;
+
+  more = g_strdup_printf (ngettext ("Show %u More", "Show %u More", MIN (n_more, PAGE)),
+                          MIN (n_more, PAGE));
+  gtk_button_set_label (self->more_button, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_button), n_more > 0);
+
+  /* Translators: so many pieces of advice were dismissed */
+  dismissed = g_strdup_printf (ngettext ("%u dismissed", "%u dismissed", n_dismissed),
+                               n_dismissed);
+  gtk_expander_set_label (self->dismissed_expander, dismissed);
+  gtk_widget_set_visible (GTK_WIDGET (self->dismissed_expander), n_dismissed > 0);
+
+  gtk_widget_set_visible (self->empty, n_open == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_list), n_open > 0);
+  gtk_widget_set_visible (self->scroller, n_open + n_dismissed > 0);
+}
+
+static void
+show (QdCoachPopover *self)
+{
+  g_autoptr (QdBoardCoach) coach = NULL;
+  GPtrArray *open, *dismissed;
+  int open_focus = get_focus (self->open_list);
+  int dismissed_focus = get_focus (self->dismissed_list);
+
+  if (self->board == NULL)
+    return;
+
+  coach = qd_board_coach_new (self->store, self->board, self->today);
+  qd_board_coach_step (coach, G_MAXUINT);
+  open = qd_board_coach_get_open (coach);
+  dismissed = qd_board_coach_get_dismissed (coach);
+  sync_rows (self, self->open_list, open, MIN (open->len, self->n_shown));
+  sync_rows (self, self->dismissed_list, dismissed, MIN (dismissed->len, self->n_shown));
+  show_rest (self, open->len, dismissed->len);
+  restore_focus (self, self->open_list, open_focus);
+  restore_focus (self, self->dismissed_list, dismissed_focus);
+}
+
+static void
+on_row_activated (QdCoachPopover *self,
+                  QdAdviceRow    *row)
+{
+  g_assert (QD_IS_COACH_POPOVER (self));
+
+  qd_advice_row_go (row);
+}
+
+static void
+on_more_clicked (QdCoachPopover *self)
+{
+  const int first = (int) self->n_shown;
+  GtkListBoxRow *row;
+
+  g_assert (QD_IS_COACH_POPOVER (self));
+
+  self->n_shown += PAGE;
+  show (self);
+  row = gtk_list_box_get_row_at_index (self->open_list, first);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/* Closes the list, and then goes where the advice is about. */
+static void
+go_action (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  g_autofree char *action = NULL;
+  QdId subject;
+
+  g_variant_get (parameter, "(xs)", &subject, &action);
+  gtk_popover_popdown (GTK_POPOVER (widget));
+  gtk_widget_activate_action (parent, "board.reveal", "x", subject);
+  if (*action != '\0')
+    gtk_widget_activate_action (parent, action, NULL);
+}
+
+/* GTK would give the focus back only in the next frame, and take it from where
+ * the advice has led by then. */
+static void
+qd_coach_popover_hide (GtkWidget *widget)
+{
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (widget));
+
+  GTK_WIDGET_CLASS (qd_coach_popover_parent_class)->hide (widget);
+}
+
+static void
+qd_coach_popover_dispose (GObject *object)
+{
+  QdCoachPopover *self = QD_COACH_POPOVER (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_COACH_POPOVER);
+  g_clear_object (&self->board);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (qd_coach_popover_parent_class)->dispose (object);
+}
+
+static void
+qd_coach_popover_class_init (QdCoachPopoverClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = qd_coach_popover_dispose;
+
+  widget_class->hide = qd_coach_popover_hide;
+
+  gtk_widget_class_install_action (widget_class, "coach.go", "(xs)", go_action);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/quarterdeck/Quarterdeck/qd-coach-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdCoachPopover, empty);
+  gtk_widget_class_bind_template_child (widget_class, QdCoachPopover, scroller);
+  gtk_widget_class_bind_template_child (widget_class, QdCoachPopover, open_list);
+  gtk_widget_class_bind_template_child (widget_class, QdCoachPopover, more_button);
+  gtk_widget_class_bind_template_child (widget_class, QdCoachPopover, dismissed_expander);
+  gtk_widget_class_bind_template_child (widget_class, QdCoachPopover, dismissed_list);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);
+}
+
+static void
+qd_coach_popover_init (QdCoachPopover *self)
+{
+  self->n_shown = PAGE;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * qd_coach_popover_new:
+ * @store: the file that its boards are in
+ *
+ * Returns: (transfer floating): an empty list that wants a parent
+ */
+GtkWidget *
+qd_coach_popover_new (QdStore *store)
+{
+  QdCoachPopover *self;
+
+  g_return_val_if_fail (QD_IS_STORE (store), NULL);
+
+  self = g_object_new (QD_TYPE_COACH_POPOVER, NULL);
+  self->store = g_object_ref (store);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * qd_coach_popover_refresh:
+ * @self: a list
+ * @board: a board that is loaded
+ * @today: a day
+ *
+ * Shows the advice about the board as it is by now.
+ */
+void
+qd_coach_popover_refresh (QdCoachPopover *self,
+                          QdBoard        *board,
+                          QdDay           today)
+{
+  g_return_if_fail (QD_IS_COACH_POPOVER (self));
+  g_return_if_fail (QD_IS_BOARD (board));
+
+  if (g_set_object (&self->board, board))
+    {
+      self->n_shown = PAGE;
+      gtk_expander_set_expanded (self->dismissed_expander, FALSE);
+    }
+  self->today = today;
+  show (self);
+}

@@ -1,0 +1,373 @@
+/* The parts of a filter: as the tokens that are remembered, and in words.
+ *
+ * A token is for programs and never shown: a decimal id or "none" stands for an
+ * objective, what is else asked for has the kind before a colon. Whether a card
+ * is what a part asks for is up to the filter.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "exchange/qd-health-text.h"
+#include "widgets/qd-card-text.h"
+
+#include "qd-filter-part.h"
+
+#define NONE "none"
+#define OWNER "owner:"
+#define HEALTH "health:"
+#define METRIC "metric:"
+#define TEXT "text:"
+
+static const char * const health_words[] = {
+  [QD_HEALTH_PENDING] = "pending",
+  [QD_HEALTH_TOO_EARLY] = "too-early",
+  [QD_HEALTH_ON_TRACK] = "on-track",
+  [QD_HEALTH_BEHIND] = "behind",
+  [QD_HEALTH_AT_RISK] = "at-risk",
+  [QD_HEALTH_COMPLETE] = "complete",
+  [QD_HEALTH_OUTDATED] = "outdated",
+  [QD_HEALTH_CLOSED] = "closed",
+};
+
+/* Kinds that have no value. */
+static const struct
+{
+  const char *token;
+  QdFilterKind kind;
+} flags[] = {
+  { "due", QD_FILTER_DUE },
+  { "blocked", QD_FILTER_BLOCKED },
+};
+
+static gboolean
+parse_id (const char *text,
+          gint64     *id)
+{
+  guint64 number;
+
+  if (g_str_equal (text, NONE))
+    {
+      *id = QD_ID_NONE;
+      return TRUE;
+    }
+
+  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &number, NULL))
+    return FALSE;
+
+  *id = (gint64) number;
+  return TRUE;
+}
+
+static char *
+format_id (const char *prefix,
+           gint64      id)
+{
+  if (id == QD_ID_NONE)
+    return g_strconcat (prefix, NONE, NULL);
+
+  return g_strdup_printf ("%s%" G_GINT64_FORMAT, prefix, id);
+}
+
+static gboolean
+parse_health (const char *word,
+              gint64     *health)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (health_words); i++)
+    {
+      if (g_str_equal (word, health_words[i]))
+        {
+          *health = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static gboolean
+parse_metric (const char *nick,
+              gint64     *metric)
+{
+  g_autoptr (GEnumClass) metrics = g_type_class_ref (QD_TYPE_METRIC_KIND);
+  const GEnumValue *value = g_enum_get_value_by_nick (metrics, nick);
+
+  if (value == NULL)
+    return FALSE;
+
+  *metric = value->value;
+  return TRUE;
+}
+
+static char *
+format_metric (gint64 metric)
+{
+  g_autoptr (GEnumClass) metrics = g_type_class_ref (QD_TYPE_METRIC_KIND);
+  const GEnumValue *value = g_enum_get_value (metrics, (int) metric);
+
+  return g_strconcat (METRIC, value != NULL ? value->value_nick : "", NULL);
+}
+
+static gboolean
+parse_flag (const char   *token,
+            QdFilterPart *part)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      if (g_str_equal (token, flags[i].token))
+        {
+          *part = (QdFilterPart) { flags[i].kind, 0 };
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * qd_filter_part_parse:
+ * @token: any text
+ * @part: (out caller-allocates): the part that it stands for; the words of a
+ *   text are left to qd_filter_part_parse_text()
+ *
+ * Returns: whether it stands for one
+ */
+gboolean
+qd_filter_part_parse (const char   *token,
+                      QdFilterPart *part)
+{
+  g_return_val_if_fail (token != NULL, FALSE);
+  g_return_val_if_fail (part != NULL, FALSE);
+
+  *part = (QdFilterPart) { QD_FILTER_OBJECTIVE, 0 };
+
+  if (g_str_has_prefix (token, OWNER))
+    {
+      part->kind = QD_FILTER_OWNER;
+      return parse_id (token + strlen (OWNER), &part->value);
+    }
+  if (g_str_has_prefix (token, HEALTH))
+    {
+      part->kind = QD_FILTER_HEALTH;
+      return parse_health (token + strlen (HEALTH), &part->value);
+    }
+  if (g_str_has_prefix (token, METRIC))
+    {
+      part->kind = QD_FILTER_METRIC;
+      return parse_metric (token + strlen (METRIC), &part->value);
+    }
+  if (g_str_has_prefix (token, TEXT))
+    {
+      part->kind = QD_FILTER_TEXT;
+      return TRUE;
+    }
+
+  return parse_flag (token, part) || parse_id (token, &part->value);
+}
+
+/**
+ * qd_filter_part_parse_text:
+ * @token: a token of %QD_FILTER_TEXT
+ *
+ * Returns: (transfer none): the text in it
+ */
+const char *
+qd_filter_part_parse_text (const char *token)
+{
+  g_return_val_if_fail (g_str_has_prefix (token, TEXT), "");
+
+  return token + strlen (TEXT);
+}
+
+/**
+ * qd_filter_part_format:
+ * @part: a part
+ * @text: (nullable): the text, where it is %QD_FILTER_TEXT
+ *
+ * Returns: (transfer full): the token that stands for it
+ */
+char *
+qd_filter_part_format (const QdFilterPart *part,
+                       const char         *text)
+{
+  g_return_val_if_fail (part != NULL, NULL);
+
+  switch (part->kind)
+    {
+    case QD_FILTER_OWNER:
+      return format_id (OWNER, part->value);
+
+    case QD_FILTER_HEALTH:
+      g_return_val_if_fail (part->value < (gint64) G_N_ELEMENTS (health_words), NULL);
+      return g_strconcat (HEALTH, health_words[part->value], NULL);
+
+    case QD_FILTER_METRIC:
+      return format_metric (part->value);
+
+    case QD_FILTER_DUE:
+    case QD_FILTER_BLOCKED:
+      for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+        if (flags[i].kind == part->kind)
+          return g_strdup (flags[i].token);
+      g_return_val_if_reached (NULL);
+
+    case QD_FILTER_TEXT:
+      return g_strconcat (TEXT, text, NULL);
+
+    case QD_FILTER_OBJECTIVE:
+    default:
+      return format_id ("", part->value);
+    }
+}
+
+/**
+ * qd_filter_part_equal:
+ *
+ * Returns: whether both ask for the same
+ */
+gboolean
+qd_filter_part_equal (const QdFilterPart *a,
+                      const QdFilterPart *b)
+{
+  return a->kind == b->kind && a->value == b->value;
+}
+
+/**
+ * qd_filter_part_get_name:
+ *
+ * Returns: (transfer none) (nullable): what is looked at, translated; %NULL where
+ *   that goes without saying
+ */
+const char *
+qd_filter_part_get_name (const QdFilterPart *part)
+{
+  g_return_val_if_fail (part != NULL, NULL);
+
+  switch (part->kind)
+    {
+    case QD_FILTER_OBJECTIVE:
+      return _("Objective");
+
+    case QD_FILTER_OWNER:
+      return _("Owner");
+
+    case QD_FILTER_HEALTH:
+      return _("Health");
+
+    case QD_FILTER_METRIC:
+      return _("Metric");
+
+    case QD_FILTER_TEXT:
+      return _("Text");
+
+    case QD_FILTER_DUE:
+    case QD_FILTER_BLOCKED:
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+get_metric_name (gint64 metric)
+{
+  switch (metric)
+    {
+    case QD_METRIC_CHANGE:
+      return _("From a Baseline to a Target");
+
+    case QD_METRIC_AT_LEAST:
+      return _("Stay at or above a Limit");
+
+    case QD_METRIC_AT_MOST:
+      return _("Stay at or below a Limit");
+
+    case QD_METRIC_WITHIN:
+      return _("Stay within a Range");
+
+    case QD_METRIC_MILESTONES:
+      return _("Milestones");
+
+    case QD_METRIC_YES_NO:
+      return _("Yes or No");
+
+    case QD_METRIC_NONE:
+    default:
+      return _("None Yet");
+    }
+}
+
+static char *
+dup_entity_name (QdStore    *store,
+                 gint64      id,
+                 const char *nothing)
+{
+  QdEntity *entity = id != QD_ID_NONE ? qd_store_lookup (store, id) : NULL;
+
+  return entity != NULL ? qd_card_text_clip (qd_entity_get_title (entity))
+                        : g_strdup (nothing);
+}
+
+/**
+ * qd_filter_part_dup_value:
+ * @part: a part, not of %QD_FILTER_TEXT
+ * @store: the file that people and objectives are in
+ *
+ * Returns: (transfer full): what it should be, in translated words
+ */
+char *
+qd_filter_part_dup_value (const QdFilterPart *part,
+                          QdStore            *store)
+{
+  g_return_val_if_fail (part != NULL, NULL);
+  g_return_val_if_fail (QD_IS_STORE (store), NULL);
+
+  switch (part->kind)
+    {
+    case QD_FILTER_OBJECTIVE:
+      return dup_entity_name (store, part->value, _("No Objective"));
+
+    case QD_FILTER_OWNER:
+      return dup_entity_name (store, part->value, _("Nobody"));
+
+    case QD_FILTER_HEALTH:
+      return g_strdup (qd_health_text_get_name ((QdHealth) part->value));
+
+    case QD_FILTER_METRIC:
+      return g_strdup (get_metric_name (part->value));
+
+    case QD_FILTER_DUE:
+      return g_strdup (_("Due for Check-in"));
+
+    case QD_FILTER_BLOCKED:
+      return g_strdup (_("Blocked"));
+
+    case QD_FILTER_TEXT:
+    default:
+      return g_strdup ("");
+    }
+}
+
+/**
+ * qd_filter_part_dup_label:
+ * @part: a part
+ * @store: the file that people and objectives are in
+ *
+ * Returns: (transfer full): all of it, in translated words
+ */
+char *
+qd_filter_part_dup_label (const QdFilterPart *part,
+                          QdStore            *store)
+{
+  const char *name = qd_filter_part_get_name (part);
+  g_autofree char *value = qd_filter_part_dup_value (part, store);
+
+  if (name == NULL)
+    return g_steal_pointer (&value);
+  if (*value == '\0')
+    return g_strdup (name);
+
+  /* Translators: what cards are filtered by, as "Owner Mara" */
+  return g_strdup_printf (C_("filter", "%s %s"), name, value);
+}
