@@ -10,6 +10,7 @@
 
 #include "exchange/qd-import.h"
 #include "exchange/qd-outline.h"
+#include "qd-sample-past.h"
 #include "qd-sample.h"
 
 #define RESOURCE "/org/quarterdeck/Quarterdeck/sample.md"
@@ -41,7 +42,8 @@ fill (QdStore  *store,
   outline->first_day = today - HALF_CYCLE;
   outline->last_day = today + HALF_CYCLE;
 
-  return qd_import_outline (store, outline, "sample.md", NULL, error);
+  return qd_import_outline (store, outline, "sample.md", NULL, error) &&
+         qd_sample_past_write (store, today, error);
 }
 
 /**

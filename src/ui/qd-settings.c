@@ -22,6 +22,7 @@ enum
   PROP_WINDOW_MAXIMIZED,
   PROP_SIDEBAR_VISIBLE,
   PROP_SIDEBAR_WIDTH,
+  PROP_DETAILS_WIDTH,
   PROP_LAST_BOARD,
   PROP_LAST_FILE,
   PROP_BOARD_FILTERS,
@@ -197,6 +198,14 @@ make_window_properties (GParamFlags flags)
    */
   properties[PROP_SIDEBAR_WIDTH] =
     g_param_spec_int ("sidebar-width", NULL, NULL, 1, G_MAXINT, 260, flags);
+
+  /**
+   * QdSettings:details-width:
+   *
+   * Width of the details of a card, in application pixels.
+   */
+  properties[PROP_DETAILS_WIDTH] =
+    g_param_spec_int ("details-width", NULL, NULL, 1, G_MAXINT, 380, flags);
 }
 
 /* What windows show. */

@@ -150,56 +150,63 @@ retry_action (GtkWidget  *widget,
   gtk_widget_activate_action (widget, "app.reopen", "s", self->path);
 }
 
+static const struct
+{
+  const char *name;
+  GtkWidgetActionActivateFunc activate;
+  const char *parameter;
+} window_actions[] = {
+  { "win.archive", archive_action },
+  { "win.check-file", qd_window_check_file_action },
+  { "win.find", board_action },
+  { "win.import", qd_window_import_action },
+  { "win.new-board", new_board_action },
+  { "win.new-card", board_action },
+  { "win.new-column", board_action },
+  { "win.new-objective", board_action },
+  { "win.new-window", new_window_action },
+  { "win.open-file", qd_window_open_file_action },
+  { "win.recover", qd_window_recover_action },
+  { "win.redo", undo_action },
+  { "win.resize-sidebar", resize_sidebar_action },
+  { "win.restore-backup", restore_backup_action },
+  { "win.restore-from", qd_window_restore_from_action, "s" },
+  { "win.retry", retry_action },
+  { "win.save-copy", qd_window_save_copy_action },
+  { "win.search", qd_window_search_action },
+  { "win.leave-search", qd_window_leave_search_action },
+  { "win.show-found", qd_window_show_found_action, "(xxx)" },
+  { "win.toggle-sidebar", sidebar_action },
+  { "win.undo", undo_action },
+};
+
+static const struct
+{
+  guint key;
+  GdkModifierType modifiers;
+  const char *action;
+} window_keys[] = {
+  { GDK_KEY_F8, 0, "win.resize-sidebar" },
+  { GDK_KEY_F9, 0, "win.toggle-sidebar" },
+  { GDK_KEY_f, GDK_CONTROL_MASK, "win.find" },
+  { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.search" },
+  { GDK_KEY_i, GDK_CONTROL_MASK, "win.import" },
+  { GDK_KEY_n, GDK_CONTROL_MASK, "win.new-card" },
+  { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.new-board" },
+  { GDK_KEY_o, GDK_CONTROL_MASK, "win.open-file" },
+  { GDK_KEY_w, GDK_CONTROL_MASK, "window.close" },
+};
+
 void
 qd_window_install_actions (GtkWidgetClass *widget_class)
 {
-  static const struct
-  {
-    const char *name;
-    GtkWidgetActionActivateFunc activate;
-    const char *parameter;
-  } actions[] = {
-    { "win.archive", archive_action },
-    { "win.check-file", qd_window_check_file_action },
-    { "win.import", qd_window_import_action },
-    { "win.new-board", new_board_action },
-    { "win.new-card", board_action },
-    { "win.new-column", board_action },
-    { "win.new-objective", board_action },
-    { "win.new-window", new_window_action },
-    { "win.open-file", qd_window_open_file_action },
-    { "win.recover", qd_window_recover_action },
-    { "win.redo", undo_action },
-    { "win.resize-sidebar", resize_sidebar_action },
-    { "win.restore-backup", restore_backup_action },
-    { "win.restore-from", qd_window_restore_from_action, "s" },
-    { "win.retry", retry_action },
-    { "win.save-copy", qd_window_save_copy_action },
-    { "win.toggle-sidebar", sidebar_action },
-    { "win.undo", undo_action },
-  };
-  static const struct
-  {
-    guint key;
-    GdkModifierType modifiers;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_F8, 0, "win.resize-sidebar" },
-    { GDK_KEY_F9, 0, "win.toggle-sidebar" },
-    { GDK_KEY_i, GDK_CONTROL_MASK, "win.import" },
-    { GDK_KEY_n, GDK_CONTROL_MASK, "win.new-card" },
-    { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.new-board" },
-    { GDK_KEY_o, GDK_CONTROL_MASK, "win.open-file" },
-    { GDK_KEY_w, GDK_CONTROL_MASK, "window.close" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name,
-                                     actions[i].parameter,
-                                     actions[i].activate);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_widget_class_add_binding_action (widget_class, keys[i].key,
-                                         keys[i].modifiers, keys[i].action,
+  for (guint i = 0; i < G_N_ELEMENTS (window_actions); i++)
+    gtk_widget_class_install_action (widget_class, window_actions[i].name,
+                                     window_actions[i].parameter,
+                                     window_actions[i].activate);
+  for (guint i = 0; i < G_N_ELEMENTS (window_keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, window_keys[i].key,
+                                         window_keys[i].modifiers, window_keys[i].action,
                                          NULL);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
@@ -226,6 +233,7 @@ qd_window_update_actions (QdWindow *self)
   } actions[] = {
     { "win.archive", has_store },
     { "win.check-file", self->path != NULL && idle },
+    { "win.find", has_store && g_strcmp0 (page, "board") == 0 },
     { "win.import", writable },
     { "win.new-board", writable },
     { "win.new-card", on_board },
@@ -236,6 +244,7 @@ qd_window_update_actions (QdWindow *self)
     { "win.restore-backup", self->path != NULL && idle },
     { "win.restore-from", self->path != NULL && idle },
     { "win.save-copy", has_store && idle },
+    { "win.search", has_store },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

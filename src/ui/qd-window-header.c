@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "board/qd-board-view.h"
 #include "qd-window-private.h"
 #include "store/qd-undo.h"
 #include "widgets/qd-day-text.h"
@@ -49,6 +50,22 @@ describe_time (QdCycle *cycle)
   return g_strdup_printf (_("week %u of %u"), week, n_weeks);
 }
 
+/* The time, and net confidence where there is any. */
+static char *
+describe_board (QdWindow *self,
+                QdCycle  *cycle)
+{
+  g_autofree char *time = describe_time (cycle);
+  g_autofree char *net = NULL;
+
+  net = qd_board_view_dup_net_confidence (QD_BOARD_VIEW (self->board_view));
+  if (net == NULL)
+    return g_steal_pointer (&time);
+
+  /* Translators: "week 6 of 13 · net confidence +25" */
+  return g_strdup_printf (_("%s · net confidence %s"), time, net);
+}
+
 /* The page, the board and the time. */
 void
 qd_window_update_title (QdWindow *self)
@@ -64,6 +81,8 @@ qd_window_update_title (QdWindow *self)
 
   if (g_strcmp0 (page, "archive") == 0)
     set_titles (self, _("Archive"), NULL);
+  else if (g_strcmp0 (page, "search") == 0)
+    set_titles (self, _("Search"), NULL);
   else if (g_strcmp0 (page, "error") == 0)
     set_titles (self, name, NULL);
   else if (board == NULL || g_strcmp0 (page, "board") != 0)
@@ -78,7 +97,7 @@ qd_window_update_title (QdWindow *self)
       title = g_strdup_printf (_("%s · %s"),
                                qd_entity_get_title (QD_ENTITY (board)),
                                qd_entity_get_title (QD_ENTITY (cycle)));
-      subtitle = describe_time (cycle);
+      subtitle = describe_board (self, cycle);
       set_titles (self, title, subtitle);
     }
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "qd-announcer.h"
+#include "pages/qd-board-page.h"
 #include "qd-window.h"
 #include "sidebar/qd-sidebar.h"
 #include "widgets/qd-busy.h"
@@ -37,7 +38,8 @@ struct _QdWindow
   QdStore *store;               /* (nullable) */
   QdAnnouncer *announcer;       /* (nullable): with the store */
   QdSidebar *sidebar;           /* (nullable): with the store */
-  GtkWidget *board_view;        /* (nullable): with the store */
+  QdBoardPage *board_page;      /* (nullable): with the store */
+  GtkWidget *board_view;        /* (nullable): of the board page */
 
   guint catch_up_id;
   gboolean catch_up_failed;
@@ -52,6 +54,8 @@ void     qd_window_install_actions     (GtkWidgetClass *widget_class);
 void     qd_window_update_actions      (QdWindow       *self);
 void     qd_window_update_title        (QdWindow       *self);
 void     qd_window_update_undo         (QdWindow       *self);
+void     qd_window_show_page           (QdWindow       *self,
+                                        const char     *name);
 void     qd_window_show_archive        (QdWindow       *self);
 void     qd_window_restore_state       (QdWindow       *self);
 void     qd_window_remember_filter     (QdWindow       *self);
@@ -81,6 +85,15 @@ void     qd_window_restore_from_action (GtkWidget      *widget,
                                         const char     *name,
                                         GVariant       *parameter);
 void     qd_window_save_copy_action    (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_search_action       (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_leave_search_action (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_show_found_action   (GtkWidget      *widget,
                                         const char     *name,
                                         GVariant       *parameter);
 

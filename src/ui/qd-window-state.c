@@ -74,4 +74,8 @@ qd_window_save_state (QdWindow *self)
                 "sidebar-visible", qd_split_get_show_sidebar (self->split),
                 "sidebar-width", qd_split_get_sidebar_width (self->split),
                 NULL);
+  if (self->board_page != NULL)
+    g_object_set (self->settings,
+                  "details-width", qd_board_page_get_details_width (self->board_page),
+                  NULL);
 }

@@ -47,9 +47,9 @@ update_sidebar (QdWindow *self)
 }
 
 /* The focus goes along with the page, not away with it. */
-static void
-show_page (QdWindow   *self,
-           const char *name)
+void
+qd_window_show_page (QdWindow   *self,
+                     const char *name)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   const gboolean has_focus =
@@ -70,7 +70,7 @@ show_welcome (QdWindow *self)
   if (gtk_stack_get_child_by_name (self->pages, "welcome") == NULL)
     gtk_stack_add_named (self->pages, qd_welcome_page_new (), "welcome");
 
-  show_page (self, "welcome");
+  qd_window_show_page (self, "welcome");
 }
 
 static void
@@ -127,7 +127,7 @@ on_store_changed (QdWindow *self)
 
   page = gtk_stack_get_visible_child_name (self->pages);
   first = qd_sidebar_get_first_board (self->sidebar);
-  if (first == NULL && g_strcmp0 (page, "archive") != 0)
+  if (first == NULL && g_strcmp0 (page, "archive") != 0 && g_strcmp0 (page, "search") != 0)
     show_welcome (self);
   else if (first != NULL && g_strcmp0 (page, "welcome") == 0)
     qd_window_set_board (self, first);
@@ -245,9 +245,11 @@ drop_store (QdWindow *self)
     g_signal_handlers_disconnect_by_data (self->store, self);
   qd_split_set_sidebar (self->split, NULL);
   g_clear_object (&self->sidebar);
+  self->board_page = NULL;
   self->board_view = NULL;
   remove_page (self, "board");
   remove_page (self, "archive");
+  remove_page (self, "search");
   remove_page (self, "error");
   g_clear_object (&self->store);
 }
@@ -272,11 +274,17 @@ fill (QdWindow *self)
                            G_CONNECT_SWAPPED);
   on_narrow_changed (self);
 
-  self->board_view = qd_board_view_new (self->store);
+  self->board_page = QD_BOARD_PAGE (qd_board_page_new (self->store));
+  self->board_view = qd_board_page_get_board_view (self->board_page);
+  qd_board_page_set_details_width (self->board_page,
+                                   qd_settings_get_int (self->settings, "details-width"));
+  g_signal_connect_object (self->board_view, "notify::net-confidence",
+                           G_CALLBACK (qd_window_update_title), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->board_view, "notify::filter",
                            G_CALLBACK (qd_window_remember_filter), self,
                            G_CONNECT_SWAPPED);
-  gtk_stack_add_named (self->pages, self->board_view, "board");
+  gtk_stack_add_named (self->pages, GTK_WIDGET (self->board_page), "board");
 
   /* The sidebar follows the store first, so that it is right by then. */
   g_signal_connect_object (self->store, "changed",
@@ -619,7 +627,7 @@ qd_window_show_error (QdWindow     *self,
   self->path = g_strdup (path);
   show_banner (self, NULL);
   gtk_stack_add_named (self->pages, qd_error_page_new (path, error), "error");
-  show_page (self, "error");
+  qd_window_show_page (self, "error");
   qd_window_update_undo (self);
 }
 
@@ -664,7 +672,7 @@ qd_window_set_board (QdWindow *self,
       g_object_set (self->settings, "last-board", last, NULL);
     }
 
-  show_page (self, "board");
+  qd_window_show_page (self, "board");
   qd_sidebar_select_board (self->sidebar, board);
 }
 
@@ -686,6 +694,6 @@ qd_window_show_archive (QdWindow *self)
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "archive") == 0)
     return;
 
-  show_page (self, "archive");
+  qd_window_show_page (self, "archive");
   qd_sidebar_select_archive (self->sidebar);
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qd-archived-thing.h"
+#include "qd-thing-place.h"
 
 struct _QdArchivedThing
 {
@@ -17,64 +18,6 @@ struct _QdArchivedThing
 };
 
 G_DEFINE_FINAL_TYPE (QdArchivedThing, qd_archived_thing, G_TYPE_OBJECT)
-
-/* Of what can be archived. */
-static const char *
-get_kind_name (QdEntityKind kind)
-{
-  switch (kind)
-    {
-    case QD_ENTITY_BOARD:
-      return _("Board");
-    case QD_ENTITY_COLUMN:
-      return _("Column");
-    case QD_ENTITY_OBJECTIVE:
-      return _("Objective");
-    case QD_ENTITY_CARD:
-      return _("Key result");
-    case QD_ENTITY_NONE:
-    case QD_ENTITY_CYCLE:
-    case QD_ENTITY_TEAM:
-    case QD_ENTITY_MILESTONE:
-    case QD_ENTITY_CHECKIN:
-    case QD_ENTITY_COMMENT:
-    case QD_ENTITY_DEPENDENCY:
-    case QD_ENTITY_PERSON:
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
-/* "Key result on Growth, 2026 Q4" */
-static char *
-describe (const QdHit *hit,
-          QdStore     *store)
-{
-  QdEntity *board = NULL;
-  QdCycle *cycle = NULL;
-
-  if (hit->board != QD_ID_NONE)
-    board = qd_store_lookup (store, hit->board);
-  if (QD_IS_BOARD (board))
-    cycle = qd_board_get_cycle (QD_BOARD (board));
-
-  if (!QD_IS_BOARD (board) || (hit->kind == QD_ENTITY_BOARD && cycle == NULL))
-    return g_strdup (get_kind_name (hit->kind));
-
-  if (hit->kind == QD_ENTITY_BOARD)
-    /* Translators: a kind of thing, and the cycle it belongs to. */
-    return g_strdup_printf (_("%s in %s"), get_kind_name (hit->kind),
-                            qd_entity_get_title (QD_ENTITY (cycle)));
-  if (cycle == NULL)
-    /* Translators: a kind of thing, and the board it stands on. */
-    return g_strdup_printf (_("%s on %s"), get_kind_name (hit->kind),
-                            qd_entity_get_title (board));
-
-  /* Translators: a kind of thing, the board it stands on, and its cycle. */
-  return g_strdup_printf (_("%s on %s, %s"), get_kind_name (hit->kind),
-                          qd_entity_get_title (board),
-                          qd_entity_get_title (QD_ENTITY (cycle)));
-}
 
 static void
 qd_archived_thing_finalize (GObject *object)
@@ -120,7 +63,7 @@ qd_archived_thing_new (const QdHit *hit,
   self->id = hit->id;
   self->kind = hit->kind;
   self->title = g_strdup (*hit->title != '\0' ? hit->title : _("Untitled"));
-  self->place = describe (hit, store);
+  self->place = qd_thing_place_describe (hit, store);
 
   return self;
 }

@@ -1,0 +1,510 @@
+/* The chart of a key result on the screen, and on its way into a file.
+ *
+ * What is drawn, and in which words it is told, is decided in src/draw; here
+ * are the figures, the colours of the surroundings, and the pointer.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "dialogs/qd-file-dialog.h"
+#include "qd-chart-layout.h"
+#include "qd-chart-text.h"
+#include "qd-chart-view.h"
+#include "qd-error.h"
+#include "qd-key-result-chart.h"
+#include "widgets/qd-day-text.h"
+#include "widgets/qd-tooltip.h"
+#include "widgets/qd-toaster.h"
+
+#define MIN_WIDTH 240
+#define HEIGHT 216
+
+/* How near the pointer has to be to a value, in pixels. */
+#define NEAR 24.0
+
+/* Of a theme's lines with what they are on, from which on it is one of high
+ * contrast: 1.4 to 1.5 in the plain themes of GTK, 2.5 and 4 in the others. */
+#define LINE_CONTRAST 2.0
+
+/* Where a window keeps the key result whose chart is being saved. */
+#define SAVED_KEY "qd-chart-view-saved"
+
+struct _QdChartView
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *menu_button;
+  GtkWidget *silence;
+
+  QdKeyResult *card;     /* (nullable) */
+  GSignalGroup *card_signals;
+  char *family;          /* of the font, for the style */
+};
+
+enum
+{
+  PROP_0,
+  PROP_CARD,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (QdChartView, qd_chart_view, GTK_TYPE_WIDGET)
+
+static gboolean
+is_rtl (GtkWidget *widget)
+{
+  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+}
+
+static double
+get_luminance (const GdkRGBA *rgba)
+{
+  return 0.2126 * pow (rgba->red, 2.2) + 0.7152 * pow (rgba->green, 2.2) +
+         0.0722 * pow (rgba->blue, 2.2);
+}
+
+/* Themes of high contrast draw lines that stand out; with others they are faint. */
+static gboolean
+has_high_contrast (GtkStyleContext *context)
+{
+  GdkRGBA line, ground;
+  double a, b;
+
+  if (!gtk_style_context_lookup_color (context, "borders", &line) ||
+      !gtk_style_context_lookup_color (context, "theme_bg_color", &ground))
+    return FALSE;
+
+  a = get_luminance (&line);
+  b = get_luminance (&ground);
+
+  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05) >= LINE_CONTRAST;
+}
+
+/* Which of the looks goes with the text around. */
+static void
+fill_style (QdChartView  *self,
+            QdChartStyle *style)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+  PangoContext *pango = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  const PangoFontDescription *font = pango_context_get_font_description (pango);
+  GdkRGBA text;
+  gboolean dark;
+  double size;
+
+  gtk_style_context_get_color (context, &text);
+  dark = 0.30 * text.red + 0.59 * text.green + 0.11 * text.blue > 0.5;
+
+  if (has_high_contrast (context))
+    qd_chart_style_init (style, dark ? QD_CHART_LOOK_CONTRAST_DARK
+                                     : QD_CHART_LOOK_CONTRAST_LIGHT);
+  else
+    qd_chart_style_init (style, dark ? QD_CHART_LOOK_DARK : QD_CHART_LOOK_LIGHT);
+
+  style->foreground = (QdColour) { text.red, text.green, text.blue, text.alpha };
+  style->rtl = is_rtl (GTK_WIDGET (self));
+
+  g_free (self->family);
+  self->family = g_strdup (pango_font_description_get_family (font));
+  if (self->family != NULL)
+    style->family = self->family;
+
+  size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+  if (pango_font_description_get_size_is_absolute (font))
+    size *= 72.0 / 96.0;
+  if (size > 0.0)
+    style->size = size * 0.82;
+}
+
+static void
+update (QdChartView *self)
+{
+  QdKeyResultChart drawn;
+  const gboolean has_chart = self->card != NULL &&
+                             qd_key_result_chart_init (&drawn, self->card);
+  g_autofree char *text = NULL;
+
+  if (has_chart)
+    text = qd_chart_describe (&drawn.chart);
+
+  gtk_widget_set_visible (self->silence, !has_chart);
+  gtk_widget_set_visible (self->menu_button, has_chart);
+  gtk_widget_set_size_request (GTK_WIDGET (self),
+                               has_chart ? MIN_WIDTH : -1, has_chart ? HEIGHT : -1);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), has_chart);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save-png", has_chart);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save-pdf", has_chart);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  has_chart ? _("Chart") : _("No chart yet"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  has_chart ? text
+                                            : gtk_label_get_text (GTK_LABEL (self->silence)),
+                                  -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The value nearest to a place, as far as one is near. */
+static gboolean
+find_point (const QdChartLayout *layout,
+            double               x,
+            double               y,
+            guint               *nearest)
+{
+  double least = NEAR;
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < layout->points->len; i++)
+    {
+      const QdChartPlace *place = &g_array_index (layout->points, QdChartPlace, i);
+      const double distance = hypot (place->x - x, place->y - y);
+
+      if (distance <= least)
+        {
+          least = distance;
+          *nearest = i;
+          found = TRUE;
+        }
+    }
+
+  return found;
+}
+
+static void
+on_file_chosen (GtkWindow  *window,
+                GListModel *files)
+{
+  g_autoptr (QdKeyResult) card = g_object_steal_data (G_OBJECT (window), SAVED_KEY);
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *content = gtk_window_get_child (window);
+
+  g_assert (QD_IS_KEY_RESULT (card));
+
+  if (path == NULL)
+    g_set_error_literal (&error, QD_ERROR, QD_ERROR_INVALID,
+                         _("A chart can only be saved in a folder of this computer."));
+  if (path != NULL &&
+      qd_key_result_chart_save (card, is_rtl (GTK_WIDGET (window)), path, &error))
+    qd_toaster_say (content, _("Chart saved"), FALSE);
+  else
+    qd_toaster_report (content, error);
+}
+
+/* What may be in a file name, of the title. */
+static char *
+dup_file_name (QdChartView *self,
+               const char  *suffix)
+{
+  g_autofree char *title = g_strdup (qd_entity_get_title (QD_ENTITY (self->card)));
+
+  g_strdelimit (title, "/\\:*?\"<>|\n", ' ');
+  g_strstrip (title);
+
+  return g_strconcat (*title != '\0' ? title : _("Chart"), suffix, NULL);
+}
+
+static void
+ask_for_file (QdChartView *self,
+              const char  *suffix)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+  const char *folder = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
+  g_autofree char *name = dup_file_name (self, suffix);
+  g_autoptr (GFile) parent = NULL;
+  g_autoptr (GFile) proposal = NULL;
+
+  parent = g_file_new_for_path (folder != NULL ? folder : g_get_home_dir ());
+  proposal = g_file_get_child (parent, name);
+
+  g_object_set_data_full (G_OBJECT (window), SAVED_KEY, g_object_ref (self->card),
+                          g_object_unref);
+  qd_file_dialog_save (window, _("Save Chart"), proposal, on_file_chosen);
+}
+
+static void
+save_png_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  ask_for_file (QD_CHART_VIEW (widget), ".png");
+}
+
+static void
+save_pdf_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  ask_for_file (QD_CHART_VIEW (widget), ".pdf");
+}
+
+static void
+on_card_changed (QdChartView *self)
+{
+  g_assert (QD_IS_CHART_VIEW (self));
+
+  update (self);
+}
+
+static void
+on_pressed (QdChartView *self)
+{
+  g_assert (QD_IS_CHART_VIEW (self));
+
+  if (gtk_widget_get_visible (self->menu_button))
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->menu_button));
+}
+
+static void
+qd_chart_view_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  QdChartView *self = QD_CHART_VIEW (widget);
+  const int width = gtk_widget_get_width (widget);
+  const int height = gtk_widget_get_height (widget);
+  QdKeyResultChart drawn;
+
+  if (width > 0 && height > 0 && self->card != NULL &&
+      qd_key_result_chart_init (&drawn, self->card))
+    {
+      const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
+      QdChartStyle style;
+      cairo_t *cr;
+
+      fill_style (self, &style);
+      cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+      qd_chart_draw (&drawn.chart, &style, cr, width, height);
+      cairo_destroy (cr);
+    }
+
+  GTK_WIDGET_CLASS (qd_chart_view_parent_class)->snapshot (widget, snapshot);
+}
+
+static gboolean
+qd_chart_view_query_tooltip (GtkWidget  *widget,
+                             int         x,
+                             int         y,
+                             gboolean    keyboard,
+                             GtkTooltip *tooltip)
+{
+  QdChartView *self = QD_CHART_VIEW (widget);
+  g_autoptr (QdChartLayout) layout = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+  const QdPoint *point;
+  QdKeyResultChart drawn;
+  QdChartStyle style;
+  guint nearest;
+
+  if (keyboard || self->card == NULL || !qd_key_result_chart_init (&drawn, self->card))
+    return FALSE;
+
+  fill_style (self, &style);
+  layout = qd_chart_layout_new (&drawn.chart, &style, gtk_widget_get_width (widget),
+                                gtk_widget_get_height (widget));
+  if (!find_point (layout, x, y, &nearest))
+    return FALSE;
+
+  point = &g_array_index (layout->readings, QdPoint, nearest);
+  value = qd_chart_format (&drawn.chart, point->value);
+  day = qd_day_text_full (point->day);
+  /* Translators: a value and its day: "35 points, November 20, 2026". */
+  text = g_strdup_printf (_("%s, %s"), value, day);
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
+static void
+qd_chart_view_dispose (GObject *object)
+{
+  QdChartView *self = QD_CHART_VIEW (object);
+
+  g_clear_object (&self->card_signals);
+  g_clear_pointer (&self->menu_button, gtk_widget_unparent);
+  g_clear_pointer (&self->silence, gtk_widget_unparent);
+  g_clear_object (&self->card);
+
+  G_OBJECT_CLASS (qd_chart_view_parent_class)->dispose (object);
+}
+
+static void
+qd_chart_view_finalize (GObject *object)
+{
+  QdChartView *self = QD_CHART_VIEW (object);
+
+  g_free (self->family);
+
+  G_OBJECT_CLASS (qd_chart_view_parent_class)->finalize (object);
+}
+
+static void
+qd_chart_view_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  QdChartView *self = QD_CHART_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_CARD:
+      g_value_set_object (value, qd_chart_view_get_card (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qd_chart_view_set_property (GObject      *object,
+                            guint         property_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  QdChartView *self = QD_CHART_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_CARD:
+      qd_chart_view_set_card (self, g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qd_chart_view_class_init (QdChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = qd_chart_view_dispose;
+  object_class->finalize = qd_chart_view_finalize;
+  object_class->get_property = qd_chart_view_get_property;
+  object_class->set_property = qd_chart_view_set_property;
+
+  widget_class->snapshot = qd_chart_view_snapshot;
+  widget_class->query_tooltip = qd_chart_view_query_tooltip;
+
+  /**
+   * QdChartView:card:
+   *
+   * The key result whose course it shows.
+   */
+  properties[PROP_CARD] =
+    g_param_spec_object ("card", NULL, NULL,
+                         QD_TYPE_KEY_RESULT,
+                         G_PARAM_READWRITE |
+                         G_PARAM_EXPLICIT_NOTIFY |
+                         G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (widget_class, "chart.save-png", NULL, save_png_action);
+  gtk_widget_class_install_action (widget_class, "chart.save-pdf", NULL, save_pdf_action);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "chartview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static GtkWidget *
+create_menu_button (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  g_menu_append (menu, _("Save as Picture…"), "chart.save-png");
+  g_menu_append (menu, _("Save as PDF…"), "chart.save-pdf");
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
+  qd_tooltip_set_text (button, _("Save the chart"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Save the chart"),
+                                  -1);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_valign (button, GTK_ALIGN_END);
+
+  return button;
+}
+
+static void
+qd_chart_view_init (QdChartView *self)
+{
+  GtkGesture *press = gtk_gesture_click_new ();
+
+  self->silence = gtk_label_new (_("With a metric, a baseline and a target, the way from the "
+                                   "one to the other is drawn here."));
+  gtk_label_set_wrap (GTK_LABEL (self->silence), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (self->silence), 0.0f);
+  gtk_widget_add_css_class (self->silence, "dim-label");
+  gtk_widget_set_parent (self->silence, GTK_WIDGET (self));
+
+  self->menu_button = create_menu_button ();
+  gtk_widget_set_parent (self->menu_button, GTK_WIDGET (self));
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (on_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+
+  self->card_signals = g_signal_group_new (QD_TYPE_KEY_RESULT);
+  g_signal_group_connect_swapped (self->card_signals, "notify",
+                                  G_CALLBACK (on_card_changed), self);
+  update (self);
+}
+
+/**
+ * qd_chart_view_new:
+ *
+ * Returns: (transfer floating): a chart of nothing yet
+ */
+GtkWidget *
+qd_chart_view_new (void)
+{
+  return g_object_new (QD_TYPE_CHART_VIEW, NULL);
+}
+
+/**
+ * qd_chart_view_get_card:
+ *
+ * Returns: (transfer none) (nullable): the key result whose course it shows
+ */
+QdKeyResult *
+qd_chart_view_get_card (QdChartView *self)
+{
+  g_return_val_if_fail (QD_IS_CHART_VIEW (self), NULL);
+
+  return self->card;
+}
+
+/**
+ * qd_chart_view_set_card:
+ * @card: (nullable): the key result whose course to show
+ */
+void
+qd_chart_view_set_card (QdChartView *self,
+                        QdKeyResult *card)
+{
+  g_return_if_fail (QD_IS_CHART_VIEW (self));
+  g_return_if_fail (card == NULL || QD_IS_KEY_RESULT (card));
+
+  if (!g_set_object (&self->card, card))
+    return;
+
+  g_signal_group_set_target (self->card_signals, card);
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CARD]);
+}

@@ -1,0 +1,343 @@
+/* Everything about one card, beside its board: the check-in form on top, then what
+ * the key result is, how it went, what belongs to it, and what happened.
+ *
+ * Puts the parts together and keeps what they read from the file up to date; each
+ * part writes its own edits.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/qd-details.h"
+#include "widgets/qd-card-text.h"
+#include "widgets/qd-toaster.h"
+
+#include "qd-chart-view.h"
+#include "qd-checkin-form.h"
+#include "qd-dependency-list.h"
+#include "qd-description.h"
+#include "qd-details-pane.h"
+#include "qd-key-result-form.h"
+#include "qd-milestone-list.h"
+#include "qd-phase-list.h"
+#include "qd-timeline.h"
+
+struct _QdDetailsPane
+{
+  GtkWidget parent_instance;
+
+  QdStore *store;
+  QdCard *card; /* (nullable) */
+  GSignalGroup *card_signals;
+
+  GtkWidget *head;
+  GtkLabel *heading;
+  GtkScrolledWindow *scroller;
+  GtkBox *sections;
+
+  GtkWidget *checkin_form;
+  GtkWidget *key_result_form;
+  GtkWidget *chart_view;
+  GtkWidget *milestone_list;
+  GtkWidget *phase_list;
+  GtkWidget *dependency_list;
+  GtkWidget *description;
+  GtkWidget *timeline;
+};
+
+enum
+{
+  PROP_0,
+  PROP_STORE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (QdDetailsPane, qd_details_pane, GTK_TYPE_WIDGET)
+
+static QdKeyResult *
+get_key_result (QdDetailsPane *self)
+{
+  return QD_IS_KEY_RESULT (self->card) ? QD_KEY_RESULT (self->card) : NULL;
+}
+
+/* The lists are read from the file; the card tells everything else itself. */
+static void
+update_lists (QdDetailsPane *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QdDetails) details = NULL;
+
+  if (self->card == NULL)
+    return;
+
+  details = qd_details_read (self->store, qd_entity_get_id (QD_ENTITY (self->card)), &error);
+  if (details == NULL)
+    {
+      qd_toaster_report (GTK_WIDGET (self), error);
+      return;
+    }
+
+  qd_milestone_list_update (QD_MILESTONE_LIST (self->milestone_list), details);
+  qd_phase_list_update (QD_PHASE_LIST (self->phase_list), details);
+  qd_dependency_list_update (QD_DEPENDENCY_LIST (self->dependency_list), details);
+}
+
+static void
+on_store_changed (QdDetailsPane *self)
+{
+  g_assert (QD_IS_DETAILS_PANE (self));
+
+  if (self->card != NULL && !qd_entity_get_alive (QD_ENTITY (self->card)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "details.close", NULL);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_lists (self);
+}
+
+static void
+on_card_changed (QdDetailsPane *self)
+{
+  g_autofree char *title = NULL;
+  QdKeyResult *key_result = get_key_result (self);
+
+  g_assert (QD_IS_DETAILS_PANE (self));
+
+  if (self->card == NULL)
+    return;
+
+  title = qd_card_text_title (self->card);
+  gtk_label_set_text (self->heading, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  gtk_widget_set_visible (self->phase_list,
+                          key_result != NULL &&
+                          qd_key_result_get_metric (key_result) == QD_METRIC_CHANGE);
+}
+
+static void
+on_correct (QdDetailsPane *self,
+            gint64         id)
+{
+  g_autoptr (QdDetails) details = NULL;
+  const QdCheckin *checkin;
+
+  g_assert (QD_IS_DETAILS_PANE (self));
+
+  details = qd_details_read (self->store, qd_entity_get_id (QD_ENTITY (self->card)), NULL);
+  checkin = details != NULL ? qd_details_find_checkin (details, id) : NULL;
+  if (checkin == NULL)
+    return;
+
+  qd_checkin_form_correct (QD_CHECKIN_FORM (self->checkin_form), checkin);
+  qd_details_pane_focus_checkin (self);
+}
+
+static void
+fill (QdDetailsPane *self)
+{
+  GtkWidget *parts[8];
+
+  self->checkin_form = parts[0] = qd_checkin_form_new (self->store);
+  self->chart_view = parts[1] = qd_chart_view_new ();
+  self->key_result_form = parts[2] = qd_key_result_form_new (self->store);
+  self->milestone_list = parts[3] = qd_milestone_list_new (self->store);
+  self->phase_list = parts[4] = qd_phase_list_new (self->store);
+  self->dependency_list = parts[5] = qd_dependency_list_new (self->store);
+  self->description = parts[6] = qd_description_new (self->store);
+  self->timeline = parts[7] = qd_timeline_new (self->store);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_box_append (self->sections, parts[i]);
+
+  g_signal_connect_object (self->timeline, "correct", G_CALLBACK (on_correct), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+qd_details_pane_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (qd_details_pane_parent_class)->map (widget);
+
+  update_lists (QD_DETAILS_PANE (widget));
+}
+
+static void
+qd_details_pane_constructed (GObject *object)
+{
+  QdDetailsPane *self = QD_DETAILS_PANE (object);
+
+  G_OBJECT_CLASS (qd_details_pane_parent_class)->constructed (object);
+
+  fill (self);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+qd_details_pane_dispose (GObject *object)
+{
+  QdDetailsPane *self = QD_DETAILS_PANE (object);
+
+  g_clear_object (&self->card_signals);
+  gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_DETAILS_PANE);
+  g_clear_object (&self->card);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (qd_details_pane_parent_class)->dispose (object);
+}
+
+static void
+qd_details_pane_set_property (GObject      *object,
+                              guint         property_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  QdDetailsPane *self = QD_DETAILS_PANE (object);
+
+  switch (property_id)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qd_details_pane_class_init (QdDetailsPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = qd_details_pane_constructed;
+  object_class->dispose = qd_details_pane_dispose;
+  object_class->set_property = qd_details_pane_set_property;
+
+  widget_class->map = qd_details_pane_map;
+
+  /**
+   * QdDetailsPane:store:
+   *
+   * The file that the cards are in.
+   */
+  properties[PROP_STORE] =
+    g_param_spec_object ("store", NULL, NULL, QD_TYPE_STORE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "details.close", NULL);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/quarterdeck/Quarterdeck/qd-details-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdDetailsPane, head);
+  gtk_widget_class_bind_template_child (widget_class, QdDetailsPane, heading);
+  gtk_widget_class_bind_template_child (widget_class, QdDetailsPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, QdDetailsPane, sections);
+
+  gtk_widget_class_set_css_name (widget_class, "details");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
+}
+
+static void
+qd_details_pane_init (QdDetailsPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->card_signals = g_signal_group_new (QD_TYPE_CARD);
+  g_signal_group_connect_swapped (self->card_signals, "notify", G_CALLBACK (on_card_changed),
+                                  self);
+}
+
+/**
+ * qd_details_pane_new:
+ * @store: the file that the cards are in
+ *
+ * Its parent offers the action "details.close".
+ *
+ * Returns: (transfer floating): the details of no card
+ */
+GtkWidget *
+qd_details_pane_new (QdStore *store)
+{
+  g_return_val_if_fail (QD_IS_STORE (store), NULL);
+
+  return g_object_new (QD_TYPE_DETAILS_PANE, "store", store, NULL);
+}
+
+/**
+ * qd_details_pane_get_card:
+ *
+ * Returns: (transfer none) (nullable): the card that it is about
+ */
+QdCard *
+qd_details_pane_get_card (QdDetailsPane *self)
+{
+  g_return_val_if_fail (QD_IS_DETAILS_PANE (self), NULL);
+
+  return self->card;
+}
+
+/**
+ * qd_details_pane_set_card:
+ * @self: the pane
+ * @card: (nullable): the card to tell about
+ */
+void
+qd_details_pane_set_card (QdDetailsPane *self,
+                          QdCard        *card)
+{
+  QdKeyResult *key_result;
+
+  g_return_if_fail (QD_IS_DETAILS_PANE (self));
+  g_return_if_fail (card == NULL || QD_IS_CARD (card));
+
+  if (!g_set_object (&self->card, card))
+    return;
+
+  key_result = get_key_result (self);
+  qd_checkin_form_set_card (QD_CHECKIN_FORM (self->checkin_form), key_result);
+  qd_key_result_form_set_card (QD_KEY_RESULT_FORM (self->key_result_form), key_result);
+  qd_chart_view_set_card (QD_CHART_VIEW (self->chart_view), key_result);
+  qd_milestone_list_set_card (QD_MILESTONE_LIST (self->milestone_list), card);
+  qd_phase_list_set_card (QD_PHASE_LIST (self->phase_list), card);
+  qd_dependency_list_set_card (QD_DEPENDENCY_LIST (self->dependency_list), card);
+  qd_description_set_card (QD_DESCRIPTION (self->description), card);
+  qd_timeline_set_card (QD_TIMELINE (self->timeline), card);
+  g_signal_group_set_target (self->card_signals, card);
+  on_card_changed (self);
+  update_lists (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/**
+ * qd_details_pane_focus:
+ * @self: the pane
+ *
+ * Puts the focus on the first of its fields.
+ */
+void
+qd_details_pane_focus (QdDetailsPane *self)
+{
+  g_return_if_fail (QD_IS_DETAILS_PANE (self));
+
+  gtk_widget_child_focus (GTK_WIDGET (self->sections), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * qd_details_pane_focus_checkin:
+ * @self: the pane
+ *
+ * Puts the focus where a check-in begins.
+ */
+void
+qd_details_pane_focus_checkin (QdDetailsPane *self)
+{
+  g_return_if_fail (QD_IS_DETAILS_PANE (self));
+
+  qd_checkin_form_focus (QD_CHECKIN_FORM (self->checkin_form));
+}

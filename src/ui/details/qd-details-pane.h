@@ -1,0 +1,20 @@
+#pragma once
+
+#include "store/qd-store.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define QD_TYPE_DETAILS_PANE (qd_details_pane_get_type ())
+G_DECLARE_FINAL_TYPE (QdDetailsPane, qd_details_pane, QD, DETAILS_PANE, GtkWidget)
+
+GtkWidget *qd_details_pane_new            (QdStore       *store);
+
+QdCard    *qd_details_pane_get_card       (QdDetailsPane *self);
+void       qd_details_pane_set_card       (QdDetailsPane *self,
+                                           QdCard        *card);
+void       qd_details_pane_focus          (QdDetailsPane *self);
+void       qd_details_pane_focus_checkin  (QdDetailsPane *self);
+
+G_END_DECLS

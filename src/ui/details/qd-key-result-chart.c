@@ -1,0 +1,142 @@
+/* The chart of a key result: its figures as src/draw wants them, and as a file. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "qd-chart-file.h"
+#include "qd-error.h"
+#include "qd-key-result-chart.h"
+#include "widgets/qd-number-format.h"
+
+/* In pixels, and in points. */
+#define WIDTH 720
+#define HEIGHT 360
+
+/* Pixels of a picture for one of the drawing. */
+#define SCALE 2
+
+static char *
+format_value (double   value,
+              gpointer card)
+{
+  return qd_number_format_quantity (value, qd_key_result_get_unit (card));
+}
+
+static char *
+format_axis (double   value,
+             gpointer card)
+{
+  const char *unit = qd_key_result_get_unit (card);
+
+  return qd_number_format_quantity (value, qd_number_unit_is_symbol (unit) ? unit : "");
+}
+
+/* A forecast is no measurement: three digits say all that it knows. */
+static double
+round_forecast (double value)
+{
+  double step;
+
+  if (isnan (value) || value == 0)
+    return value;
+
+  step = pow (10, floor (log10 (fabs (value))) - 2);
+
+  return round (value / step) * step;
+}
+
+/**
+ * qd_key_result_chart_init:
+ * @self: (out caller-allocates): its chart
+ * @card: a key result
+ *
+ * Returns: whether there is one: that takes a metric and a cycle
+ */
+gboolean
+qd_key_result_chart_init (QdKeyResultChart *self,
+                          QdKeyResult      *card)
+{
+  const QdDay today = qd_clock_today ();
+  QdStanding standing;
+  QdFacts facts;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (QD_IS_KEY_RESULT (card), FALSE);
+
+  qd_key_result_get_facts (card, &facts);
+  if (facts.metric == QD_METRIC_NONE || facts.first_day == QD_DAY_NONE ||
+      facts.last_day < facts.first_day)
+    return FALSE;
+
+  qd_standing_of (&facts, today, &standing);
+  self->chart = (QdChart) {
+    .first_day = facts.first_day,
+    .last_day = facts.last_day,
+    .today = today,
+    .metric = facts.metric,
+    .baseline = facts.baseline,
+    .target = facts.target,
+    .upper = facts.upper,
+    .readings = facts.readings,
+    .n_readings = facts.n_readings,
+    .phases = facts.phases,
+    .n_phases = facts.n_phases,
+    .landing = round_forecast (standing.landing),
+    .format = format_value,
+    .format_axis = format_axis,
+    .format_data = card,
+  };
+
+  /* Nobody enters how many milestones are done: they are counted, today. */
+  if (facts.metric == QD_METRIC_MILESTONES)
+    {
+      self->reading = (QdPoint) { .day = today, .value = standing.progress };
+      self->chart.readings = &self->reading;
+      self->chart.n_readings = isnan (standing.progress) ? 0 : 1;
+    }
+
+  return TRUE;
+}
+
+/**
+ * qd_key_result_chart_save:
+ * @card: a key result
+ * @rtl: whether one writes from right to left
+ * @path: (type filename): where it goes; a file there is replaced
+ * @error: return location; %QD_ERROR_NOT_FOUND where there is no chart, else as
+ *   for qd_chart_write_png()
+ *
+ * Writes its chart for paper: a PDF where @path ends so, else a picture.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+qd_key_result_chart_save (QdKeyResult  *card,
+                          gboolean      rtl,
+                          const char   *path,
+                          GError      **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+  QdKeyResultChart drawn;
+  QdChartStyle style;
+
+  g_return_val_if_fail (QD_IS_KEY_RESULT (card), FALSE);
+
+  if (!qd_key_result_chart_init (&drawn, card))
+    {
+      g_set_error_literal (error, QD_ERROR, QD_ERROR_NOT_FOUND,
+                           _("There is no chart to save any more."));
+      return FALSE;
+    }
+
+  qd_chart_style_init (&style, QD_CHART_LOOK_LIGHT);
+  style.background = (QdColour) { 1.0, 1.0, 1.0, 1.0 };
+  style.rtl = rtl;
+
+  if (g_str_has_suffix (lower, ".pdf"))
+    return qd_chart_write_pdf (&drawn.chart, &style, WIDTH, HEIGHT, path, error);
+
+  return qd_chart_write_png (&drawn.chart, &style, WIDTH, HEIGHT, SCALE, path, error);
+}

@@ -1,0 +1,317 @@
+/* A board, and beside it the details of one of its cards when somebody asks for them.
+ *
+ * The details follow the focus from card to card while they are open.
+ */
+
+#include "config.h"
+
+#include "board/qd-board-view.h"
+#include "details/qd-details-pane.h"
+#include "widgets/qd-aside.h"
+
+#include "qd-board-page.h"
+
+struct _QdBoardPage
+{
+  GtkWidget parent_instance;
+
+  QdStore *store;
+  GtkWidget *board_view;
+  GtkWidget *details; /* (nullable): made when it is needed */
+  GtkWidget *pane;    /* holds the details */
+  GtkWidget *aside;
+  GtkRoot *root;      /* (unowned) (nullable): whose focus is watched */
+};
+
+enum
+{
+  PROP_0,
+  PROP_STORE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (QdBoardPage, qd_board_page, GTK_TYPE_WIDGET)
+
+static void
+ensure_details (QdBoardPage *self)
+{
+  if (self->details != NULL)
+    return;
+
+  self->details = qd_details_pane_new (self->store);
+  gtk_widget_set_vexpand (self->details, TRUE);
+  gtk_widget_set_hexpand (self->details, TRUE);
+  gtk_box_append (GTK_BOX (self->pane), self->details);
+}
+
+static void
+on_focus_changed (QdBoardPage *self)
+{
+  QdCard *card;
+
+  g_assert (QD_IS_BOARD_PAGE (self));
+
+  if (!qd_aside_get_open (QD_ASIDE (self->aside)))
+    return;
+
+  card = qd_board_view_get_current_card (QD_BOARD_VIEW (self->board_view));
+  if (card != NULL)
+    qd_details_pane_set_card (QD_DETAILS_PANE (self->details), card);
+}
+
+/* The board of the card is not the one that shows any more. */
+static void
+on_board_changed (QdBoardPage *self)
+{
+  g_assert (QD_IS_BOARD_PAGE (self));
+
+  qd_board_page_close_card (self);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  QdBoardPage *self = QD_BOARD_PAGE (widget);
+  QdCard *card = qd_board_view_get_current_card (QD_BOARD_VIEW (self->board_view));
+
+  if (card == NULL)
+    return;
+
+  qd_board_page_open_card (self, card);
+  if (g_str_equal (name, "card.check-in"))
+    qd_details_pane_focus_checkin (QD_DETAILS_PANE (self->details));
+  else
+    qd_details_pane_focus (QD_DETAILS_PANE (self->details));
+}
+
+static void
+close_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  qd_board_page_close_card (QD_BOARD_PAGE (widget));
+}
+
+static void
+qd_board_page_root (GtkWidget *widget)
+{
+  QdBoardPage *self = QD_BOARD_PAGE (widget);
+
+  GTK_WIDGET_CLASS (qd_board_page_parent_class)->root (widget);
+
+  self->root = gtk_widget_get_root (widget);
+  g_signal_connect_swapped (self->root, "notify::focus-widget", G_CALLBACK (on_focus_changed),
+                            self);
+}
+
+static void
+qd_board_page_unroot (GtkWidget *widget)
+{
+  QdBoardPage *self = QD_BOARD_PAGE (widget);
+
+  g_signal_handlers_disconnect_by_func (self->root, on_focus_changed, self);
+  self->root = NULL;
+
+  GTK_WIDGET_CLASS (qd_board_page_parent_class)->unroot (widget);
+}
+
+static void
+qd_board_page_constructed (GObject *object)
+{
+  QdBoardPage *self = QD_BOARD_PAGE (object);
+
+  G_OBJECT_CLASS (qd_board_page_parent_class)->constructed (object);
+
+  self->board_view = qd_board_view_new (self->store);
+  self->pane = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->aside = qd_aside_new (self->board_view, self->pane);
+  gtk_widget_set_parent (self->aside, GTK_WIDGET (self));
+  g_signal_connect_object (self->board_view, "notify::board", G_CALLBACK (on_board_changed),
+                           self, G_CONNECT_SWAPPED);
+}
+
+static void
+qd_board_page_dispose (GObject *object)
+{
+  QdBoardPage *self = QD_BOARD_PAGE (object);
+
+  g_clear_pointer (&self->aside, gtk_widget_unparent);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (qd_board_page_parent_class)->dispose (object);
+}
+
+static void
+qd_board_page_set_property (GObject      *object,
+                            guint         property_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  QdBoardPage *self = QD_BOARD_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_STORE:
+      self->store = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qd_board_page_class_init (QdBoardPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = qd_board_page_constructed;
+  object_class->dispose = qd_board_page_dispose;
+  object_class->set_property = qd_board_page_set_property;
+
+  widget_class->root = qd_board_page_root;
+  widget_class->unroot = qd_board_page_unroot;
+
+  /**
+   * QdBoardPage:store:
+   *
+   * The file that the boards are in.
+   */
+  properties[PROP_STORE] =
+    g_param_spec_object ("store", NULL, NULL, QD_TYPE_STORE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_install_action (widget_class, "card.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "card.check-in", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "details.close", NULL, close_action);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+qd_board_page_init (QdBoardPage *self)
+{
+}
+
+/**
+ * qd_board_page_new:
+ * @store: the file that the boards are in
+ *
+ * Returns: (transfer floating): a page of no board
+ */
+GtkWidget *
+qd_board_page_new (QdStore *store)
+{
+  g_return_val_if_fail (QD_IS_STORE (store), NULL);
+
+  return g_object_new (QD_TYPE_BOARD_PAGE, "store", store, NULL);
+}
+
+/**
+ * qd_board_page_get_board_view:
+ *
+ * Returns: (transfer none): what shows the board
+ */
+GtkWidget *
+qd_board_page_get_board_view (QdBoardPage *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD_PAGE (self), NULL);
+
+  return self->board_view;
+}
+
+/**
+ * qd_board_page_get_open_card:
+ *
+ * Returns: (transfer none) (nullable): the card whose details are open
+ */
+QdCard *
+qd_board_page_get_open_card (QdBoardPage *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD_PAGE (self), NULL);
+
+  return qd_aside_get_open (QD_ASIDE (self->aside))
+           ? qd_details_pane_get_card (QD_DETAILS_PANE (self->details)) : NULL;
+}
+
+/**
+ * qd_board_page_open_card:
+ * @self: a page
+ * @card: a card of its board
+ *
+ * Shows the details of the card.
+ */
+void
+qd_board_page_open_card (QdBoardPage *self,
+                         QdCard      *card)
+{
+  g_return_if_fail (QD_IS_BOARD_PAGE (self));
+  g_return_if_fail (QD_IS_CARD (card));
+
+  ensure_details (self);
+  qd_details_pane_set_card (QD_DETAILS_PANE (self->details), card);
+  gtk_widget_set_visible (self->pane, TRUE);
+  qd_aside_set_open (QD_ASIDE (self->aside), TRUE);
+}
+
+/**
+ * qd_board_page_close_card:
+ * @self: a page
+ *
+ * Closes the details, if they are open; the focus goes back to their card.
+ */
+void
+qd_board_page_close_card (QdBoardPage *self)
+{
+  QdCard *card;
+  gboolean had_focus;
+
+  g_return_if_fail (QD_IS_BOARD_PAGE (self));
+
+  card = qd_board_page_get_open_card (self);
+  if (card == NULL)
+    return;
+
+  had_focus = gtk_widget_get_focus_child (self->pane) != NULL;
+  qd_aside_set_open (QD_ASIDE (self->aside), FALSE);
+  if (had_focus && !qd_board_view_reveal (QD_BOARD_VIEW (self->board_view),
+                                          qd_entity_get_id (QD_ENTITY (card))))
+    qd_board_view_focus (QD_BOARD_VIEW (self->board_view));
+  qd_details_pane_set_card (QD_DETAILS_PANE (self->details), NULL);
+
+  /* A screen reader finds what is only out of sight. */
+  gtk_widget_set_visible (self->pane, FALSE);
+}
+
+/**
+ * qd_board_page_get_details_width:
+ *
+ * Returns: width of the details beside the board, in application pixels
+ */
+int
+qd_board_page_get_details_width (QdBoardPage *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD_PAGE (self), 0);
+
+  return qd_aside_get_width (QD_ASIDE (self->aside));
+}
+
+/**
+ * qd_board_page_set_details_width:
+ * @width: width of the details beside the board, in application pixels
+ */
+void
+qd_board_page_set_details_width (QdBoardPage *self,
+                                 int          width)
+{
+  g_return_if_fail (QD_IS_BOARD_PAGE (self));
+
+  qd_aside_set_width (QD_ASIDE (self->aside), width);
+}
