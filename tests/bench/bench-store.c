@@ -287,7 +287,9 @@ read_rows (const char *path,
     "SELECT id, archived, deleted, title, parent, rank, why, colour, commitment, weight,"
     " aligned_to FROM objective WHERE parent=?1 ORDER BY rank, id",
     "SELECT c.id, c.archived, c.deleted, c.title, c.parent, c.rank, c.description, c.objective,"
-    " c.owner, c.metric, c.baseline, c.target, c.unit, c.measurement, c.weight, c.current"
+    " c.owner, c.metric, c.baseline, c.target, c.unit, c.measurement, c.weight, c.upper, c.result,"
+    " c.current, c.checked, c.confidence, c.blocked, c.readings, c.phases, c.n_milestones,"
+    " c.n_done, c.n_waiting, c.n_escalated, c.n_comments, c.answers"
     " FROM \"column\" AS k CROSS JOIN card AS c ON c.parent=k.id WHERE k.parent=?1"
     " ORDER BY k.rank, k.id, c.rank, c.id",
   };
