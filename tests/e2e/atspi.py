@@ -114,6 +114,11 @@ class Node:
         return names([self])[0]
 
     @property
+    def description(self):
+        return self.ask(PROPERTIES, 'Get', GLib.Variant(
+            '(ss)', (ACCESSIBLE, 'Description')))
+
+    @property
     def role(self):
         if self.known_role is None:
             self.known_role = self.ask(ACCESSIBLE, 'GetRoleName')
@@ -121,9 +126,7 @@ class Node:
 
     @property
     def states(self):
-        low, high = self.ask(ACCESSIBLE, 'GetState')
-        bits = low | high << 32
-        return {name for name, bit in STATES.items() if bits >> bit & 1}
+        return states([self])[0]
 
     @property
     def extents(self):
@@ -175,6 +178,13 @@ def ask_all(nodes, *question):
     if None in answers:
         raise Gone(f'something does not answer {question[1]}')
     return [answer[0] for answer in answers]
+
+
+def states(nodes):
+    """The names of the states that each object is in."""
+    answers = ask_all(nodes, ACCESSIBLE, 'GetState')
+    return [{name for name, bit in STATES.items()
+             if (low | high << 32) >> bit & 1} for low, high in answers]
 
 
 def names(nodes):

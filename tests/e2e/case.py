@@ -76,12 +76,16 @@ class Case:
             os.path.join(os.environ['XDG_CONFIG_HOME'], 'gtk-4.0'),
             os.path.join(self.environment['XDG_CONFIG_HOME'], 'gtk-4.0'))
 
+    def live_on(self, day):
+        """Let it be DAY, a datetime.date, for what is started from now on."""
+        self.environment['QUARTERDECK_NOW'] = day.isoformat()
+
     def path(self, name):
         return os.path.join(self.folder, name)
 
     def workspace(self, name='work.db', **boards):
         """A file with these boards."""
-        workspace = Workspace.make(self.path(name), boards)
+        workspace = Workspace.make(self.path(name), boards, self.environment)
         self.workspaces.append(workspace)
         return workspace
 

@@ -22,6 +22,9 @@ POLL_SECONDS = 0.02
 STEP_SECONDS = 0.02
 STEPS = 10
 
+# More than there are fields and buttons beside a board.
+MAX_TABS = 60
+
 COMPLAINT = re.compile(r'WARNING|CRITICAL|\bERROR\b|Sanitizer|runtime error')
 COLUMN_NAME = re.compile(r'(?P<title>.*), (?:(?P<shown>\d+) of )?'
                          r'(?P<all>\d+) cards?', re.DOTALL)
@@ -286,6 +289,30 @@ class Window:
                         None)
 
         return wait_for(f'the focus to be on a {role} “{name}”', look)
+
+    def focused(self):
+        """The object that has the focus, or None while nothing has it."""
+        nodes = self.node.walk()
+        return next((node for node, states in zip(nodes, atspi.states(nodes))
+                     if 'focused' in states), None)
+
+    def focused_other_than(self, node):
+        focused = self.focused()
+        return None if focused == node else focused
+
+    def tab_to(self, role, name, key='Tab'):
+        """Press Tab until an object like this has the focus; it."""
+        passed = []
+        node = wait_for('something to have the focus', self.focused)
+        while len(passed) < MAX_TABS:
+            if node.role == role and matches(name, node.name):
+                return node
+            passed.append(repr(node))
+            keys(key)
+            node = wait_for(f'{key} to leave {passed[-1]}',
+                            lambda before=node: self.focused_other_than(before))
+        raise Failure(f'{key} does not lead to a {role} “{name}” but past\n  '
+                      + '\n  '.join(passed))
 
     def has(self, role, name):
         return bool(self.node.find_all(role, lambda text: matches(name, text)))

@@ -10,6 +10,8 @@
  *   objective TITLE
  *   column TITLE             one of the four that every board has
  *   card TITLE [OBJECTIVE]
+ *   metric BASELINE TARGET UNIT
+ *                            of the card above: how far it has to move
  *
  * Everything is one transaction, so a test that undoes too much finds an empty
  * file. It knows the store and nothing of what is being tested.
@@ -29,6 +31,7 @@ typedef struct
   QdId cycle;
   QdBoardPlan board;
   QdId column;
+  QdId card;
   GHashTable *objectives; /* title → id, of the board */
   guint n_objectives;
 } Plan;
@@ -86,10 +89,25 @@ plan_card (Plan        *plan,
         return FALSE;
     }
 
-  qd_edit_plan_card (plan->transaction, plan->column, title,
-                     id != NULL ? *id : QD_ID_NONE);
+  plan->card = qd_edit_plan_card (plan->transaction, plan->column, title,
+                                  id != NULL ? *id : QD_ID_NONE);
 
   return TRUE;
+}
+
+static void
+plan_metric (Plan       *plan,
+             const char *baseline,
+             const char *target,
+             const char *unit)
+{
+  qd_transaction_set_integer (plan->transaction, plan->card, QD_FIELD_CARD_METRIC,
+                              QD_METRIC_CHANGE);
+  qd_transaction_set_real (plan->transaction, plan->card, QD_FIELD_CARD_BASELINE,
+                           g_ascii_strtod (baseline, NULL));
+  qd_transaction_set_real (plan->transaction, plan->card, QD_FIELD_CARD_TARGET,
+                           g_ascii_strtod (target, NULL));
+  qd_transaction_set_text (plan->transaction, plan->card, QD_FIELD_CARD_UNIT, unit);
 }
 
 static gboolean
@@ -110,6 +128,8 @@ plan_line (Plan  *plan,
     return (plan->column = find_column (plan, fields[1])) != QD_ID_NONE;
   else if (n_fields >= 2 && n_fields <= 3 && g_str_equal (fields[0], "card"))
     return plan_card (plan, fields[1], fields[2]);
+  else if (n_fields == 4 && g_str_equal (fields[0], "metric"))
+    plan_metric (plan, fields[1], fields[2], fields[3]);
   else
     return FALSE;
 

@@ -41,15 +41,17 @@ def names_of_columns(case):
 @test('a card is named for its title and says where it is')
 def names_of_cards(case):
     board = case.open_growth()
-    check_equal('the name of the card',
-                'Restore in an hour, key result, In Progress, 2 of 4, '
-                'Reliability', board.card('Restore in an hour').name)
+    # What follows depends on the day.
+    begin = ('Restore in an hour, key result, In Progress, 2 of 4, '
+             'Reliability')
+    check_equal('the name of the card', begin,
+                board.card('Restore in an hour').name[:len(begin)])
     board.drag('Restore in an hour', board.column('At Risk').on_empty_space())
     board.expect(At_Risk=['Hire two engineers', 'Cut outages',
                           'Restore in an hour'])
-    wait_equal('the name of the card that moved',
-               'Restore in an hour, key result, At Risk, 3 of 3, Reliability',
-               lambda: board.card('Restore in an hour').name)
+    begin = 'Restore in an hour, key result, At Risk, 3 of 3, Reliability'
+    wait_equal('the name of the card that moved', begin,
+               lambda: board.card('Restore in an hour').name[:len(begin)])
 
 
 @test('a card goes to the head of a column and is its first')

@@ -17,8 +17,10 @@ HIDDEN = ['Hidden one', 'Hidden two', 'Hidden three', 'Hidden four']
 
 
 def click(board, chip, hold=None):
+    """Click on a chip at its beginning: its end may be out of sight."""
     board.window.activate()
-    board.pointer.click(board.window.point(board.chip(chip)), hold=hold)
+    board.pointer.click(board.window.point(board.chip(chip), across=0.1),
+                        hold=hold)
 
 
 def wait_shown(board, column, titles):

@@ -191,14 +191,14 @@ def menu(case):
     board = case.open_growth()
     board.focus('Raise NPS')
     keys('shift+F10')
-    board.window.find_focused('menu item', 'Rename…')
+    board.window.find_focused('menu item', 'Open Details')
     keys('Up')
     board.window.find_focused('menu item', 'Archive')
     keys('Return')
     board.expect(In_Progress=IN_PROGRESS[1:])
     board.wait_focus(IN_PROGRESS[1])
     keys('Menu')
-    board.window.find_focused('menu item', 'Rename…')
+    board.window.find_focused('menu item', 'Open Details')
     keys('Escape')
     board.wait_focus(IN_PROGRESS[1])
 
@@ -207,7 +207,7 @@ def menu(case):
 def focus_stays(case):
     board = case.open_growth()
     board.focus('Onboard in a week')
-    for opening, kind, name in [('shift+F10', 'menu item', 'Rename…'),
+    for opening, kind, name in [('shift+F10', 'menu item', 'Open Details'),
                                 ('F2', 'text box', 'Rename Key Result')]:
         keys(opening)
         board.window.find_focused(kind, name)

@@ -8,7 +8,10 @@ import os
 import sqlite3
 import subprocess
 from contextlib import closing
+from datetime import date
 
+FIRST_DAY = date(2026, 10, 1)
+LAST_DAY = date(2026, 12, 31)
 COLUMNS = ['Not Started', 'In Progress', 'At Risk', 'Complete']
 KINDS = ['edit', 'undo', 'redo', 'import']
 ALIVE = 'coalesce({0}.archived, 0) = 0 AND coalesce({0}.deleted, 0) = 0'
@@ -23,10 +26,11 @@ class Workspace:
         self.path = path
 
     @classmethod
-    def make(cls, path, boards):
+    def make(cls, path, boards, environment):
         """A new file. BOARDS is {title: {'objectives': [title], column:
-        [card or (card, objective)]}}."""
-        lines = ['cycle\t2026 Q4\t2026-10-01\t2026-12-31']
+        [card or (card, objective) or (card, objective, metric)]}}, a metric
+        being (baseline, target, unit)."""
+        lines = [f'cycle\t2026 Q4\t{FIRST_DAY}\t{LAST_DAY}']
         for title, board in boards.items():
             lines.append(f'board\t{title}')
             for objective in board.get('objectives', []):
@@ -35,9 +39,12 @@ class Workspace:
                 lines.append(f'column\t{column}')
                 for card in board.get(column, []):
                     fields = (card,) if isinstance(card, str) else card
-                    lines.append('\t'.join(('card', *fields)))
+                    lines.append('\t'.join(('card', *filter(None, fields[:2]))))
+                    for metric in fields[2:]:
+                        lines.append('\t'.join(map(str, ('metric', *metric))))
         subprocess.run([cls.maker, path], input='\n'.join(lines) + '\n',
-                       encoding='utf-8', check=True)
+                       env={**os.environ, **environment}, encoding='utf-8',
+                       check=True)
         return cls(path)
 
     def query(self, sql, *arguments):
@@ -74,6 +81,14 @@ class Workspace:
         return self.value('SELECT (SELECT title FROM objective AS o'
                           ' WHERE o.id=c.objective) FROM card AS c'
                           ' WHERE c.title=?', card)
+
+    def checkins(self, card):
+        """The check-ins on a card that nobody took back, in order: day, value,
+        note, blocker and confidence."""
+        return self.query(
+            'SELECT i.day, i.value, i.note, i.blocker, i.confidence'
+            ' FROM checkin AS i JOIN card AS c ON c.id=i.card WHERE c.title=?'
+            f' AND {ALIVE.format("i")} ORDER BY i.created, i.id', card)
 
     @property
     def n_transactions(self):
