@@ -222,6 +222,44 @@ qd_chart_get_landing (const QdChart *chart)
   return qd_chart_is_share (chart) ? CLAMP (chart->landing, 0.0, 1.0) : chart->landing;
 }
 
+static double
+round_to_digits (double value,
+                 int    digits)
+{
+  const double step = pow (10, floor (log10 (fabs (value))) - (digits - 1));
+
+  return isnormal (step) ? round (value / step) * step : value;
+}
+
+/**
+ * qd_chart_get_told_landing:
+ * @chart: a chart
+ *
+ * A forecast is no measurement: few digits say all that it knows. But it does not
+ * become the target by that.
+ *
+ * Returns: where it lands as it is told, or NAN
+ */
+double
+qd_chart_get_told_landing (const QdChart *chart)
+{
+  const double landing = qd_chart_get_landing (chart);
+  const double target = qd_chart_get_target (chart);
+  double told = landing;
+
+  if (isnan (landing) || landing == 0)
+    return landing;
+
+  for (int digits = 3; digits <= 9; digits++)
+    {
+      told = round_to_digits (landing, digits);
+      if (told != target || landing == target)
+        break;
+    }
+
+  return told;
+}
+
 /**
  * qd_chart_get_readings:
  * @chart: a chart

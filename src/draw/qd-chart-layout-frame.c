@@ -269,26 +269,26 @@ make_ends (QdChartWork *work)
     {
     case QD_CHART_FATE_OPEN:
       add_end (work, QD_CHART_LABEL_LANDING, C_("chart", "Lands at"),
-               qd_chart_get_landing (work->chart), &style->foreground, &width);
+               qd_chart_get_told_landing (work->chart), &style->foreground, &width);
       break;
 
     case QD_CHART_FATE_LANDS:
       add_end (work, QD_CHART_LABEL_LANDING, C_("chart", "Lands at"),
-               qd_chart_get_landing (work->chart), &style->good, &width);
+               qd_chart_get_told_landing (work->chart), &style->good, &width);
       break;
 
     case QD_CHART_FATE_SHORT:
       /* Translators: the forecast does not reach the target; the figure that it
        * does reach stands below. */
       add_end (work, QD_CHART_LABEL_LANDING, C_("chart", "Falls short"),
-               qd_chart_get_landing (work->chart), &style->warn, &width);
+               qd_chart_get_told_landing (work->chart), &style->warn, &width);
       break;
 
     case QD_CHART_FATE_OUTSIDE:
       /* Translators: the forecast leaves the range that is allowed; the figure
        * where it lands stands below. */
       add_end (work, QD_CHART_LABEL_LANDING, C_("chart", "Lands outside"),
-               qd_chart_get_landing (work->chart), &style->warn, &width);
+               qd_chart_get_told_landing (work->chart), &style->warn, &width);
       break;
 
     case QD_CHART_FATE_UNKNOWN:

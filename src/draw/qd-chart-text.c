@@ -260,7 +260,7 @@ add_forecast (Account *account)
   if (fate == QD_CHART_FATE_UNKNOWN)
     return;
 
-  value = qd_chart_format (chart, qd_chart_get_landing (chart));
+  value = qd_chart_format (chart, qd_chart_get_told_landing (chart));
   day = format_long_day (account, chart->last_day);
 
   switch (fate)

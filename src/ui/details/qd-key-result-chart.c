@@ -33,20 +33,6 @@ format_axis (double   value,
   return qd_number_format_quantity (value, qd_number_unit_is_symbol (unit) ? unit : "");
 }
 
-/* A forecast is no measurement: three digits say all that it knows. */
-static double
-round_forecast (double value)
-{
-  double step;
-
-  if (isnan (value) || value == 0)
-    return value;
-
-  step = pow (10, floor (log10 (fabs (value))) - 2);
-
-  return round (value / step) * step;
-}
-
 /**
  * qd_key_result_chart_init:
  * @self: (out caller-allocates): its chart
@@ -83,7 +69,7 @@ qd_key_result_chart_init (QdKeyResultChart *self,
     .n_readings = facts.n_readings,
     .phases = facts.phases,
     .n_phases = facts.n_phases,
-    .landing = round_forecast (standing.landing),
+    .landing = standing.landing,
     .format = format_value,
     .format_axis = format_axis,
     .format_data = card,
