@@ -315,6 +315,20 @@ qd_objective_chip_get_id (QdObjectiveChip *self)
 }
 
 /**
+ * qd_objective_chip_get_n_cards:
+ * @self: a chip
+ *
+ * Returns: how many cards of the board belong to it
+ */
+guint
+qd_objective_chip_get_n_cards (QdObjectiveChip *self)
+{
+  g_return_val_if_fail (QD_IS_OBJECTIVE_CHIP (self), 0);
+
+  return self->n_cards;
+}
+
+/**
  * qd_objective_chip_set_n_cards:
  * @self: a chip
  * @n_cards: how many cards of the board belong to it

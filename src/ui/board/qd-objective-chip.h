@@ -14,6 +14,7 @@ GtkWidget   *qd_objective_chip_new           (QdObjective     *objective,
 
 QdObjective *qd_objective_chip_get_objective (QdObjectiveChip *self);
 QdId         qd_objective_chip_get_id        (QdObjectiveChip *self);
+guint        qd_objective_chip_get_n_cards   (QdObjectiveChip *self);
 void         qd_objective_chip_set_n_cards   (QdObjectiveChip *self,
                                               guint            n_cards);
 void         qd_objective_chip_sum_up        (QdObjectiveChip *self,

@@ -82,11 +82,11 @@ count_cards (QdObjectiveStrip *self)
   return counts;
 }
 
+/* What the filter asks for; how many cards there are has nothing to do with it. */
 static void
-update_chips (QdObjectiveStrip *self)
+show_filter (QdObjectiveStrip *self)
 {
   const gboolean filtered = !qd_board_filter_is_empty (self->filter);
-  g_autoptr (GHashTable) counts = count_cards (self);
 
   for (GtkWidget *child = gtk_widget_get_first_child (self->chips); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -94,20 +94,34 @@ update_chips (QdObjectiveStrip *self)
       QdObjectiveChip *chip = QD_OBJECTIVE_CHIP (child);
       gboolean active = qd_board_filter_contains (self->filter,
                                                   qd_objective_chip_get_id (chip));
-      QdObjective *objective = qd_objective_chip_get_objective (chip);
-      guint n_cards = GPOINTER_TO_UINT (g_hash_table_lookup (counts, objective));
 
-      qd_objective_chip_set_n_cards (chip, n_cards);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), active);
-
-      if (objective == NULL)
-        gtk_widget_set_visible (child, n_cards > 0 || active);
+      if (qd_objective_chip_get_objective (chip) == NULL)
+        gtk_widget_set_visible (child, active || qd_objective_chip_get_n_cards (chip) > 0);
     }
 
   /* It keeps its room, or the chips would jump, but not the focus. */
   if (!filtered && gtk_widget_has_focus (self->clear_button))
     gtk_widget_child_focus (self->chips, GTK_DIR_TAB_FORWARD);
   gtk_widget_set_child_visible (self->clear_button, filtered);
+}
+
+static void
+update_chips (QdObjectiveStrip *self)
+{
+  g_autoptr (GHashTable) counts = count_cards (self);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->chips); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      QdObjectiveChip *chip = QD_OBJECTIVE_CHIP (child);
+      QdObjective *objective = qd_objective_chip_get_objective (chip);
+
+      qd_objective_chip_set_n_cards (chip,
+                                     GPOINTER_TO_UINT (g_hash_table_lookup (counts, objective)));
+    }
+
+  show_filter (self);
 }
 
 /* One chip after another, as each looks at all cards of the board. */
@@ -189,6 +203,15 @@ on_objectives_changed (QdObjectiveStrip *self)
   g_assert (QD_IS_OBJECTIVE_STRIP (self));
 
   sync_chips (self);
+}
+
+static void
+on_filter_changed (QdObjectiveStrip *self)
+{
+  g_assert (QD_IS_OBJECTIVE_STRIP (self));
+
+  if (self->board != NULL)
+    show_filter (self);
 }
 
 static void
@@ -464,7 +487,7 @@ qd_objective_strip_set_store (QdObjectiveStrip *self,
                            G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (filter, "changed",
-                           G_CALLBACK (on_changed), self,
+                           G_CALLBACK (on_filter_changed), self,
                            G_CONNECT_SWAPPED);
 
   qd_reorder_attach (self->chips, store, QD_TYPE_OBJECTIVE, get_entity);
