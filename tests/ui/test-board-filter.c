@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "board/qd-board-filter.h"
+#include "filter/qd-board-filter.h"
 #include "model/qd-card-private.h"
 #include "model/qd-key-result-private.h"
 #include "model/qd-objective-private.h"

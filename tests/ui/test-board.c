@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "board-fixture.h"
-#include "board/qd-card-entry.h"
+#include "card/qd-card-entry.h"
 #include "board/qd-column-head.h"
 #include "store/qd-edit.h"
 

@@ -5,7 +5,7 @@
 #include <gtk/gtk.h>
 #include <math.h>
 
-#include "board/qd-card-face.h"
+#include "card/qd-card-face.h"
 #include "method/qd-honesty.h"
 #include "model/qd-key-result.h"
 #include "store/qd-edit-card.h"

@@ -5,7 +5,7 @@
 #include <gtk/gtk.h>
 #include <math.h>
 
-#include "board/qd-card-view.h"
+#include "card/qd-card-view.h"
 #include "model/qd-card-private.h"
 #include "model/qd-column-private.h"
 #include "model/qd-entity-private.h"
@@ -40,7 +40,7 @@ set_up (Fixture       *fixture,
   qd_entity_set_title (QD_ENTITY (fixture->card), "Raise NPS");
   qd_card_set_column (QD_CARD (fixture->card), fixture->column);
 
-  fixture->view = QD_CARD_VIEW (qd_card_view_new ());
+  fixture->view = QD_CARD_VIEW (qd_card_view_new (NULL));
   fixture->window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
 }

@@ -3,9 +3,9 @@
 #include "config.h"
 
 #include "board-fixture.h"
-#include "board/qd-advice-row.h"
+#include "coach/qd-advice-row.h"
 #include "board/qd-board-head.h"
-#include "board/qd-coach-popover.h"
+#include "coach/qd-coach-popover.h"
 #include "model/qd-key-result.h"
 #include "store/qd-edit-card.h"
 #include "store/qd-edit.h"

@@ -3,9 +3,9 @@
 #include "config.h"
 
 #include "board-fixture.h"
-#include "board/qd-card-entry.h"
-#include "board/qd-filter-bar.h"
-#include "board/qd-filter-chip.h"
+#include "card/qd-card-entry.h"
+#include "filter/qd-filter-bar.h"
+#include "filter/qd-filter-chip.h"
 #include "store/qd-edit-card.h"
 #include "store/qd-edit.h"
 

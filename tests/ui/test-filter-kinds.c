@@ -5,7 +5,7 @@
 #include <gtk/gtk.h>
 #include <math.h>
 
-#include "board/qd-board-filter.h"
+#include "filter/qd-board-filter.h"
 #include "model/qd-board-private.h"
 #include "model/qd-card-private.h"
 #include "model/qd-column-private.h"

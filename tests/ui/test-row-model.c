@@ -2,8 +2,8 @@
 
 #include "config.h"
 
-#include "board/qd-card-row.h"
-#include "board/qd-row-model.h"
+#include "card/qd-card-row.h"
+#include "card/qd-row-model.h"
 #include "model/qd-key-result-private.h"
 
 #define N_CARDS 6

@@ -11,14 +11,15 @@
 #include <math.h>
 
 #include "model/qd-board-standing.h"
+
+#include "coach/qd-board-coach.h"
+#include "coach/qd-coach-popover.h"
 #include "widgets/qd-number-format.h"
 #include "widgets/qd-progress-line.h"
 #include "widgets/qd-sign.h"
 #include "widgets/qd-tooltip.h"
 
-#include "qd-board-coach.h"
 #include "qd-board-head.h"
-#include "qd-coach-popover.h"
 
 /* How long a change waits for the next one, in milliseconds. */
 #define COACH_DELAY 150

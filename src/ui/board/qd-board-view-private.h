@@ -1,13 +1,13 @@
 #pragma once
 
+#include "filter/qd-board-filter.h"
+#include "filter/qd-filter-bar.h"
 #include "widgets/qd-today.h"
 
-#include "qd-board-filter.h"
 #include "qd-board-head.h"
 #include "qd-board-view.h"
 #include "qd-column-view.h"
 #include "qd-entry-popover.h"
-#include "qd-filter-bar.h"
 #include "qd-objective-strip.h"
 
 G_BEGIN_DECLS

@@ -73,7 +73,7 @@ get_gap_height (QdColumnDrop *self,
                 QdCardView   *beside,
                 QdCard       *card)
 {
-  g_autoptr (GtkWidget) probe = g_object_ref_sink (qd_card_view_new ());
+  g_autoptr (GtkWidget) probe = g_object_ref_sink (qd_card_view_new (NULL));
   GtkWidget *widget = GTK_WIDGET (beside);
   GtkWidget *row = gtk_widget_get_parent (widget);
   int height;

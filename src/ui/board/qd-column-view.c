@@ -9,12 +9,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "card/qd-card-drag.h"
+#include "card/qd-card-entry.h"
 #include "widgets/qd-card-slot.h"
 #include "widgets/qd-card-text.h"
 #include "widgets/qd-toaster.h"
 
-#include "qd-card-drag.h"
-#include "qd-card-entry.h"
 #include "qd-column-drop.h"
 #include "qd-column-head.h"
 #include "qd-column-view.h"
@@ -65,10 +65,10 @@ update_labels (QdColumnView *self)
 {
   guint n_matching = get_n_matching (self);
   guint n_cards = g_list_model_get_n_items (G_LIST_MODEL (self->column));
-  g_autofree char *title = NULL;
+  const char *full = qd_entity_get_title (QD_ENTITY (self->column));
+  g_autofree char *title = qd_card_text_clip (full);
   g_autofree char *label = NULL;
 
-  title = qd_card_text_clip (qd_entity_get_title (QD_ENTITY (self->column)));
   if (n_matching < n_cards)
     /* Translators: a column, and how many of its cards match the filter */
     label = g_strdup_printf (ngettext ("%s, %u of %u card",
@@ -89,10 +89,9 @@ update_more_button (QdColumnView *self)
 {
   guint n_hidden = qd_card_list_get_n_hidden (self->list);
   guint n_next = MIN (n_hidden, N_MORE);
-  g_autofree char *label = NULL;
+  g_autofree char *label =
+    g_strdup_printf (ngettext ("Show %u More", "Show %u More", n_next), n_next);
 
-  label = g_strdup_printf (ngettext ("Show %u More", "Show %u More", n_next),
-                           n_next);
   gtk_button_set_label (self->more_button, label);
   gtk_widget_set_visible (GTK_WIDGET (self->more_button), n_hidden > 0);
 }
@@ -352,7 +351,8 @@ qd_column_view_constructed (GObject *object)
   G_OBJECT_CLASS (qd_column_view_parent_class)->constructed (object);
 
   qd_column_head_set_column (self->head, self->column, writable);
-  qd_card_list_set_column (self->list, self->column, self->filter);
+  qd_card_list_set_column (self->list, self->store, self->column,
+                           GTK_FILTER (self->filter));
   self->drop = qd_column_drop_new (self);
   if (writable)
     qd_card_drag_attach (GTK_WIDGET (self->list));

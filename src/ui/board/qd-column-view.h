@@ -2,7 +2,8 @@
 
 #include "store/qd-edit.h"
 
-#include "qd-card-list.h"
+#include "card/qd-card-list.h"
+#include "filter/qd-board-filter.h"
 
 G_BEGIN_DECLS
 

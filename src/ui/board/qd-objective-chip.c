@@ -14,6 +14,8 @@
 #include <math.h>
 
 #include "model/qd-board-standing.h"
+
+#include "filter/qd-board-filter.h"
 #include "widgets/qd-card-text.h"
 #include "widgets/qd-drag-escape.h"
 #include "widgets/qd-drag-picture.h"
@@ -24,7 +26,6 @@
 #include "widgets/qd-swatch.h"
 #include "widgets/qd-tooltip.h"
 
-#include "qd-board-filter.h"
 #include "qd-objective-chip.h"
 
 struct _QdObjectiveChip

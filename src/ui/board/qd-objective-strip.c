@@ -11,13 +11,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/qd-edit.h"
+
 #include "widgets/qd-toaster.h"
+#include "widgets/qd-wheel.h"
 
 #include "qd-objective-chip.h"
 #include "qd-objective-popover.h"
 #include "qd-objective-strip.h"
 #include "qd-reorder.h"
-#include "qd-wheel.h"
 
 struct _QdObjectiveStrip
 {

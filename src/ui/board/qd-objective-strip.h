@@ -4,7 +4,7 @@
 
 #include "store/qd-store.h"
 
-#include "qd-board-filter.h"
+#include "filter/qd-board-filter.h"
 
 G_BEGIN_DECLS
 

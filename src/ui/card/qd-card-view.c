@@ -9,7 +9,6 @@
 
 #include "widgets/qd-card-text.h"
 
-#include "qd-board-view.h"
 #include "qd-card-face.h"
 #include "qd-card-view.h"
 
@@ -35,6 +34,7 @@ struct _QdCardView
 {
   GtkWidget parent_instance;
 
+  QdStore *store; /* (nullable) */
   QdCard *item; /* (nullable) */
   QdCardFace *face;
   char *label;
@@ -244,15 +244,6 @@ qd_card_view_unmap (GtkWidget *widget)
   qd_card_face_forget (self->face);
 }
 
-/* The file that the card is in; %NULL where it stands on no board. */
-static QdStore *
-get_store (QdCardView *self)
-{
-  GtkWidget *board = gtk_widget_get_ancestor (GTK_WIDGET (self), QD_TYPE_BOARD_VIEW);
-
-  return board != NULL ? qd_board_view_get_store (QD_BOARD_VIEW (board)) : NULL;
-}
-
 static gboolean
 qd_card_view_query_tooltip (GtkWidget  *widget,
                             int         x,
@@ -267,7 +258,7 @@ qd_card_view_query_tooltip (GtkWidget  *widget,
   if (keyboard)
     text = g_strdup (self->label);
   else
-    text = qd_card_face_dup_tooltip (self->face, get_store (self),
+    text = qd_card_face_dup_tooltip (self->face, self->store,
                                      gtk_widget_get_width (widget),
                                      gtk_widget_get_height (widget), x, y);
   if (text == NULL)
@@ -326,6 +317,7 @@ qd_card_view_dispose (GObject *object)
   g_clear_object (&self->objective_signals);
   g_clear_pointer (&self->face, qd_card_face_free);
   g_clear_object (&self->item);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (qd_card_view_parent_class)->dispose (object);
 }
@@ -395,13 +387,22 @@ qd_card_view_init (QdCardView *self)
 
 /**
  * qd_card_view_new:
+ * @store: (nullable): the file that its cards are in; without it, nothing is
+ *   told of what belongs to a card
  *
  * Returns: (transfer floating): a view of no card
  */
 GtkWidget *
-qd_card_view_new (void)
+qd_card_view_new (QdStore *store)
 {
-  return g_object_new (QD_TYPE_CARD_VIEW, NULL);
+  QdCardView *self;
+
+  g_return_val_if_fail (store == NULL || QD_IS_STORE (store), NULL);
+
+  self = g_object_new (QD_TYPE_CARD_VIEW, NULL);
+  g_set_object (&self->store, store);
+
+  return GTK_WIDGET (self);
 }
 
 /**

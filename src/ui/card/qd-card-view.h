@@ -2,14 +2,14 @@
 
 #include <gtk/gtk.h>
 
-#include "model/qd-card.h"
+#include "store/qd-store.h"
 
 G_BEGIN_DECLS
 
 #define QD_TYPE_CARD_VIEW (qd_card_view_get_type ())
 G_DECLARE_FINAL_TYPE (QdCardView, qd_card_view, QD, CARD_VIEW, GtkWidget)
 
-GtkWidget *qd_card_view_new          (void);
+GtkWidget *qd_card_view_new          (QdStore    *store);
 
 QdCard    *qd_card_view_get_item     (QdCardView *self);
 void       qd_card_view_set_item     (QdCardView *self,

@@ -1,7 +1,7 @@
 /* The cards of a column, from top to bottom.
  *
- * They come through a chain of models: the column, the filter of the board, a
- * slice that keeps the list short, rows for the cards, a selection. Knows where a card is, which
+ * They come through a chain of models: the column, a filter, a slice that keeps
+ * the list short, rows for the cards, a selection. Knows where a card is, which
  * one has the focus and where between them a point lies; moves nothing itself.
  */
 
@@ -34,6 +34,7 @@ struct _QdCardList
 {
   GtkWidget parent_instance;
 
+  QdStore *store;
   QdColumn *column;
   GtkFilterListModel *filtered;
   GtkSliceListModel *slice;
@@ -144,7 +145,7 @@ on_setup (GtkSignalListItemFactory *factory,
           GtkListItem              *list_item,
           QdCardList               *self)
 {
-  GtkWidget *view = qd_card_view_new ();
+  GtkWidget *view = qd_card_view_new (self->store);
   GtkExpression *row, *card;
 
   g_assert (QD_IS_CARD_LIST (self));
@@ -258,6 +259,7 @@ qd_card_list_dispose (GObject *object)
   g_clear_object (&self->slice);
   g_clear_object (&self->filtered);
   g_clear_object (&self->column);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (qd_card_list_parent_class)->dispose (object);
 }
@@ -310,24 +312,28 @@ qd_card_list_init (QdCardList *self)
 /**
  * qd_card_list_set_column:
  * @self: a list without a column
+ * @store: the file that the column is in
  * @column: the column whose cards to show, from now on
  * @filter: which of them
  */
 void
-qd_card_list_set_column (QdCardList    *self,
-                         QdColumn      *column,
-                         QdBoardFilter *filter)
+qd_card_list_set_column (QdCardList *self,
+                         QdStore    *store,
+                         QdColumn   *column,
+                         GtkFilter  *filter)
 {
   g_autoptr (QdRowModel) rows = NULL;
 
   g_return_if_fail (QD_IS_CARD_LIST (self));
+  g_return_if_fail (QD_IS_STORE (store));
   g_return_if_fail (QD_IS_COLUMN (column));
-  g_return_if_fail (QD_IS_BOARD_FILTER (filter));
+  g_return_if_fail (GTK_IS_FILTER (filter));
   g_return_if_fail (self->column == NULL);
 
+  self->store = g_object_ref (store);
   self->column = g_object_ref (column);
   self->filtered = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (column)),
-                                              g_object_ref (GTK_FILTER (filter)));
+                                              g_object_ref (filter));
   self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
                                           0, FIRST_ROWS);
 

@@ -10,11 +10,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/qd-wheel.h"
+
 #include "qd-filter-bar.h"
 #include "qd-filter-chip.h"
 #include "qd-filter-menu.h"
 #include "qd-filter-words.h"
-#include "qd-wheel.h"
 
 struct _QdFilterBar
 {

@@ -2,7 +2,6 @@
 
 #include <gtk/gtk.h>
 
-#include "qd-board-filter.h"
 #include "qd-card-view.h"
 
 G_BEGIN_DECLS
@@ -11,8 +10,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QdCardList, qd_card_list, QD, CARD_LIST, GtkWidget)
 
 void           qd_card_list_set_column     (QdCardList    *self,
+                                            QdStore       *store,
                                             QdColumn      *column,
-                                            QdBoardFilter *filter);
+                                            GtkFilter     *filter);
 
 GListModel    *qd_card_list_get_cards      (QdCardList    *self);
 guint          qd_card_list_get_n_hidden   (QdCardList    *self);
