@@ -10,59 +10,40 @@
 
 #include "config.h"
 
-#include <gtk/gtk.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/wait.h>
-#include <time.h>
 
 #include "board/qd-board-view.h"
-#include "figures.h"
-#include "qd-settings.h"
-#include "qd-window.h"
 #include "store/qd-edit-plan.h"
-#include "store/qd-edit.h"
+
+#include "child-window.h"
+#include "child.h"
+#include "figures.h"
+#include "redraws.h"
 
 #define ROUNDS 9
 #define REDRAWS 14
-#define SETTLING_FRAMES 12
-#define WIDTH 1180
-#define HEIGHT 760
 
 /* The figures of one child, in milliseconds and KiB. */
-typedef struct
+enum
 {
-  double first_frame;
-  double memory;
-  double redraw;
-  double filter;
-} Figures;
+  FIRST_FRAME,
+  MEMORY,
+  REDRAW,
+  FILTER,
+  N_FIGURES
+};
 
 typedef struct
 {
-  const char *file;
+  gboolean empty;
   gint64 started;
-  GtkWindow *window;
   QdBoardView *board_view;
-  guint n_frames;
-  double cpu;
-  GArray *redraws;
-  GArray *filters;
 } Child;
 
 static const char * const objective_titles[] = {
   "Remote teams choose us first", "Nobody waits for a page", "Support that people praise",
 };
-
-static double
-cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
-}
 
 /* Resident memory in KiB. */
 static double
@@ -76,34 +57,6 @@ resident (void)
   line = strstr (text, "VmRSS:");
 
   return line != NULL ? g_ascii_strtod (line + strlen ("VmRSS:"), NULL) : 0;
-}
-
-/* GTK keeps what it can of the last frame: here, nothing. */
-static void
-queue_all (GtkWidget *widget)
-{
-  gtk_widget_queue_draw (widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    queue_all (child);
-}
-
-static QdBoardView *
-find_board_view (GtkWidget *widget)
-{
-  if (QD_IS_BOARD_VIEW (widget))
-    return QD_BOARD_VIEW (widget);
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      QdBoardView *found = find_board_view (child);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
 }
 
 /* Toggles between no filter and the first objective. */
@@ -120,127 +73,68 @@ toggle_filter (Child   *child,
 }
 
 static void
-finish (Child *child)
+filter (guint    round,
+        gpointer data)
 {
-  printf ("redraw %.3f\nfilter %.3f\n", figures_median (child->redraws), figures_median (child->filters));
-  fflush (stdout);
+  toggle_filter (data, round % 2 == 0);
+}
+
+static void
+finish (GArray   *redraws,
+        GArray   *filters,
+        gpointer  data)
+{
+  child_print ("redraw", figures_median (redraws));
+  child_print ("filter", figures_median (filters));
   _exit (0);
 }
 
-/* The first frame is the figure. Then come rounds of three frames: an unchanged
- * board that is drawn again, a filter, and one between rounds. Each costs the
- * processor time from the call to its end. GTK compares what it draws with the
- * frame before and paints the difference alone; the frame between is a little
- * transparent, so that all of the next one is a difference.
- */
 static void
-on_after_paint (GdkFrameClock *clock,
-                Child         *child)
+on_painted (GtkWidget *window,
+            gpointer   data)
 {
-  GtkWidget *window = GTK_WIDGET (child->window);
-  const guint n = child->n_frames++;
-  const double spent = cpu_ms () - child->cpu;
+  Child *child = data;
+  const RedrawsSubject subject = { filter, NULL, finish, child };
 
-  if (n == 0)
-    {
-      printf ("first-frame %.3f\nmemory %.0f\n",
-              (double) (g_get_monotonic_time () - child->started) / 1e3, resident ());
-      if (child->file == NULL)
-        finish (child);
-      child->board_view = find_board_view (window);
-      g_assert_nonnull (child->board_view);
-    }
+  child_print ("first-frame", (double) (g_get_monotonic_time () - child->started) / 1e3);
+  child_print ("memory", resident ());
+  if (child->empty)
+    _exit (0);
 
-  /* The first frames after the window came up still settle. */
-  if (n > SETTLING_FRAMES && n % 3 != 2)
-    g_array_append_val (n % 3 == 0 ? child->redraws : child->filters, spent);
-  if (child->filters->len == REDRAWS)
-    finish (child);
-
-  child->cpu = cpu_ms ();
-  gtk_widget_set_opacity (gtk_window_get_child (child->window), n % 3 == 1 ? 0.9 : 1.0);
-  if (n % 3 == 0)
-    toggle_filter (child, n % 2 == 0);
-  else
-    queue_all (window);
-}
-
-static void
-on_map (GtkWidget *window,
-        Child     *child)
-{
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint",
-                    G_CALLBACK (on_after_paint), child);
-}
-
-static void
-on_activate (GtkApplication *application,
-             Child          *child)
-{
-  if (child->file == NULL)
-    {
-      child->window = GTK_WINDOW (gtk_application_window_new (application));
-    }
-  else
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (QdSettings) settings = qd_settings_new (FALSE);
-      g_autoptr (QdStore) store = qd_store_open (child->file, QD_OPEN_EXISTING, &error);
-      QdWindow *window;
-
-      g_assert_no_error (error);
-      window = qd_window_new (application, settings);
-      qd_window_set_store (window, store);
-      child->window = GTK_WINDOW (window);
-    }
-
-  gtk_window_set_default_size (child->window, WIDTH, HEIGHT);
-  g_signal_connect (child->window, "map", G_CALLBACK (on_map), child);
-  gtk_window_present (child->window);
+  child->board_view = QD_BOARD_VIEW (child_window_find (window, QD_TYPE_BOARD_VIEW));
+  redraws_measure (window, REDRAWS, &subject);
 }
 
 static int
 run_child (gint64      started,
            const char *file)
 {
-  g_autoptr (GtkApplication) application = NULL;
-  Child child = { .file = file, .started = started };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QdStore) store = NULL;
+  Child child = { file == NULL, started, NULL };
 
-  child.redraws = figures_new ();
-  child.filters = figures_new ();
-  application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
-  g_signal_connect (application, "activate", G_CALLBACK (on_activate), &child);
+  if (file != NULL)
+    store = qd_store_open (file, QD_OPEN_EXISTING, &error);
+  g_assert_no_error (error);
 
-  return g_application_run (G_APPLICATION (application), 0, NULL);
+  return child_window_run (store, on_painted, &child);
 }
 
 static void
 measure (const char *program,
          const char *file,
-         Figures    *figures)
+         double     *figures)
 {
-  g_autofree char *started = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_monotonic_time ());
-  const char *arguments[] = { program, started, file, NULL };
-  g_autoptr (GError) error = NULL;
-  g_autofree char *output = NULL;
-  g_auto (GStrv) lines = NULL;
-  int status;
+  ChildFigure asked[N_FIGURES] = {
+    [FIRST_FRAME] = { .name = "first-frame" },
+    [MEMORY] = { .name = "memory" },
+    [REDRAW] = { .name = "redraw" },
+    [FILTER] = { .name = "filter" },
+  };
 
-  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL,
-                &status, &error);
-  g_assert_no_error (error);
-  g_spawn_check_wait_status (status, &error);
-  g_assert_no_error (error);
-
-  lines = g_strsplit (output, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      sscanf (lines[i], "first-frame %lf", &figures->first_frame);
-      sscanf (lines[i], "memory %lf", &figures->memory);
-      sscanf (lines[i], "redraw %lf", &figures->redraw);
-      sscanf (lines[i], "filter %lf", &figures->filter);
-    }
-  g_assert_cmpfloat (figures->first_frame, >, 0);
+  child_measure (program, file, asked, N_FIGURES);
+  for (guint i = 0; i < N_FIGURES; i++)
+    figures[i] = asked[i].value;
 }
 
 /* A board of so many cards, spread as on a board in the middle of a quarter. */
@@ -276,16 +170,6 @@ make_file (const char *path,
   g_assert_no_error (error);
 }
 
-static void
-add (GArray *ratios,
-     double  figure,
-     double  floor)
-{
-  double ratio = figure / floor;
-
-  g_array_append_val (ratios, ratio);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -317,21 +201,21 @@ main (int   argc,
 
   for (guint round = 0; round < ROUNDS; round++)
     {
-      Figures empty = { 0 };
+      double empty[N_FIGURES];
 
-      measure (argv[0], NULL, &empty);
+      measure (argv[0], NULL, empty);
       for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
         {
-          Figures figures = { 0 };
+          double figures[N_FIGURES];
 
-          measure (argv[0], files[i], &figures);
-          add (frames[i], figures.first_frame, empty.first_frame);
-          add (memories[i], figures.memory, empty.memory);
+          measure (argv[0], files[i], figures);
+          figures_add (frames[i], figures[FIRST_FRAME], empty[FIRST_FRAME]);
+          figures_add (memories[i], figures[MEMORY], empty[MEMORY]);
           if (kinds[i].n_cards == 1000)
-            add (filters, figures.filter, figures.redraw);
+            figures_add (filters, figures[FILTER], figures[REDRAW]);
           printf ("# %5u cards: %.0f ms, %.0f KiB (empty: %.0f ms, %.0f KiB); redraw %.1f ms,"
-                  " filter %.1f ms\n", kinds[i].n_cards, figures.first_frame, figures.memory,
-                  empty.first_frame, empty.memory, figures.redraw, figures.filter);
+                  " filter %.1f ms\n", kinds[i].n_cards, figures[FIRST_FRAME], figures[MEMORY],
+                  empty[FIRST_FRAME], empty[MEMORY], figures[REDRAW], figures[FILTER]);
         }
     }
 

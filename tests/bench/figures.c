@@ -22,6 +22,17 @@ figures_new (void)
   return g_array_new (FALSE, FALSE, sizeof (double));
 }
 
+/* Adds how many times its floor a figure is. */
+void
+figures_add (GArray *ratios,
+             double  figure,
+             double  floor)
+{
+  const double ratio = figure / floor;
+
+  g_array_append_val (ratios, ratio);
+}
+
 /* Sorts them; 0 where there are none. */
 double
 figures_median (GArray *figures)

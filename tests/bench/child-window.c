@@ -1,0 +1,107 @@
+/* The window of a child: ours with a file, or an empty one. */
+
+#include "config.h"
+
+#include "qd-settings.h"
+#include "qd-window.h"
+
+#include "child-window.h"
+
+#define WIDTH 1180
+#define HEIGHT 760
+
+typedef struct
+{
+  QdStore *store; /* (nullable) */
+  ChildWindowPainted painted;
+  gpointer data;
+  GtkWidget *window;
+} ChildWindow;
+
+static void
+on_after_paint (GdkFrameClock *clock,
+                ChildWindow   *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, on_after_paint, self);
+  self->painted (self->window, self->data);
+}
+
+static void
+on_map (GtkWidget   *window,
+        ChildWindow *self)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint",
+                    G_CALLBACK (on_after_paint), self);
+}
+
+static void
+on_activate (GtkApplication *application,
+             ChildWindow    *self)
+{
+  if (self->store == NULL)
+    {
+      self->window = gtk_application_window_new (application);
+    }
+  else
+    {
+      g_autoptr (QdSettings) settings = qd_settings_new (FALSE);
+      QdWindow *window = qd_window_new (application, settings);
+
+      qd_window_set_store (window, self->store);
+      self->window = GTK_WIDGET (window);
+    }
+
+  gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH, HEIGHT);
+  g_signal_connect (self->window, "map", G_CALLBACK (on_map), self);
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+/**
+ * child_window_run:
+ * @store: (nullable): the file to show, or %NULL for an empty window of GTK
+ * @painted: called once, after the first frame
+ * @data: for @painted
+ *
+ * Runs until the window closes, or somebody ends the process.
+ *
+ * Returns: the exit status
+ */
+int
+child_window_run (QdStore            *store,
+                  ChildWindowPainted  painted,
+                  gpointer            data)
+{
+  ChildWindow self = { store, painted, data, NULL };
+  g_autoptr (GtkApplication) application =
+    gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+
+  g_signal_connect (application, "activate", G_CALLBACK (on_activate), &self);
+
+  return g_application_run (G_APPLICATION (application), 0, NULL);
+}
+
+/**
+ * child_window_find:
+ * @widget: where to look
+ * @type: a type of widget
+ *
+ * Returns: (transfer none) (nullable): the first of that type, from @widget down
+ */
+GtkWidget *
+child_window_find (GtkWidget *widget,
+                   GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = child_window_find (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}

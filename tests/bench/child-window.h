@@ -1,0 +1,25 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "store/qd-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * ChildWindowPainted:
+ * @window: the window
+ * @data: as given
+ *
+ * The first frame of the window is on the screen.
+ */
+typedef void (*ChildWindowPainted) (GtkWidget *window,
+                                    gpointer   data);
+
+int        child_window_run  (QdStore            *store,
+                              ChildWindowPainted  painted,
+                              gpointer            data);
+GtkWidget *child_window_find (GtkWidget          *widget,
+                              GType               type);
+
+G_END_DECLS
