@@ -9,8 +9,11 @@
 
 /**
  * qd_cli_dup_text:
- * @word: a word of the command line, in the encoding of file names
+ * @word: a word of the command line, in UTF-8 or in the encoding of the locale
  * @error: return location
+ *
+ * What is UTF-8 is taken as such whatever the locale says: where a timer or a
+ * build calls the program, there often is none.
  *
  * Returns: (transfer full) (nullable): it as UTF-8
  */
@@ -18,8 +21,12 @@ char *
 qd_cli_dup_text (const char  *word,
                  GError     **error)
 {
-  char *text = g_locale_to_utf8 (word, -1, NULL, NULL, NULL);
+  char *text;
 
+  if (g_utf8_validate (word, -1, NULL))
+    return g_strdup (word);
+
+  text = g_locale_to_utf8 (word, -1, NULL, NULL, NULL);
   if (text == NULL)
     {
       g_autofree char *name = g_filename_display_name (word);

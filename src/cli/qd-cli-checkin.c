@@ -10,14 +10,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "exchange/qd-number-text.h"
 #include "exchange/qd-typed-number.h"
 #include "qd-cli-card.h"
 #include "qd-cli-private.h"
 #include "qd-cli-words.h"
+#include "qd-number-text.h"
 #include "qd-terminal.h"
 #include "store/qd-details.h"
-#include "store/qd-edit-card.h"
+#include "store/qd-edit-checkin.h"
 
 /* A check-in as it is called for. */
 typedef struct
@@ -108,17 +108,55 @@ read_confidence (const char  *word,
                  int         *confidence,
                  GError     **error)
 {
-  guint64 number;
+  g_autofree char *text = NULL;
+  QdTypedNumber number;
 
   *confidence = QD_CONFIDENCE_NONE;
   if (word == NULL)
     return TRUE;
 
-  if (!g_ascii_string_to_unsigned (word, 10, 0, QD_CONFIDENCE_MAX, &number, NULL))
+  text = qd_cli_dup_text (word, error);
+  if (text == NULL)
+    return FALSE;
+  if (!qd_typed_number_read (text, "", &number, NULL) || number.nothing ||
+      number.value < 0 || number.value > QD_CONFIDENCE_MAX ||
+      number.value != floor (number.value))
     return refuse (error, _("Confidence is a number from 0 to 10."));
-  *confidence = (int) number;
+  *confidence = (int) number.value;
 
   return TRUE;
+}
+
+/* What was before the cycle, or comes after it, is no part of it: no figure would
+ * count it. */
+static gboolean
+check_day (QdKeyResult  *key_result,
+           QdDay         day,
+           GError      **error)
+{
+  QdColumn *column = qd_card_get_column (QD_CARD (key_result));
+  QdBoard *board = column != NULL ? qd_column_get_board (column) : NULL;
+  QdCycle *cycle = board != NULL ? qd_board_get_cycle (board) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *wrong = NULL;
+
+  if (cycle == NULL || qd_cycle_get_first_day (cycle) == QD_DAY_NONE ||
+      (day >= qd_cycle_get_first_day (cycle) && day <= qd_cycle_get_last_day (cycle)))
+    return TRUE;
+
+  name = qd_cli_dup_title (cycle);
+  first = qd_day_to_iso (qd_cycle_get_first_day (cycle));
+  last = qd_day_to_iso (qd_cycle_get_last_day (cycle));
+  wrong = qd_day_to_iso (day);
+  g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
+               /* Translators: a day, the name of a cycle, its first and its last day, and
+                * an option of the command line */
+               _("%s is not in the cycle “%s”, which lasts from %s to %s. Give a day of it "
+                 "with %s."), wrong, name, first, last, "--day");
+
+  return FALSE;
 }
 
 static gboolean
@@ -174,6 +212,7 @@ read_wish (const QdCall  *call,
   if (!read_value (key_result, call->words[1], &draft->value, error) ||
       !read_confidence (qd_call_get_option (call, "--confidence"), &draft->confidence, error) ||
       !read_day (qd_call_get_option (call, "--day"), today, &draft->day, error) ||
+      !check_day (key_result, draft->day, error) ||
       !read_text (qd_call_get_option (call, "--note"), &wish->note, error) ||
       !read_text (qd_call_get_option (call, "--blocker"), &wish->blocker, error))
     return FALSE;

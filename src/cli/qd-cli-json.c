@@ -6,26 +6,12 @@
 
 #include "qd-cli-json.h"
 
-static const char *
-get_nick (GType type,
-          int   value)
-{
-  GEnumClass *klass = g_type_class_ref (type);
-  const GEnumValue *entry = g_enum_get_value (klass, value);
-  const char *nick = entry != NULL ? entry->value_nick : NULL;
-
-  g_type_class_unref (klass);
-
-  return nick;
-}
-
 static void
 add_figures (QdJson      *json,
              QdKeyResult *key_result)
 {
-  const QdMetricKind metric = qd_key_result_get_metric (key_result);
-
-  qd_json_add_text (json, "metric", get_nick (QD_TYPE_METRIC_KIND, (int) metric));
+  qd_cli_json_add_term (json, "metric", QD_TYPE_METRIC_KIND,
+                        (int) qd_key_result_get_metric (key_result));
   qd_cli_json_add_words (json, "unit", qd_key_result_get_unit (key_result));
   qd_json_add_number (json, "baseline", qd_key_result_get_baseline (key_result));
   qd_json_add_number (json, "target", qd_key_result_get_target (key_result));
@@ -34,27 +20,21 @@ add_figures (QdJson      *json,
 }
 
 /**
- * qd_cli_json_get_health:
+ * qd_cli_json_add_term:
+ * @json: a writer
+ * @key: (nullable): its key
+ * @type: an enumeration of qd-types.h
+ * @value: a number of it
  *
- * Returns: (transfer none): the word for a health that programs read
+ * Writes the word for it that programs read.
  */
-const char *
-qd_cli_json_get_health (QdHealth health)
+void
+qd_cli_json_add_term (QdJson     *json,
+                      const char *key,
+                      GType       type,
+                      int         value)
 {
-  static const char * const words[] = {
-    [QD_HEALTH_PENDING] = "pending",
-    [QD_HEALTH_TOO_EARLY] = "too-early",
-    [QD_HEALTH_ON_TRACK] = "on-track",
-    [QD_HEALTH_BEHIND] = "behind",
-    [QD_HEALTH_AT_RISK] = "at-risk",
-    [QD_HEALTH_COMPLETE] = "complete",
-    [QD_HEALTH_OUTDATED] = "outdated",
-    [QD_HEALTH_CLOSED] = "closed",
-  };
-
-  g_return_val_if_fail (health < G_N_ELEMENTS (words), NULL);
-
-  return words[health];
+  qd_json_add_text (json, key, qd_enum_get_nick (type, value));
 }
 
 /**
@@ -124,12 +104,10 @@ qd_cli_json_begin_column (QdJson     *json,
                           const char *key,
                           QdColumn   *column)
 {
-  const QdColumnRole role = qd_column_get_role (column);
-
   qd_json_begin_object (json, key);
   qd_json_add_id (json, "id", qd_entity_get_id (QD_ENTITY (column)));
   qd_json_add_text (json, "title", qd_entity_get_title (QD_ENTITY (column)));
-  qd_json_add_text (json, "role", get_nick (QD_TYPE_COLUMN_ROLE, (int) role));
+  qd_cli_json_add_term (json, "role", QD_TYPE_COLUMN_ROLE, (int) qd_column_get_role (column));
 }
 
 /**
@@ -180,7 +158,7 @@ qd_cli_json_add_card (QdJson           *json,
   add_figures (json, key_result);
   qd_json_add_number (json, "progress", standing->progress);
   qd_json_add_number (json, "expected", standing->expected);
-  qd_json_add_text (json, "health", qd_cli_json_get_health (standing->health));
+  qd_cli_json_add_term (json, "health", QD_TYPE_HEALTH, (int) standing->health);
   qd_cli_json_add_confidence (json, summary->confidence);
   qd_json_add_day (json, "checked", summary->checked);
   qd_json_add_day (json, "due", standing->due);

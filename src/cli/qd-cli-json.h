@@ -5,23 +5,26 @@
 
 G_BEGIN_DECLS
 
-const char *qd_cli_json_get_health     (QdHealth          health);
-void        qd_cli_json_add_words      (QdJson           *json,
-                                        const char       *key,
-                                        const char       *text);
-void        qd_cli_json_add_named      (QdJson           *json,
-                                        const char       *key,
-                                        gpointer          entity);
-void        qd_cli_json_add_confidence (QdJson           *json,
-                                        int               confidence);
-void        qd_cli_json_begin_column   (QdJson           *json,
-                                        const char       *key,
-                                        QdColumn         *column);
-void        qd_cli_json_add_cycle      (QdJson           *json,
-                                        QdCycle          *cycle,
-                                        QdDay             today);
-void        qd_cli_json_add_card       (QdJson           *json,
-                                        QdKeyResult      *key_result,
-                                        const QdStanding *standing);
+void qd_cli_json_add_term       (QdJson           *json,
+                                 const char       *key,
+                                 GType             type,
+                                 int               value);
+void qd_cli_json_add_words      (QdJson           *json,
+                                 const char       *key,
+                                 const char       *text);
+void qd_cli_json_add_named      (QdJson           *json,
+                                 const char       *key,
+                                 gpointer          entity);
+void qd_cli_json_add_confidence (QdJson           *json,
+                                 int               confidence);
+void qd_cli_json_begin_column   (QdJson           *json,
+                                 const char       *key,
+                                 QdColumn         *column);
+void qd_cli_json_add_cycle      (QdJson           *json,
+                                 QdCycle          *cycle,
+                                 QdDay             today);
+void qd_cli_json_add_card       (QdJson           *json,
+                                 QdKeyResult      *key_result,
+                                 const QdStanding *standing);
 
 G_END_DECLS

@@ -79,7 +79,7 @@ describe_health (const QdShown *shown)
   reason = qd_health_text_explain (&shown->facts, &shown->standing, shown->today);
 
   /* Translators: a health and its reason */
-  return g_strdup_printf (_("%s: %s"), qd_health_text_get_name (shown->standing.health), reason);
+  return g_strdup_printf (_("%s: %s"), qd_health_get_name (shown->standing.health), reason);
 }
 
 static char *
@@ -139,6 +139,25 @@ describe_badge (const QdShown  *shown,
   return g_strdup_printf (_("%s: %s"), name, advice->reason);
 }
 
+/* What is in the way, the latest first. */
+static void
+add_blockers (GArray          *rows,
+              const QdDetails *details)
+{
+  gboolean first = TRUE;
+
+  for (guint i = details->checkins->len; i > 0; i--)
+    {
+      const QdCheckin *checkin = g_ptr_array_index (details->checkins, i - 1);
+
+      if (*checkin->blocker == '\0' || checkin->resolved != QD_DAY_NONE || checkin->superseded)
+        continue;
+
+      add_row (rows, first ? _("Blocked") : "", qd_terminal_dup_line (checkin->blocker));
+      first = FALSE;
+    }
+}
+
 static void
 print_head (const QdShown *shown)
 {
@@ -159,6 +178,7 @@ print_head (const QdShown *shown)
                                                         : NULL);
   add_row (rows, _("Health"), describe_health (shown));
   add_row (rows, _("Confidence"), qd_cli_dup_band (shown->facts.confidence));
+  add_blockers (rows, shown->past->details);
   add_row (rows, _("Due"), describe_due (&shown->standing));
   add_row (rows, _("Forecast"), describe_forecast (shown));
   add_row (rows, _("Needed"), describe_required (shown));

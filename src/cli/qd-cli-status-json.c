@@ -47,7 +47,7 @@ add_objectives (QdJson  *json,
       qd_json_add_number (json, "weight", qd_objective_get_weight (objective));
       qd_json_add_number (json, "progress", standing.progress);
       qd_json_add_number (json, "expected", standing.expected);
-      qd_json_add_text (json, "health", qd_cli_json_get_health (standing.health));
+      qd_cli_json_add_term (json, "health", QD_TYPE_HEALTH, (int) standing.health);
       qd_json_add_integer (json, "n_key_results", standing.n_key_results);
       qd_json_end_object (json);
     }

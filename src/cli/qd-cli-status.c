@@ -9,13 +9,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "exchange/qd-health-text.h"
-#include "exchange/qd-number-text.h"
 #include "model/qd-board-standing.h"
 #include "qd-cli-card.h"
 #include "qd-cli-private.h"
 #include "qd-cli-status-private.h"
 #include "qd-cli-words.h"
+#include "qd-number-text.h"
 #include "qd-terminal.h"
 
 /* Longer titles are cut; "show" has all of them. */
@@ -27,7 +26,7 @@ enum
   CELL_PROGRESS,
   CELL_HEALTH,
   CELL_OWNER,
-  CELL_DUE,
+  CELL_MARKS,
   N_CELLS
 };
 
@@ -47,10 +46,15 @@ line_clear (gpointer data)
 }
 
 /* Where nobody says anything any more, the health says so. */
-static const char *
-get_due_mark (const QdStanding *standing)
+static char *
+dup_marks (const QdFacts    *facts,
+           const QdStanding *standing)
 {
-  return standing->is_due && !standing->outdated ? _("check-in due") : "";
+  const gboolean due = standing->is_due && !standing->outdated;
+
+  return g_strconcat (facts->blocked ? _("blocked") : "",
+                      facts->blocked && due ? C_("enumeration", ", ") : "",
+                      due ? _("check-in due") : "", NULL);
 }
 
 static void
@@ -68,9 +72,9 @@ add_line (GArray      *lines,
   qd_standing_of (&facts, today, &standing);
   line.cells[CELL_TITLE] = qd_terminal_dup_cut (title, TITLE_WIDTH);
   line.cells[CELL_PROGRESS] = qd_number_text_percent (standing.progress);
-  line.cells[CELL_HEALTH] = g_strdup (qd_health_text_get_name (standing.health));
+  line.cells[CELL_HEALTH] = g_strdup (qd_health_get_name (standing.health));
   line.cells[CELL_OWNER] = owner != NULL ? qd_cli_dup_title (owner) : g_strdup ("—");
-  line.cells[CELL_DUE] = g_strdup (get_due_mark (&standing));
+  line.cells[CELL_MARKS] = dup_marks (&facts, &standing);
   g_array_append_val (lines, line);
 }
 

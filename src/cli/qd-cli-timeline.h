@@ -8,12 +8,12 @@ G_BEGIN_DECLS
  * QdMoment:
  * @day: of which day it tells, or %QD_DAY_NONE
  * @at: when it was written, in milliseconds since the Unix epoch, or 0
- * @author: (nullable): who wrote it
+ * @author: (nullable): who wrote it, or imported it
  * @checkin: (nullable): the check-in that it is
  * @comment: (nullable): the comment that it is
+ * @position: where it comes in the details
  *
- * A check-in or a comment. Nobody knows who made those that came with many others
- * in one import.
+ * A check-in or a comment.
  */
 typedef struct
 {
@@ -22,12 +22,13 @@ typedef struct
   const char *author;
   const QdCheckin *checkin;
   const QdComment *comment;
+  guint position;
 } QdMoment;
 
 /**
  * QdPast:
  * @details: what belongs to the card
- * @history: (element-type QdHistoryEntry): what was done to it
+ * @makers: (element-type QdId QdMaker): who made its check-ins and comments
  * @moments: (element-type QdMoment): its check-ins and comments, the latest first
  *
  * What became of a card, as it was when it was read.
@@ -35,7 +36,7 @@ typedef struct
 typedef struct
 {
   QdDetails *details;
-  GPtrArray *history;
+  GHashTable *makers;
   GArray *moments;
 } QdPast;
 

@@ -7,8 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "exchange/qd-number-text.h"
 #include "qd-cli-words.h"
+#include "qd-number-text.h"
 #include "qd-terminal.h"
 
 /* As many digits of a figure that nobody typed. */
@@ -205,21 +205,12 @@ qd_cli_dup_metric (QdKeyResult      *key_result,
 char *
 qd_cli_dup_band (int confidence)
 {
-  switch (qd_confidence_get_band (confidence))
-    {
-    case QD_CONFIDENCE_LOW:
-      return g_strdup_printf (_("%d of %d, low"), confidence, QD_CONFIDENCE_MAX);
+  if (qd_confidence_get_band (confidence) == QD_CONFIDENCE_UNKNOWN)
+    return NULL;
 
-    case QD_CONFIDENCE_MEDIUM:
-      return g_strdup_printf (_("%d of %d, medium"), confidence, QD_CONFIDENCE_MAX);
-
-    case QD_CONFIDENCE_HIGH:
-      return g_strdup_printf (_("%d of %d, high"), confidence, QD_CONFIDENCE_MAX);
-
-    case QD_CONFIDENCE_UNKNOWN:
-    default:
-      return NULL;
-    }
+  /* Translators: "7 of 10, high". */
+  return g_strdup_printf (_("%d of %d, %s"), confidence, QD_CONFIDENCE_MAX,
+                          qd_confidence_get_word (confidence));
 }
 
 /**

@@ -271,7 +271,7 @@ print_help_line (const char *indent,
   g_autofree char *call = g_strconcat (indent, words, NULL);
   const glong width = g_utf8_strlen (call, -1);
 
-  g_print ("%s%*s%s\n", call, (int) MAX (2, HELP_COLUMN - width), "", summary);
+  qd_terminal_print ("%s%*s%s\n", call, (int) MAX (2, HELP_COLUMN - width), "", summary);
 }
 
 static void
@@ -300,28 +300,28 @@ print_help (void)
   guint n_commands;
   const QdCommand *commands = qd_command_list (&n_commands);
 
-  g_print ("%s\n\n", _("Usage: quarterdeck [OPTION…]\n"
-                       "       quarterdeck [--file PATH] COMMAND"));
-  g_print ("%s\n\n%s\n", _("Objectives and key results of teams, on boards."),
-           _("Without a command, a window opens:"));
+  qd_terminal_print ("%s\n\n", _("Usage: quarterdeck [OPTION…]\n"
+                                 "       quarterdeck [--file PATH] COMMAND"));
+  qd_terminal_print ("%s\n\n%s\n", _("Objectives and key results of teams, on boards."),
+                     _("Without a command, a window opens:"));
   for (guint i = 0; i < G_N_ELEMENTS (window_options); i++)
     print_option ("  ", &window_options[i]);
 
-  g_print ("\n%s\n", _("Commands, which need no display:"));
+  qd_terminal_print ("\n%s\n", _("Commands, which need no display:"));
   for (guint i = 0; i < n_commands; i++)
     print_command (&commands[i]);
 
-  g_print ("\n%s\n", _("For both:"));
+  qd_terminal_print ("\n%s\n", _("For both:"));
   print_help_line ("  ", "--file", _("PATH"), _("Another file than the usual one"));
   print_help_line ("  ", "--help", NULL, _("This text"));
   print_help_line ("  ", "--version", NULL, _("The version of the program"));
 
-  g_print ("\n%s\n",
-           _("The usual file is quarterdeck/quarterdeck.db in the folder for data,\n"
-             "$XDG_DATA_HOME or ~/.local/share."));
-  g_print ("%s\n", _("Exit status: 0 done, 1 refused with a reason, 2 wrong usage."));
-  g_print ("%s\n", _("The environment variable QUARTERDECK_NOW (2026-11-22 or "
-                     "2026-11-22T09:30)\nsets the time at which the program begins."));
+  qd_terminal_print ("\n%s\n",
+                     _("The usual file is quarterdeck/quarterdeck.db in the folder for data,\n"
+                       "$XDG_DATA_HOME or ~/.local/share."));
+  qd_terminal_print ("%s\n", _("Exit status: 0 done, 1 refused with a reason, 2 wrong usage."));
+  qd_terminal_print ("%s\n", _("The environment variable QUARTERDECK_NOW (2026-11-22 or "
+                               "2026-11-22T09:30)\nsets the time at which the program begins."));
 }
 
 static int
@@ -336,7 +336,7 @@ answer (Look     *self,
     }
   if (self->version)
     {
-      g_print ("Quarterdeck %s\n", QD_VERSION);
+      qd_terminal_print ("Quarterdeck %s\n", QD_VERSION);
       return STATUS_DONE;
     }
   if (self->unknown_option != NULL)
@@ -363,7 +363,8 @@ answer (Look     *self,
  * @argv: as of main(); left as they are
  * @handled: (out): whether the call was for here; else it is for a window
  *
- * Runs the command that the call asks for, if any.
+ * Runs the command that the call asks for, if any. What it has to say must arrive
+ * for it to be done.
  *
  * Returns: what to exit with, where @handled
  */
@@ -374,9 +375,17 @@ qd_cli_run (int        argc,
 {
   g_autoptr (GPtrArray) words = g_ptr_array_new ();
   g_autoptr (GArray) options = g_array_new (FALSE, FALSE, sizeof (QdGiven));
+  g_autoptr (GError) error = NULL;
   Look self = { .words = words, .options = options };
+  int status;
 
   look_at (&self, argc, argv);
+  status = answer (&self, handled);
+  if (*handled && !qd_terminal_flush (&error))
+    {
+      qd_terminal_complain ("%s", error->message);
+      return MAX (status, STATUS_REFUSED);
+    }
 
-  return answer (&self, handled);
+  return status;
 }

@@ -5,10 +5,24 @@
 
 #include "config.h"
 
+#include <errno.h>
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "qd-error.h"
 #include "qd-terminal.h"
+
+/* Why writing to standard output failed first; 0 where it did not. The stream itself
+ * only keeps that it failed. */
+static int first_failure = 0;
+
+static void
+note_failure (void)
+{
+  if (first_failure == 0 && ferror (stdout))
+    first_failure = errno;
+}
 
 /* @text with blanks for what steers, but for the characters of @kept. */
 static char *
@@ -128,6 +142,7 @@ qd_terminal_print (const char *format,
   va_end (arguments);
   harmless = make_harmless (text, "\n");
   g_print ("%s", harmless);
+  note_failure ();
 }
 
 /**
@@ -141,6 +156,28 @@ qd_terminal_write (const char *text)
 {
   fputs (text, stdout);
   fflush (stdout);
+  note_failure ();
+}
+
+/**
+ * qd_terminal_flush:
+ * @error: return location
+ *
+ * Returns: whether everything that was written to standard output arrived there
+ */
+gboolean
+qd_terminal_flush (GError **error)
+{
+  fflush (stdout);
+  note_failure ();
+  if (first_failure == 0)
+    return TRUE;
+
+  g_set_error (error, QD_ERROR, first_failure == ENOSPC ? QD_ERROR_NO_SPACE : QD_ERROR_FAILED,
+               _("Not all could be written to standard output: %s."),
+               g_strerror (first_failure));
+
+  return FALSE;
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "qd-clock.h"
@@ -68,15 +69,7 @@ qd_clock_now (gpointer unused)
 QdDay
 qd_clock_today (void)
 {
-  g_autoptr (GDateTime) utc = NULL;
-  g_autoptr (GDateTime) local = NULL;
-
-  utc = g_date_time_new_from_unix_utc (qd_clock_now (NULL) / 1000);
-  local = g_date_time_to_local (utc);
-
-  return qd_day_new (g_date_time_get_year (local),
-                     g_date_time_get_month (local),
-                     g_date_time_get_day_of_month (local));
+  return qd_day_of_instant (qd_clock_now (NULL));
 }
 
 /**
@@ -131,6 +124,27 @@ qd_day_parse (const char *iso)
 }
 
 /**
+ * qd_day_of_instant:
+ * @instant: milliseconds since the Unix epoch
+ *
+ * Returns: the day that it was in the time zone of the person, or %QD_DAY_NONE
+ *   outside the years that the calendar has
+ */
+QdDay
+qd_day_of_instant (gint64 instant)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant / 1000);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  if (local == NULL)
+    return QD_DAY_NONE;
+
+  return qd_day_new (g_date_time_get_year (local),
+                     g_date_time_get_month (local),
+                     g_date_time_get_day_of_month (local));
+}
+
+/**
  * qd_day_to_iso:
  *
  * Returns: (transfer full) (nullable): "2026-11-22", or %NULL for no day
@@ -152,13 +166,9 @@ qd_day_to_iso (QdDay day)
                           g_date_get_day (&date));
 }
 
-/**
- * qd_day_to_display:
- *
- * Returns: (transfer full) (nullable): the day as the locale writes it
- */
-char *
-qd_day_to_display (QdDay day)
+static char *
+format_day (QdDay       day,
+            const char *format)
 {
   GDate date;
   char text[128];
@@ -168,10 +178,34 @@ qd_day_to_display (QdDay day)
 
   g_date_clear (&date, 1);
   g_date_set_julian (&date, day);
-  if (g_date_strftime (text, sizeof text, "%x", &date) == 0)
+  if (g_date_strftime (text, sizeof text, format, &date) == 0)
     return qd_day_to_iso (day);
 
   return g_strdup (text);
+}
+
+/**
+ * qd_day_to_display:
+ *
+ * Returns: (transfer full) (nullable): the day as the locale writes it
+ */
+char *
+qd_day_to_display (QdDay day)
+{
+  return format_day (day, "%x");
+}
+
+/**
+ * qd_day_to_long:
+ *
+ * Returns: (transfer full) (nullable): the day for a sentence, with the name of its
+ *   month, which no two people read differently: "November 22, 2026"; %NULL for no day
+ */
+char *
+qd_day_to_long (QdDay day)
+{
+  /* Translators: a day in a sentence or a form, for strftime(). */
+  return format_day (day, _("%B %-d, %Y"));
 }
 
 /**

@@ -28,8 +28,10 @@ QdDay   qd_day_new         (guint       year,
                             guint       month,
                             guint       day);
 QdDay   qd_day_parse       (const char *iso);
+QdDay   qd_day_of_instant  (gint64      instant);
 char   *qd_day_to_iso      (QdDay       day);
 char   *qd_day_to_display  (QdDay       day);
+char   *qd_day_to_long     (QdDay       day);
 QdDay   qd_day_add_months  (QdDay       day,
                             int         months);
 void    qd_day_get_quarter (QdDay       day,

@@ -6,11 +6,11 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "method/qd-expected.h"
 #include "qd-chart-figures.h"
+#include "qd-number-text.h"
 
 /* Twice this is still a number. */
 #define MAX_FIGURE 1e300
@@ -51,17 +51,11 @@ format (const QdChart *chart,
         QdChartFormat  with,
         double         value)
 {
-  g_autofree char *number = NULL;
+  if (qd_chart_is_share (chart))
+    return qd_number_text_percent (value);
 
-  if (!qd_chart_is_share (chart))
-    /* The unit is the person's own text; a label knows one line. */
-    return g_strdelimit (with (value, chart->format_data), "\n\r", ' ');
-
-  number = g_strdup_printf ("%.0f", round (value * 100.0) + 0.0);
-
-  /* Translators: a number and the percent sign; some languages want a
-   * no-break space between the two. */
-  return g_strdup_printf (C_("number", "%s%%"), number);
+  /* The unit is the person's own text; a label knows one line. */
+  return g_strdelimit (with (value, chart->format_data), "\n\r", ' ');
 }
 
 /**
@@ -97,8 +91,7 @@ qd_chart_is_share (const QdChart *chart)
 gboolean
 qd_chart_is_limit (const QdChart *chart)
 {
-  return chart->metric == QD_METRIC_AT_LEAST || chart->metric == QD_METRIC_AT_MOST ||
-         chart->metric == QD_METRIC_WITHIN;
+  return qd_metric_kind_is_limit (chart->metric);
 }
 
 /**

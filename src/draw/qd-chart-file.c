@@ -18,6 +18,9 @@
  * which 96 are one. */
 #define POINTS_PER_PIXEL (72.0 / 96.0)
 
+/* Around the chart, in pixels of the drawing: 9 points on a page. */
+#define MARGIN 12.0
+
 /* More pixels than cairo has in a picture. */
 #define MAX_PIXELS 32767.0
 
@@ -32,6 +35,24 @@ on_bytes (void                *closure,
   g_byte_array_append (closure, data, length);
 
   return CAIRO_STATUS_SUCCESS;
+}
+
+/* In a margin, so that it can stand beside text. */
+static void
+draw (const QdChart      *chart,
+      const QdChartStyle *style,
+      cairo_t            *cr,
+      double              width,
+      double              height)
+{
+  if (style->background.alpha > 0.0)
+    {
+      qd_colour_set (&style->background, 1.0, cr);
+      cairo_paint (cr);
+    }
+
+  cairo_translate (cr, MARGIN, MARGIN);
+  qd_chart_draw (chart, style, cr, width - 2 * MARGIN, height - 2 * MARGIN);
 }
 
 static gboolean
@@ -90,7 +111,7 @@ save (const GByteArray  *bytes,
  * qd_chart_write_png:
  * @chart: what is drawn
  * @style: what it looks like
- * @width: of the drawing, in pixels at a scale of 1
+ * @width: of the picture, in pixels at a scale of 1; a margin of 12 is in it
  * @height: likewise
  * @scale: so many pixels of the picture are one of the drawing
  * @path: (type filename): where it goes; a file there is replaced
@@ -116,7 +137,7 @@ qd_chart_write_png (const QdChart       *chart,
   cairo_status_t status;
 
   g_return_val_if_fail (chart != NULL && style != NULL && path != NULL, FALSE);
-  g_return_val_if_fail (width > 0.0 && height > 0.0 && scale > 0.0, FALSE);
+  g_return_val_if_fail (MIN (width, height) > 2 * MARGIN && scale > 0.0, FALSE);
   g_return_val_if_fail (MAX (width, height) * scale <= MAX_PIXELS, FALSE);
 
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
@@ -124,7 +145,7 @@ qd_chart_write_png (const QdChart       *chart,
                                         (int) ceil (height * scale));
   cr = cairo_create (surface);
   cairo_scale (cr, scale, scale);
-  qd_chart_draw (chart, style, cr, width, height);
+  draw (chart, style, cr, width, height);
   status = cairo_status (cr);
   cairo_destroy (cr);
 
@@ -144,8 +165,8 @@ qd_chart_write_png (const QdChart       *chart,
  * @path: (type filename): where it goes; a file there is replaced
  * @error: return location; as for qd_chart_write_png()
  *
- * Writes the chart as a page that it fills, with text that can be searched. The
- * words for it are the subject of the document.
+ * Writes the chart as a page that it fills but for a margin of 9 points, with text
+ * that can be searched. The words for it are the subject of the document.
  *
  * Returns: whether it was written
  */
@@ -164,7 +185,7 @@ qd_chart_write_pdf (const QdChart       *chart,
   cairo_status_t status;
 
   g_return_val_if_fail (chart != NULL && style != NULL && path != NULL, FALSE);
-  g_return_val_if_fail (width > 0.0 && height > 0.0, FALSE);
+  g_return_val_if_fail (MIN (width, height) > 2 * MARGIN * POINTS_PER_PIXEL, FALSE);
 
   words = qd_chart_describe (chart);
   surface = cairo_pdf_surface_create_for_stream (on_bytes, bytes, width, height);
@@ -172,7 +193,7 @@ qd_chart_write_pdf (const QdChart       *chart,
 
   cr = cairo_create (surface);
   cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
-  qd_chart_draw (chart, style, cr, width / POINTS_PER_PIXEL, height / POINTS_PER_PIXEL);
+  draw (chart, style, cr, width / POINTS_PER_PIXEL, height / POINTS_PER_PIXEL);
   cairo_show_page (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);

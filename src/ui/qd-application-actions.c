@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qd-application-private.h"
+#include "widgets/qd-focus.h"
 
 #define RESOURCES "/org/quarterdeck/Quarterdeck"
 
@@ -154,6 +155,40 @@ restore_action (GSimpleAction *action,
   qd_application_restore (user_data, path, backup);
 }
 
+static void
+quit (gpointer application)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+}
+
+/* Not while the dialog that has the key still deals with it. */
+static gboolean
+on_quit_key (GtkWidget *widget,
+             GVariant  *unused_arguments,
+             gpointer   unused)
+{
+  qd_focus_close_popovers (widget);
+  g_idle_add_once (quit, g_application_get_default ());
+
+  return GDK_EVENT_STOP;
+}
+
+/* The keys of an application do not reach its dialogs and popovers in GTK 4.8. Their
+ * classes inherit what is added here: none of them is there by now. */
+static void
+add_quit_key (void)
+{
+  const GType types[] = { GTK_TYPE_WINDOW, GTK_TYPE_POPOVER };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (GTypeClass) klass = g_type_class_ref (types[i]);
+
+      gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_q, GDK_CONTROL_MASK,
+                                    on_quit_key, NULL);
+    }
+}
+
 void
 qd_application_add_actions (QdApplication *self)
 {
@@ -190,4 +225,5 @@ qd_application_add_actions (QdApplication *self)
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self),
                                            keys[i].action, keys[i].accels);
+  add_quit_key ();
 }

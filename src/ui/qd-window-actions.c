@@ -87,22 +87,6 @@ restore_backup_action (GtkWidget  *widget,
   qd_backup_dialog_present (widget, QD_WINDOW (widget)->path);
 }
 
-/* Who types undoes what they typed, even where there is no more of it. */
-static gboolean
-on_undo_key (GtkWidget *widget,
-             GVariant  *action,
-             gpointer   unused)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
-
-  if (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus))
-    return GDK_EVENT_STOP;
-
-  return gtk_widget_activate_action_variant (widget,
-                                             g_variant_get_string (action, NULL),
-                                             NULL);
-}
-
 static void
 sidebar_action (GtkWidget  *widget,
                 const char *name,
@@ -180,6 +164,8 @@ static const struct
   { "win.undo", undo_action },
 };
 
+/* An entry has the keys for undo first, and lets go of them where it has nothing
+ * of its own to undo. */
 static const struct
 {
   guint key;
@@ -195,6 +181,9 @@ static const struct
   { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.new-board" },
   { GDK_KEY_o, GDK_CONTROL_MASK, "win.open-file" },
   { GDK_KEY_w, GDK_CONTROL_MASK, "window.close" },
+  { GDK_KEY_y, GDK_CONTROL_MASK, "win.redo" },
+  { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" },
+  { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo" },
 };
 
 void
@@ -208,14 +197,6 @@ qd_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding_action (widget_class, window_keys[i].key,
                                          window_keys[i].modifiers, window_keys[i].action,
                                          NULL);
-
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
-                                on_undo_key, "s", "win.undo");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_z,
-                                GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                on_undo_key, "s", "win.redo");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_y, GDK_CONTROL_MASK,
-                                on_undo_key, "s", "win.redo");
 }
 
 void

@@ -48,6 +48,9 @@ struct _QdWindow
   GCancellable *work;           /* (nullable): of the long work that runs */
   GQueue *imports;              /* (element-type GFile): that wait */
   GtkWidget *import_report;     /* (weak) (nullable): of the last import */
+
+  GtkWidget *question;          /* (weak) (nullable): whether to close */
+  gboolean discards;            /* the answer was yes */
 };
 
 void     qd_window_install_actions     (GtkWidgetClass *widget_class);
@@ -57,6 +60,9 @@ void     qd_window_update_undo         (QdWindow       *self);
 void     qd_window_show_page           (QdWindow       *self,
                                         const char     *name);
 void     qd_window_show_archive        (QdWindow       *self);
+void     qd_window_close_dialogs       (QdWindow       *self);
+void     qd_window_leave_fields        (QdWindow       *self);
+gboolean qd_window_may_close           (QdWindow       *self);
 void     qd_window_restore_state       (QdWindow       *self);
 void     qd_window_remember_filter     (QdWindow       *self);
 QdBoard *qd_window_find_last_board     (QdWindow       *self);

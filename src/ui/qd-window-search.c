@@ -65,7 +65,7 @@ qd_window_show_found_action (GtkWidget  *widget,
   qd_window_set_board (self, QD_BOARD (entity));
   entity = qd_store_lookup (self->store, card);
   if (QD_IS_CARD (entity) && qd_board_view_reveal (QD_BOARD_VIEW (self->board_view), card))
-    qd_board_page_open_card (self->board_page, QD_CARD (entity));
+    qd_board_page_open_found (self->board_page, QD_CARD (entity), found);
   else
     qd_board_view_focus (QD_BOARD_VIEW (self->board_view));
 }

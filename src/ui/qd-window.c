@@ -3,7 +3,8 @@
  *
  * Owns which of these is shown. What is remembered of a window is in
  * qd-window-state.c, what the menus do in qd-window-actions.c, what the header
- * bar says in qd-window-header.c; what belongs to a board is the board view's.
+ * bar says in qd-window-header.c, what happens to typing when it closes in
+ * qd-window-close.c; what belongs to a board is the board view's.
  */
 
 #include "config.h"
@@ -14,6 +15,7 @@
 #include "pages/qd-welcome-page.h"
 #include "qd-window-private.h"
 #include "qd-window-work.h"
+#include "widgets/qd-pages.h"
 
 /* How often to look for what other programs wrote, in milliseconds. */
 #define CATCH_UP_INTERVAL 500
@@ -113,8 +115,7 @@ on_narrow_changed (QdWindow *self)
   g_assert (QD_IS_WINDOW (self));
 
   if (self->sidebar != NULL)
-    qd_sidebar_set_single_click (self->sidebar,
-                                 qd_split_get_narrow (self->split));
+    qd_sidebar_set_single_click (self->sidebar, qd_split_get_narrow (self->split));
 }
 
 static void
@@ -206,31 +207,6 @@ remove_page (QdWindow   *self,
     gtk_stack_remove (self->pages, page);
 }
 
-/* Who leaves an entry keeps what they typed in it; so do those who leave the
- * window. */
-static void
-leave_entry (QdWindow *self)
-{
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-}
-
-static void
-close_dialogs (QdWindow *self)
-{
-  GListModel *toplevels = gtk_window_get_toplevels ();
-  g_autoptr (GPtrArray) dialogs = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
-
-      if (gtk_window_get_transient_for (window) == GTK_WINDOW (self))
-        g_ptr_array_add (dialogs, g_steal_pointer (&window));
-    }
-  for (guint i = 0; i < dialogs->len; i++)
-    gtk_window_close (g_ptr_array_index (dialogs, i));
-}
-
 static void
 drop_store (QdWindow *self)
 {
@@ -319,8 +295,14 @@ qd_window_unmap (GtkWidget *widget)
 static gboolean
 qd_window_close_request (GtkWindow *window)
 {
-  leave_entry (QD_WINDOW (window));
-  qd_window_save_state (QD_WINDOW (window));
+  QdWindow *self = QD_WINDOW (window);
+
+  if (!qd_window_may_close (self))
+    return GDK_EVENT_STOP;
+
+  qd_window_leave_fields (self);
+  qd_window_close_dialogs (self);
+  qd_window_save_state (self);
 
   return GTK_WINDOW_CLASS (qd_window_parent_class)->close_request (window);
 }
@@ -347,6 +329,7 @@ qd_window_dispose (GObject *object)
   gtk_window_set_child (GTK_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_WINDOW);
   g_clear_weak_pointer (&self->import_report);
+  g_clear_weak_pointer (&self->question);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (qd_window_parent_class)->dispose (object);
@@ -477,6 +460,7 @@ qd_window_init (QdWindow *self)
   self->pages = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->pages, FALSE);
   gtk_stack_set_vhomogeneous (self->pages, FALSE);
+  qd_pages_attach (self->pages);
   qd_split_set_content (self->split, GTK_WIDGET (self->pages));
 
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->new_button),
@@ -541,6 +525,7 @@ qd_window_set_store (QdWindow *self,
   if (self->store == store)
     return;
 
+  qd_window_leave_fields (self);
   drop_store (self);
   self->store = g_object_ref (store);
   g_free (self->path);
@@ -578,8 +563,8 @@ qd_window_release (QdWindow     *self,
   g_return_if_fail (path != NULL);
 
   new_path = g_strdup (path);
-  leave_entry (self);
-  close_dialogs (self);
+  qd_window_leave_fields (self);
+  qd_window_close_dialogs (self);
   drop_store (self);
   remove_page (self, "welcome");
   g_free (self->path);
@@ -688,8 +673,7 @@ qd_window_show_archive (QdWindow *self)
   g_return_if_fail (self->store != NULL);
 
   if (gtk_stack_get_child_by_name (self->pages, "archive") == NULL)
-    gtk_stack_add_named (self->pages, qd_archive_page_new (self->store),
-                         "archive");
+    gtk_stack_add_named (self->pages, qd_archive_page_new (self->store), "archive");
 
   if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "archive") == 0)
     return;

@@ -7,6 +7,7 @@
 #include "card-fixture.h"
 #include "state-dump.h"
 #include "store/qd-edit-card.h"
+#include "store/qd-edit-checkin.h"
 #include "store/qd-edit.h"
 
 QdDay

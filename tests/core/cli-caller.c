@@ -10,6 +10,8 @@
 #include "cli-caller.h"
 #include "cli/qd-cli.h"
 
+#define SUNDAY "2026-11-22T09:30:00"
+
 void
 caller_result_clear (CallerResult *self)
 {
@@ -38,11 +40,14 @@ caller_be_called (int    argc,
   return handled ? status : CALLER_STATUS_WINDOW;
 }
 
-/* Calls the program at an instant with @arguments, a list that ends with NULL. */
-void
-caller_call_on (CallerResult       *result,
-                const char         *now,
-                const char * const *arguments)
+/* Calls the program at an instant with @arguments, a list that ends with NULL. What
+ * it says goes into @file, where that is not NULL.
+ */
+static void
+call (CallerResult       *result,
+      const char         *now,
+      const char         *file,
+      const char * const *arguments)
 {
   g_autoptr (GSubprocessLauncher) launcher = NULL;
   g_autoptr (GSubprocess) process = NULL;
@@ -55,8 +60,11 @@ caller_call_on (CallerResult       *result,
     g_ptr_array_add (argv, (char *) arguments[i]);
   g_ptr_array_add (argv, NULL);
 
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                                        G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE |
+                                        (file == NULL ? G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                                                      : G_SUBPROCESS_FLAGS_NONE));
+  if (file != NULL)
+    g_subprocess_launcher_set_stdout_file_path (launcher, file);
   g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
   g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
   g_subprocess_launcher_setenv (launcher, "QUARTERDECK_NOW", now, TRUE);
@@ -71,12 +79,28 @@ caller_call_on (CallerResult       *result,
   result->status = g_subprocess_get_exit_status (process);
 }
 
+void
+caller_call_on (CallerResult       *result,
+                const char         *now,
+                const char * const *arguments)
+{
+  call (result, now, NULL, arguments);
+}
+
 /* The same on a Sunday of November 2026. */
 void
 caller_call (CallerResult       *result,
              const char * const *arguments)
 {
-  caller_call_on (result, "2026-11-22T09:30:00", arguments);
+  caller_call_on (result, SUNDAY, arguments);
+}
+
+void
+caller_call_into (CallerResult       *result,
+                  const char         *file,
+                  const char * const *arguments)
+{
+  call (result, SUNDAY, file, arguments);
 }
 
 void

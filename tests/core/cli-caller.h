@@ -33,6 +33,9 @@ void      caller_call_on      (CallerResult        *result,
                                const char * const  *arguments);
 void      caller_call         (CallerResult        *result,
                                const char * const  *arguments);
+void      caller_call_into    (CallerResult        *result,
+                               const char          *file,
+                               const char * const  *arguments);
 
 void      assert_contains     (const char          *text,
                                const char          *part);

@@ -16,7 +16,7 @@ add_key_result (QdStore      *store,
                 QdMetricKind  metric)
 {
   g_autoptr (GError) error = NULL;
-  QdId card = qd_edit_new_card (store, column, title, objective, &error);
+  QdId card = qd_edit_new_card (store, column, title, objective, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_true (qd_edit_set_metric (store, card, metric, &error));

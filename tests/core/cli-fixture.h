@@ -3,6 +3,7 @@
 #include "cli-caller.h"
 #include "store-fixture.h"
 #include "store/qd-edit-card.h"
+#include "store/qd-edit-checkin.h"
 
 G_BEGIN_DECLS
 

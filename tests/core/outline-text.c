@@ -35,7 +35,10 @@ add_numbers (GString                  *text,
   if (key_result->metric == QD_METRIC_NONE)
     return;
 
-  numbers = g_strdup_printf ("%.15g to %.15g, now %.15g [%s]",
+  numbers = g_strdup_printf ("%s%.15g to %.15g, now %.15g [%s]",
+                             key_result->metric == QD_METRIC_AT_LEAST  ? "at least, " :
+                             key_result->metric == QD_METRIC_AT_MOST   ? "at most, "  :
+                                                                         "",
                              key_result->baseline, key_result->target,
                              key_result->current,
                              key_result->unit != NULL ? key_result->unit : "");

@@ -129,7 +129,7 @@ scratch_fill (Scratch *self,
   for (guint i = 0; i < n_cards; i++)
     {
       g_autofree char *title = g_strdup_printf ("Raise measure %u", i);
-      QdId card = qd_edit_new_card (store, columns[0], title, objective, NULL);
+      QdId card = qd_edit_new_card (store, columns[0], title, objective, NULL, NULL);
 
       g_assert_cmpint (card, !=, QD_ID_NONE);
       if (i % 2 == 0)
@@ -152,7 +152,7 @@ scratch_add_card (QdStore    *store,
   g_autoptr (GError) error = NULL;
   QdId column = scratch_ask (qd_store_get_path (store),
                              "SELECT id FROM \"column\" ORDER BY role LIMIT 1");
-  QdId card = qd_edit_new_card (store, column, title, QD_ID_NONE, &error);
+  QdId card = qd_edit_new_card (store, column, title, QD_ID_NONE, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (card, !=, QD_ID_NONE);

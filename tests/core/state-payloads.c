@@ -41,12 +41,13 @@ typedef struct
 } Cell;
 
 /* One thing as its winners make it. */
-typedef struct
+typedef struct _Thing
 {
   gint64 id;
   GString *line;
   gboolean exists;
   gboolean superseded;
+  const struct _Thing *origin;
   Cell cells[N_PARTS];
 } Thing;
 
@@ -179,20 +180,86 @@ is_alive (const Thing *self)
          self->cells[QD_FIELD_ARCHIVED].number == 0;
 }
 
-/* A check-in that somebody corrected, on the card on which they did. */
+static int
+compare_numbers (gint64 a,
+                 gint64 b)
+{
+  return (a > b) - (a < b);
+}
+
+static int
+compare_made (const Thing *a,
+              const Thing *b)
+{
+  const int created = compare_numbers (a->cells[QD_FIELD_CREATED].number,
+                                       b->cells[QD_FIELD_CREATED].number);
+
+  return created != 0 ? created : compare_numbers (a->id, b->id);
+}
+
+/* The check-in of the same card that this one corrects, or NULL. */
+static const Thing *
+find_corrected (GPtrArray   *checkins,
+                const Thing *self)
+{
+  for (guint i = 0; i < checkins->len; i++)
+    {
+      const Thing *other = checkins->pdata[i];
+
+      if (other->exists &&
+          other->id == peek (self, QD_FIELD_CHECKIN_SUPERSEDES)->number &&
+          peek (other, QD_FIELD_CHECKIN_CARD)->number ==
+          peek (self, QD_FIELD_CHECKIN_CARD)->number)
+        return other;
+    }
+
+  return NULL;
+}
+
+/* The first that all others correct, one behind the other; where they go round in a
+ * circle, the one where that is entered. */
+static const Thing *
+find_origin (GPtrArray   *checkins,
+             const Thing *self)
+{
+  g_autoptr (GHashTable) passed = g_hash_table_new (NULL, NULL);
+  const Thing *before = self;
+
+  while (before != NULL && g_hash_table_add (passed, (gpointer) before))
+    {
+      self = before;
+      before = find_corrected (checkins, self);
+    }
+
+  return before != NULL ? before : self;
+}
+
+/* A check-in that somebody corrected, on the card on which they did, or where another
+ * one was said later in the stead of the same.
+ */
 static void
 note_superseded (GPtrArray *checkins)
 {
+  g_autoptr (GHashTable) corrected = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < checkins->len; i++)
+    {
+      Thing *one = checkins->pdata[i];
+
+      one->origin = find_origin (checkins, one);
+      if (is_alive (one))
+        g_hash_table_add (corrected, (gpointer) find_corrected (checkins, one));
+    }
   for (guint i = 0; i < checkins->len; i++)
     for (guint j = 0; j < checkins->len; j++)
       {
         Thing *one = checkins->pdata[i];
-        const Thing *other = checkins->pdata[j];
+        Thing *other = checkins->pdata[j];
 
-        one->superseded |= is_alive (other) &&
-                           peek (other, QD_FIELD_CHECKIN_SUPERSEDES)->number == one->id &&
-                           peek (other, QD_FIELD_CHECKIN_CARD)->number ==
-                           peek (one, QD_FIELD_CHECKIN_CARD)->number;
+        one->superseded |= g_hash_table_contains (corrected, one) ||
+                           (one->origin == other->origin && is_alive (other) &&
+                            !g_hash_table_contains (corrected, other) &&
+                            compare_made (one, other) < 0);
       }
 }
 
@@ -215,24 +282,8 @@ belongings (GPtrArray *things,
   return list;
 }
 
-static int
-compare_numbers (gint64 a,
-                 gint64 b)
-{
-  return (a > b) - (a < b);
-}
-
-static int
-compare_made (const Thing *a,
-              const Thing *b)
-{
-  const int created = compare_numbers (a->cells[QD_FIELD_CREATED].number,
-                                       b->cells[QD_FIELD_CREATED].number);
-
-  return created != 0 ? created : compare_numbers (a->id, b->id);
-}
-
-/* By day, those of none first; of one day those made first. */
+/* By day, those of none first; of one day those made first, and what corrects them at
+ * their place. */
 static int
 compare_checkins (gconstpointer a,
                   gconstpointer b)
@@ -242,7 +293,7 @@ compare_checkins (gconstpointer a,
   const int days = g_strcmp0 (peek (one, QD_FIELD_CHECKIN_DAY)->text,
                               peek (other, QD_FIELD_CHECKIN_DAY)->text);
 
-  return days != 0 ? days : compare_made (one, other);
+  return days != 0 ? days : compare_made (one->origin, other->origin);
 }
 
 static int
@@ -264,17 +315,33 @@ compare_answers (gconstpointer a,
   return compare_made (*(const Thing * const *) a, *(const Thing * const *) b);
 }
 
+static gboolean
+is_told_later (GPtrArray *list,
+               guint      position,
+               QdField    day,
+               QdField    value)
+{
+  for (guint i = position + 1; i < list->len; i++)
+    if (peek (list->pdata[i], value)->is_set &&
+        g_strcmp0 (peek (list->pdata[i], day)->text, peek (list->pdata[position], day)->text) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 append_points (GString    *line,
                const char *name,
                GPtrArray  *list,
                QdField     day,
-               QdField     value)
+               QdField     value,
+               gboolean    is_last_of_day)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < list->len; i++)
-    if (peek (list->pdata[i], day)->is_set && peek (list->pdata[i], value)->is_set)
+    if (peek (list->pdata[i], day)->is_set && peek (list->pdata[i], value)->is_set &&
+        !(is_last_of_day && is_told_later (list, i, day, value)))
       g_string_append_printf (text, "%s%s %.17g", text->len > 0 ? "\n" : "",
                               peek (list->pdata[i], day)->text,
                               peek (list->pdata[i], value)->real + 0.0);
@@ -316,7 +383,8 @@ append_checkins (GString   *line,
   if (confidence != NULL)
     append_integer (line, "confidence", confidence->number);
   append_integer (line, "blocked", blocked);
-  append_points (line, "readings", list, QD_FIELD_CHECKIN_DAY, QD_FIELD_CHECKIN_VALUE);
+  append_points (line, "readings", list, QD_FIELD_CHECKIN_DAY, QD_FIELD_CHECKIN_VALUE,
+                 TRUE);
 }
 
 static void
@@ -327,7 +395,7 @@ append_phases (GString   *line,
   g_autoptr (GPtrArray) list = belongings (all, QD_FIELD_PHASE_CARD, card);
 
   g_ptr_array_sort (list, compare_phases);
-  append_points (line, "phases", list, QD_FIELD_PHASE_DAY, QD_FIELD_PHASE_VALUE);
+  append_points (line, "phases", list, QD_FIELD_PHASE_DAY, QD_FIELD_PHASE_VALUE, FALSE);
 }
 
 static void

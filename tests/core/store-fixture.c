@@ -131,7 +131,7 @@ fixture_new_card (QdStore    *store,
                   const char *title)
 {
   g_autoptr (GError) error = NULL;
-  QdId card = qd_edit_new_card (store, column, title, QD_ID_NONE, &error);
+  QdId card = qd_edit_new_card (store, column, title, QD_ID_NONE, NULL, &error);
 
   g_assert_no_error (error);
 

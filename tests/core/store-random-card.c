@@ -10,6 +10,7 @@
 #include "method/qd-confidence.h"
 #include "store-random-private.h"
 #include "store/qd-edit-card.h"
+#include "store/qd-edit-checkin.h"
 #include "store/qd-edit.h"
 #include "store/qd-settle.h"
 #include "store/qd-store-private.h"
@@ -61,7 +62,8 @@ allow_refusal (gboolean   done,
 {
   if (done)
     return TRUE;
-  if (!g_error_matches (failed, QD_ERROR, QD_ERROR_INVALID))
+  if (!g_error_matches (failed, QD_ERROR, QD_ERROR_INVALID) &&
+      !g_error_matches (failed, QD_ERROR, QD_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, failed);
       return FALSE;
@@ -395,6 +397,9 @@ store_random_use_card (QdStore  *store,
     new_milestone, change_milestone, plan_phase, plan_phase, depend, depend, put_away, answer,
     set_figure, set_figure, set_text, judge,
   };
+  GError *failed = NULL;
+  const gboolean done = steps[g_rand_int_range (rand, 0, G_N_ELEMENTS (steps))] (store, rand,
+                                                                                 &failed);
 
-  return steps[g_rand_int_range (rand, 0, G_N_ELEMENTS (steps))] (store, rand, error);
+  return allow_refusal (done, failed, error);
 }

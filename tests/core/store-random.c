@@ -159,7 +159,7 @@ new_card (QdStore  *store,
   g_autofree char *title = store_random_make_title (rand);
 
   return column == QD_ID_NONE ||
-         qd_edit_new_card (store, column, title, pick_objective (store, rand, column),
+         qd_edit_new_card (store, column, title, pick_objective (store, rand, column), NULL,
                            error) != QD_ID_NONE;
 }
 
@@ -287,10 +287,16 @@ change_objective (QdStore  *store,
 {
   QdId objective = store_random_pick_kind (store, rand, QD_ENTITY_OBJECTIVE, TRUE);
   g_autofree char *title = store_random_make_title (rand);
+  const QdObjectiveDraft draft = {
+    .title = title,
+    .why = one_in (rand, 2) ? "So" : "",
+    .colour = (guint) g_rand_int_range (rand, 0, 4),
+    .commitment = (QdCommitment) g_rand_int_range (rand, 0, 2),
+    .weight = one_in (rand, 3) ? NAN : g_rand_int_range (rand, 0, 3),
+  };
 
   return objective == QD_ID_NONE ||
-         qd_edit_change_objective (store, objective, title, one_in (rand, 2) ? "So" : "",
-                                   (guint) g_rand_int_range (rand, 0, 4), error);
+         qd_edit_change_objective (store, objective, &draft, error);
 }
 
 static gboolean

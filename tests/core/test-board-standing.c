@@ -258,6 +258,66 @@ test_counts (Fixture       *self,
   assert_objective (self, NO_OBJECTIVE, 0.0, NAN, QD_HEALTH_OUTDATED, 1);
 }
 
+/* Nobody is behind with what he has only just written; but who told of earlier days
+ * brought the key result along. */
+static void
+test_since (Fixture       *self,
+            gconstpointer  unused)
+{
+  QdKeyResult *key_result = add_key_result (self, 0, 0);
+  const QdDay first_day = qd_day_new (2026, 10, 1);
+  QdBoardStanding standing;
+  QdSummary silent = { .current = NAN, .checked = first_day + 2,
+                       .confidence = QD_CONFIDENCE_NONE };
+  QdFacts facts;
+
+  qd_column_set_role (self->columns[0], QD_COLUMN_NOT_STARTED);
+  qd_key_result_get_facts (key_result, &facts);
+  g_assert_cmpuint (facts.since, ==, QD_DAY_NONE);
+  qd_board_standing_of (self->board, self->today, &standing);
+  g_assert_cmpuint (standing.n_outdated, ==, 1);
+
+  qd_card_set_made (QD_CARD (key_result), self->today);
+  qd_key_result_get_facts (key_result, &facts);
+  g_assert_cmpuint (facts.since, ==, self->today);
+  qd_board_standing_of (self->board, self->today, &standing);
+  g_assert_cmpuint (standing.n_due, ==, 0);
+  g_assert_cmpuint (standing.n_outdated, ==, 0);
+
+  check_in (key_result, 5.0, self->today - 1);
+  qd_key_result_get_facts (key_result, &facts);
+  g_assert_cmpuint (facts.since, ==, self->today - 1);
+
+  qd_key_result_take_summary (key_result, &silent);
+  qd_key_result_get_facts (key_result, &facts);
+  g_assert_cmpuint (facts.since, ==, first_day + 2);
+  qd_board_standing_of (self->board, self->today, &standing);
+  g_assert_cmpuint (standing.n_outdated, ==, 1);
+
+  qd_card_set_made (QD_CARD (key_result), first_day - 1);
+  qd_key_result_get_facts (key_result, &facts);
+  g_assert_cmpuint (facts.since, ==, first_day - 1);
+}
+
+/* The first check-in counts, not the last. */
+static void
+test_since_first (Fixture       *self,
+                  gconstpointer  unused)
+{
+  QdKeyResult *key_result = add_key_result (self, 0, 0);
+  QdSummary summary = { .current = 5.0, .checked = self->today - 2,
+                        .confidence = QD_CONFIDENCE_NONE, .n_readings = 2 };
+  QdFacts facts;
+
+  summary.readings = g_new (QdPoint, 2);
+  summary.readings[0] = (QdPoint) { self->today - 9, 4.0 };
+  summary.readings[1] = (QdPoint) { self->today - 2, 5.0 };
+  qd_key_result_take_summary (key_result, &summary);
+  qd_card_set_made (QD_CARD (key_result), self->today);
+  qd_key_result_get_facts (key_result, &facts);
+  g_assert_cmpuint (facts.since, ==, self->today - 9);
+}
+
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
 
@@ -272,6 +332,8 @@ main (int   argc,
   ADD ("/board-standing/unmeasured", test_unmeasured);
   ADD ("/board-standing/board", test_board);
   ADD ("/board-standing/counts", test_counts);
+  ADD ("/board-standing/since", test_since);
+  ADD ("/board-standing/since/first", test_since_first);
 
   return g_test_run ();
 }

@@ -109,6 +109,15 @@ test_refused (CliFixture    *self,
     { { "check-in", "NPS", "3", "--day", "yesterday" }, "“yesterday” is no day." },
     { { "check-in", "NPS", "3", "--day", "2026-02-30" }, "“2026-02-30” is no day." },
     { { "check-in", "NPS", "3", "--day", "2026-11-23" }, "today or an earlier day" },
+    { { "check-in", "NPS", "3", "--day", "1000-01-01" },
+      "1000-01-01 is not in the cycle “2026 Q4”, which lasts from 2026-10-01 to 2026-12-31." },
+    { { "check-in", "NPS", "3", "--day", "2026-09-30" }, "Give a day of it with --day." },
+    { { "check-in", "", "3" }, "No card is named." },
+    { { "check-in", " ", "3" }, "No card is named." },
+    { { "show", "" }, "No card is named." },
+    { { "check-in", "NPS", "3", "--confidence", "" }, "Confidence is a number from 0 to 10." },
+    { { "check-in", "NPS", "3", "--confidence", "5.5" },
+      "Confidence is a number from 0 to 10." },
     { { "check-in", "people", "2" }, "answered by “yes” or “no”" },
     { { "show", "no such card" }, "There is no card “no such card”." },
     { { "status", "--board", "Nobody" }, "There is no board “Nobody”." },
@@ -166,6 +175,45 @@ test_refused_kinds (CliFixture    *self,
   g_assert_cmpint (count_checkins (self), ==, 3);
 }
 
+/* A cycle that is over takes what was true on one of its days. */
+static void
+test_after_cycle (CliFixture    *self,
+                  gconstpointer  unused)
+{
+  g_auto (CallerResult) result = { 0 };
+  const char *path = self->scratch->path;
+
+  CALL_ON (&result, "2027-01-04", "--file", path, "check-in", "NPS", "36");
+  assert_refused (&result, 1, "2027-01-04 is not in the cycle “2026 Q4”");
+  CALL_ON (&result, "2027-01-04", "--file", path, "check-in", "NPS", "36", "--day",
+           "2026-12-31");
+  assert_done (&result, "for 2026-12-31: 35 → 36");
+  CALL_ON (&result, "2027-01-04", "--file", path, "check-in", "NPS", "34", "--day",
+           "2026-10-01");
+  assert_done (&result, "for 2026-10-01: 34");
+}
+
+/* A timer calls the program without a locale, and a keyboard may have other digits. */
+static void
+test_no_locale (CliFixture    *self,
+                gconstpointer  unused)
+{
+  g_autofree char *locale = g_strdup (g_getenv ("LC_ALL"));
+  g_auto (CallerResult) result = { 0 };
+  const char *path = self->scratch->path;
+
+  g_setenv ("LC_ALL", "C", TRUE);
+  CALL (&result, "--file", path, "check-in", "数", "yes", "--note", "Größer – 数",
+        "--confidence", "\u0667");
+  if (locale != NULL)
+    g_setenv ("LC_ALL", locale, TRUE);
+  else
+    g_unsetenv ("LC_ALL");
+  assert_done (&result, "Checked in on ");
+  g_assert_cmpint (scratch_ask (path, "SELECT count(*) FROM checkin WHERE note='Größer – 数'"
+                                " AND confidence=7"), ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -181,6 +229,8 @@ main (int   argc,
   ADD ("/cli/check-in/day", test_day);
   ADD ("/cli/refused", test_refused);
   ADD ("/cli/refused/kinds", test_refused_kinds);
+  ADD ("/cli/check-in/after-cycle", test_after_cycle);
+  ADD ("/cli/check-in/no-locale", test_no_locale);
 
   return g_test_run ();
 }

@@ -23,6 +23,7 @@ test_show (CliFixture    *self,
     " (25%, expected 64%)\n"
     "  Health      At risk: At 25% where 64% is expected by now\n"
     "  Confidence  6 of 10, medium\n"
+    "  Blocked     Legal review\n"
     "  Due         2026-11-27\n"
     "  Needed      2.69\u00a0points a week to reach the target\n"
     "  Badges      Behind pace: In Progress, but at 25% where 64% is expected by now\n"
@@ -68,7 +69,7 @@ test_show_bare (CliFixture    *self,
                    "  Owner      nobody\n"
                    "  Metric     yes or no (—, expected 0%)\n"
                    "  Health     Pending: Nobody checked in yet\n"
-                   "  Due        2026-10-02\n");
+                   "  Due        2026-10-09\n");
 }
 
 /* Each kind of metric in its own words. */
@@ -272,7 +273,7 @@ test_status (CliFixture    *self,
     "    Ask 数 people    —  Outdated  —\n"
     "\n"
     "  In Progress\n"
-    "    Raise NPS      25%  At risk   Ada\n"
+    "    Raise NPS      25%  At risk   Ada  blocked\n"
     "    Pages load       —  Outdated  —\n";
   g_auto (CallerResult) result = { 0 };
   g_autofree char *early = NULL;
@@ -282,15 +283,137 @@ test_status (CliFixture    *self,
   g_assert_cmpstr (result.out, ==, wanted);
 
   /* Due, but in its grace. */
-  CALL_ON (&result, "2026-10-03", "--file", self->scratch->path, "status", "--board",
+  CALL_ON (&result, "2026-10-10", "--file", self->scratch->path, "status", "--board",
            "customer SUCCESS");
-  assert_done (&result, "  week 1 of 13, ");
+  assert_done (&result, "  week 2 of 13, ");
   assert_contains (result.out, "    Ask 数 people    —  Pending           —    check-in due\n");
 
   CALL_ON (&result, "2026-09-30", "--file", self->scratch->path, "status");
   assert_done (&result, "  not begun yet, ");
   CALL_ON (&result, "2027-01-01", "--file", self->scratch->path, "status");
   assert_done (&result, "  over, ");
+}
+
+/* What is in the way is told first of all, and no longer once it is out of it. */
+static void
+test_blocked (CliFixture    *self,
+              gconstpointer  unused)
+{
+  g_auto (CallerResult) result = { 0 };
+  const char *path = self->scratch->path;
+
+  {
+    g_autoptr (QdStore) store = fixture_open (path, &self->clock);
+
+    cli_fixture_check_in (self, store, self->nps, qd_day_new (2026, 11, 21), 36, 6, NULL,
+                          "Legal says no\nin writing");
+  }
+  CALL (&result, "--file", path, "show", "NPS");
+  assert_done (&result, "  Blocked     Legal says no in writing\n"
+                        "              Legal review\n"
+                        "  Due         ");
+
+  {
+    g_autoptr (QdStore) store = fixture_open (path, &self->clock);
+    QdId checkin = scratch_ask (path, "SELECT id FROM checkin WHERE value=36");
+
+    g_assert_true (qd_edit_resolve_blocker (store, checkin, qd_day_new (2026, 11, 21), NULL));
+  }
+  CALL (&result, "--file", path, "show", "NPS");
+  assert_done (&result, "  Blocked     Legal review\n  Due         ");
+
+  CALL_ON (&result, "2026-11-28", "--file", path, "status");
+  assert_done (&result, "  Ada  blocked, check-in due\n");
+
+  {
+    g_autoptr (QdStore) store = fixture_open (path, &self->clock);
+    QdId checkin = scratch_ask (path, "SELECT id FROM checkin WHERE value=35");
+
+    g_assert_true (qd_edit_resolve_blocker (store, checkin, qd_day_new (2026, 11, 21), NULL));
+  }
+  CALL (&result, "--file", path, "show", "NPS");
+  assert_done (&result, "");
+  g_assert_null (strstr (result.out, "  Blocked "));
+  CALL (&result, "--file", path, "status");
+  g_assert_null (strstr (result.out, "blocked"));
+}
+
+/* What is not all is nowhere shown as all. */
+static void
+test_nearly_all (CliFixture    *self,
+                 gconstpointer  unused)
+{
+  g_auto (CallerResult) result = { 0 };
+  const char *path = self->scratch->path;
+
+  {
+    g_autoptr (QdStore) store = fixture_open (path, &self->clock);
+
+    g_assert_true (qd_edit_move (store, QD_ENTITY_CARD, self->nps,
+                                 fixture_column (store, self->board, 3), QD_SIDE_AFTER,
+                                 QD_ID_NONE, NULL));
+  }
+  CALL (&result, "--file", path, "check-in", "NPS", "49.92");
+  assert_done (&result, "49.92\u00a0points (99%)\n");
+  CALL (&result, "--file", path, "show", "NPS");
+  assert_done (&result, "now 49.92\u00a0points (99%, ");
+  assert_contains (result.out, "In Complete, but at 99%\n");
+  CALL (&result, "--file", path, "status");
+  assert_done (&result, "Raise NPS      99%  ");
+}
+
+/* What was written in mid-cycle is neither late nor stuck before anybody could have
+ * told of it. */
+static void
+test_status_new (CliFixture    *self,
+                 gconstpointer  unused)
+{
+  g_auto (CallerResult) result = { 0 };
+  const char *path = self->scratch->path;
+
+  {
+    g_autoptr (QdStore) store = fixture_open (path, &self->clock);
+    QdId card;
+
+    /* November 22, a Sunday. */
+    self->clock.now = FIXTURE_NOW + G_GINT64_CONSTANT (52) * 24 * 3600 * 1000;
+    card = qd_edit_new_card (store, fixture_column (store, self->board, 0), "Win back three",
+                             QD_ID_NONE, NULL, NULL);
+    g_assert_cmpint (card, !=, QD_ID_NONE);
+    g_assert_true (qd_edit_set_metric (store, card, QD_METRIC_YES_NO, NULL));
+  }
+  CALL (&result, "--file", path, "show", "Win back");
+  assert_done (&result, "  Health     Pending: Nobody checked in yet\n"
+                        "  Due        2026-11-27\n");
+  g_assert_null (strstr (result.out, "Badges"));
+
+  CALL_ON (&result, "2026-12-01", "--file", path, "show", "Win back");
+  assert_done (&result, "Outdated: No check-in yet; the first one was due on November 27, 2026\n");
+  g_assert_null (strstr (result.out, "Stuck"));
+
+  CALL_ON (&result, "2026-12-13", "--file", path, "show", "Win back");
+  assert_done (&result, "Stuck: Still not started in week 11 of the cycle\n");
+}
+
+/* Nothing more is needed of what went beyond its target. */
+static void
+test_show_exceeded (CliFixture    *self,
+                    gconstpointer  unused)
+{
+  g_auto (CallerResult) result = { 0 };
+  const char *path = self->scratch->path;
+
+  {
+    g_autoptr (QdStore) store = fixture_open (path, &self->clock);
+
+    cli_fixture_check_in (self, store, self->page, qd_day_new (2026, 11, 20), 1,
+                          QD_CONFIDENCE_NONE, NULL, NULL);
+  }
+  CALL (&result, "--file", path, "show", "Pages load");
+  assert_done (&result, "(150%, expected 57%)");
+  g_assert_null (strstr (result.out, "Needed"));
+  CALL (&result, "--file", path, "show", "Pages load", "--json");
+  assert_extracts (&result, "$.card.required_pace", "");
 }
 
 static void
@@ -458,8 +581,12 @@ main (int   argc,
   ADD ("/cli/show/metrics", test_show_metrics);
   ADD ("/cli/show/moments", test_show_moments);
   ADD ("/cli/show/answers", test_show_answers);
+  ADD ("/cli/show/exceeded", test_show_exceeded);
   ADD ("/cli/show/json", test_show_json);
   ADD ("/cli/status", test_status);
+  ADD ("/cli/show/blocked", test_blocked);
+  ADD ("/cli/show/nearly-all", test_nearly_all);
+  ADD ("/cli/status/new", test_status_new);
   ADD ("/cli/status/json", test_status_json);
   ADD ("/cli/status/boards", test_status_boards);
   ADD ("/cli/status/empty", test_status_empty);

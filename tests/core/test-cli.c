@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <gio/gio.h>
 #include <string.h>
 
@@ -363,6 +364,39 @@ test_usual_file (void)
     g_unsetenv ("XDG_DATA_HOME");
 }
 
+/* What nobody gets to read was not done. */
+static void
+test_full_output (void)
+{
+  static const char * const calls[][4] = {
+    { "--version" }, { "--help" }, { "status", "--json" }, { "status" }, { "history" },
+  };
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_auto (CallerResult) result = { 0 };
+
+  if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("There is no /dev/full here");
+      return;
+    }
+
+  scratch_fill (scratch, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (calls); i++)
+    {
+      const char *words[] = {
+        "--file", scratch->path, calls[i][0], calls[i][1], calls[i][2], NULL,
+      };
+
+      caller_call_into (&result, "/dev/full", words);
+      g_assert_cmpint (result.status, ==, 1);
+      assert_contains (result.err, "Not all could be written to standard output: ");
+      assert_contains (result.err, g_strerror (ENOSPC));
+      caller_call_into (&result, "/dev/null", words);
+      g_assert_cmpint (result.status, ==, 0);
+      g_assert_cmpstr (result.err, ==, "");
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -386,6 +420,7 @@ main (int   argc,
   g_test_add_func ("/cli/check", test_check);
   g_test_add_func ("/cli/absent-file", test_absent_file);
   g_test_add_func ("/cli/usual-file", test_usual_file);
+  g_test_add_func ("/cli/full-output", test_full_output);
 
   return g_test_run ();
 }

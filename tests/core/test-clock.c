@@ -99,9 +99,14 @@ static void
 test_no_day (void)
 {
   g_autofree char *display = qd_day_to_display (qd_day_parse ("2026-11-22"));
+  g_autofree char *words = qd_day_to_long (qd_day_parse ("2026-11-22"));
+  g_autofree char *early = qd_day_to_long (qd_day_parse ("1000-01-05"));
 
   g_assert_null (qd_day_to_iso (QD_DAY_NONE));
   g_assert_null (qd_day_to_display (QD_DAY_NONE));
+  g_assert_cmpstr (words, ==, "November 22, 2026");
+  g_assert_cmpstr (early, ==, "January 5, 1000");
+  g_assert_null (qd_day_to_long (QD_DAY_NONE));
   g_assert_nonnull (display);
   g_assert_nonnull (strstr (display, "22"));
 }
@@ -171,6 +176,34 @@ test_quarter (void)
     }
 }
 
+/* The day of the person, not that of UTC; and what no calendar has, from a file that
+ * was not written by us. */
+static void
+test_of_instant (void)
+{
+  static const struct {
+    gint64 instant;
+    const char *iso;
+  } cases[] = {
+    { G_GINT64_CONSTANT (1709267399999), "2024-02-29" },
+    { G_GINT64_CONSTANT (1709269200000), "2024-03-01" },
+    { 0, "1969-12-31" },
+    { G_GINT64_CONSTANT (-62135596800000), NULL },
+    { G_GINT64_CONSTANT (-62135553600000), "0001-01-01" },
+    { G_GINT64_CONSTANT (253402300799999), "9999-12-31" },
+    { G_GINT64_CONSTANT (253402300800000), NULL },
+    { G_MININT64, NULL },
+    { G_MAXINT64, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *iso = qd_day_to_iso (qd_day_of_instant (cases[i].instant));
+
+      g_assert_cmpstr (iso, ==, cases[i].iso);
+    }
+}
+
 static void
 test_now (void)
 {
@@ -206,6 +239,7 @@ main (int   argc,
   g_test_add_func ("/clock/day/add-months", test_add_months);
   g_test_add_func ("/clock/day/quarter", test_quarter);
   g_test_add_func ("/clock/now", test_now);
+  g_test_add_func ("/clock/of-instant", test_of_instant);
 
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 #include "method/qd-confidence.h"
 #include "store/qd-details.h"
 #include "store/qd-edit-card.h"
+#include "store/qd-edit-checkin.h"
 #include "store/qd-edit.h"
 #include "store/qd-undo.h"
 

@@ -13,6 +13,7 @@
 #include "method/qd-confidence.h"
 #include "state-dump.h"
 #include "store/qd-edit-card.h"
+#include "store/qd-edit-checkin.h"
 #include "store/qd-edit.h"
 #include "store/qd-field.h"
 #include "store/qd-history.h"
@@ -60,12 +61,27 @@ set_rhythm (Fixture  *fixture,
 FIGURE (set_baseline, card, QD_FIELD_CARD_BASELINE, 5)
 FIGURE (clear_baseline, card, QD_FIELD_CARD_BASELINE, NAN)
 FIGURE (set_target, card, QD_FIELD_CARD_TARGET, 30.5)
+FIGURE (set_large_target, card, QD_FIELD_CARD_TARGET, 12345678901.5)
 FIGURE (clear_target, card, QD_FIELD_CARD_TARGET, NAN)
 FIGURE (set_upper, card, QD_FIELD_CARD_UPPER, 50)
 FIGURE (clear_upper, card, QD_FIELD_CARD_UPPER, NAN)
 FIGURE (set_weight, card, QD_FIELD_CARD_WEIGHT, 0.1)
 FIGURE (clear_weight, card, QD_FIELD_CARD_WEIGHT, NAN)
 FIGURE (weigh_objective, objective, QD_FIELD_OBJECTIVE_WEIGHT, 2)
+
+static gboolean
+change_objective (Fixture  *fixture,
+                  GError  **error)
+{
+  const QdObjectiveDraft draft = {
+    .title = "Delight",
+    .colour = 2,
+    .commitment = QD_COMMITMENT_COMMITTED,
+    .weight = 0.5,
+  };
+
+  return qd_edit_change_objective (fixture->store, fixture->objective, &draft, error);
+}
 
 #define TEXT(name, thing, field, value) \
   static gboolean \
@@ -170,6 +186,14 @@ rename_dependency (Fixture  *fixture,
                    GError  **error)
 {
   return qd_edit_rename (fixture->store, QD_ENTITY_DEPENDENCY, fixture->dependency, "API", error);
+}
+
+static gboolean
+flag (Fixture  *fixture,
+      GError  **error)
+{
+  return qd_edit_flag_dependency (fixture->store, fixture->dependency, card_fixture_day (2),
+                                  error);
 }
 
 static gboolean
@@ -284,16 +308,18 @@ typedef struct
 static const Case cases[] = {
   { "metric", set_metric, "Changed the kind of metric of “Raise NPS”",
     "Change the Kind of Metric of “Raise NPS”", "metric" },
-  { "baseline", set_baseline, "Set the baseline of “Raise NPS” to 5",
-    "Set the Baseline of “Raise NPS” to 5", "baseline" },
+  { "baseline", set_baseline, "Set the baseline of “Raise NPS” to 5%",
+    "Set the Baseline of “Raise NPS” to 5%", "baseline" },
   { "no-baseline", clear_baseline, "Took the baseline off “Raise NPS”",
     "Take the Baseline off “Raise NPS”", "baseline" },
-  { "target", set_target, "Set the target of “Raise NPS” to 30.5",
-    "Set the Target of “Raise NPS” to 30.5", "target" },
+  { "target", set_target, "Set the target of “Raise NPS” to 30.5%",
+    "Set the Target of “Raise NPS” to 30.5%", "target" },
+  { "large-target", set_large_target, "Set the target of “Raise NPS” to 12345678901.5%",
+    "Set the Target of “Raise NPS” to 12345678901.5%", "target" },
   { "no-target", clear_target, "Took the target off “Raise NPS”",
     "Take the Target off “Raise NPS”", "target" },
-  { "upper", set_upper, "Set the upper limit of “Raise NPS” to 50",
-    "Set the Upper Limit of “Raise NPS” to 50", "upper" },
+  { "upper", set_upper, "Set the upper limit of “Raise NPS” to 50%",
+    "Set the Upper Limit of “Raise NPS” to 50%", "upper" },
   { "no-upper", clear_upper, "Took the upper limit off “Raise NPS”",
     "Take the Upper Limit off “Raise NPS”", "upper" },
   { "weight", set_weight, "Set the weight of “Raise NPS” to 0.1",
@@ -314,6 +340,8 @@ static const Case cases[] = {
     "Change the Commitment of “Delight”", "commitment" },
   { "objective-weight", weigh_objective, "Set the weight of “Delight” to 2",
     "Set the Weight of “Delight” to 2", "weight" },
+  { "objective", change_objective, "Changed the colour of “Delight”",
+    "Change the Colour of “Delight”", "colour commitment weight" },
   { "why", set_why, "Changed why “Delight” matters", "Change Why “Delight” Matters", "why" },
   { "rhythm", set_rhythm, "Changed when check-ins of “Growth” are due",
     "Change When Check-ins of “Growth” Are Due", "cadence weekday" },
@@ -328,8 +356,8 @@ static const Case cases[] = {
     "Rename “Pilot” to “Trial”", "" },
   { "milestone/moved", move_milestone, "Moved the milestone “Pilot”",
     "Move the Milestone “Pilot”", "" },
-  { "milestone/archived", archive_milestone, "Archived “Pilot”", "Archive “Pilot”",
-    "summary" },
+  { "milestone/archived", archive_milestone, "Removed the milestone “Pilot”",
+    "Remove the Milestone “Pilot”", "summary" },
   { "phase", new_phase, "Added a phased target to “Raise NPS”",
     "Add a Phased Target to “Raise NPS”", "summary" },
   { "phase/changed", change_phase, "Changed a phased target of “Raise NPS”",
@@ -344,12 +372,14 @@ static const Case cases[] = {
     "Rename “Data feed” to “API”", "" },
   { "dependency/on", set_waits_for, "Changed on whom “Data feed” depends",
     "Change on Whom “Data feed” Depends", "" },
+  { "dependency/flagged", flag, "Changed since when one waits for “Data feed”",
+    "Change Since When One Waits for “Data feed”", "" },
   { "dependency/escalated", escalate, "Escalated “Data feed”", "Escalate “Data feed”",
     "summary" },
   { "dependency/resolved", resolve, "Resolved “Data feed”", "Resolve “Data feed”",
     "summary" },
-  { "dependency/archived", archive_dependency, "Archived “Data feed”",
-    "Archive “Data feed”", "summary" },
+  { "dependency/archived", archive_dependency, "Removed the dependency “Data feed”",
+    "Remove the Dependency “Data feed”", "summary" },
   { "check-in", check_in, "Checked in on “Raise NPS”", "Check In on “Raise NPS”",
     "summary current" },
   { "check-in/blocker", note_blocker, "Checked in on “Raise NPS”", "Check In on “Raise NPS”",
@@ -519,9 +549,12 @@ test_back (Fixture       *fixture,
     gsize offset;
     const char *sentence;
   } archived[] = {
-    { QD_ENTITY_MILESTONE, G_STRUCT_OFFSET (Fixture, milestone), "Restored “Pilot”" },
+    { QD_ENTITY_MILESTONE, G_STRUCT_OFFSET (Fixture, milestone),
+      "Restored the milestone “Pilot”" },
     { QD_ENTITY_PHASE, G_STRUCT_OFFSET (Fixture, phase),
       "Restored a phased target of “Raise NPS”" },
+    { QD_ENTITY_DEPENDENCY, G_STRUCT_OFFSET (Fixture, dependency),
+      "Restored the dependency “Data feed”" },
     { QD_ENTITY_CHECKIN, G_STRUCT_OFFSET (Fixture, checkin),
       "Restored a check-in on “Raise NPS”" },
     { QD_ENTITY_COMMENT, G_STRUCT_OFFSET (Fixture, comment),

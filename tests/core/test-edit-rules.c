@@ -12,6 +12,7 @@
 #include "model/qd-column.h"
 #include "model/qd-key-result.h"
 #include "store/qd-edit-card.h"
+#include "store/qd-edit-checkin.h"
 #include "store/qd-edit.h"
 #include "store/qd-history.h"
 #include "store/qd-undo.h"
@@ -30,6 +31,19 @@ FIGURE (set_negative_objective_weight, objective, QD_FIELD_OBJECTIVE_WEIGHT, -0.
 FIGURE (set_baseline_to_target, card, QD_FIELD_CARD_BASELINE, 20)
 FIGURE (set_target_to_baseline, card, QD_FIELD_CARD_TARGET, 10)
 FIGURE (clear_target, card, QD_FIELD_CARD_TARGET, NAN)
+
+#define OBJECTIVE(name, text, figure) \
+  static gboolean \
+  name (Fixture  *fixture, \
+        GError  **error) \
+  { \
+    const QdObjectiveDraft draft = { .title = text, .colour = 5, .weight = figure }; \
+    return qd_edit_change_objective (fixture->store, fixture->objective, &draft, error); \
+  }
+
+OBJECTIVE (name_objective_nothing, " ", 1)
+OBJECTIVE (weigh_objective_below_0, "Delight", -0.5)
+OBJECTIVE (weigh_objective_infinite, "Delight", INFINITY)
 
 static gboolean
 set_invalid_text (Fixture  *fixture,
@@ -132,6 +146,10 @@ static const struct
   { "infinite", set_infinite, TOO_LARGE },
   { "weight", set_negative_weight, "A weight cannot be less than 0." },
   { "objective-weight", set_negative_objective_weight, "A weight cannot be less than 0." },
+  { "objective/title", name_objective_nothing,
+    "A title cannot be empty. Nothing was changed." },
+  { "objective/weight", weigh_objective_below_0, "A weight cannot be less than 0." },
+  { "objective/infinite", weigh_objective_infinite, TOO_LARGE },
   { "baseline", set_baseline_to_target, NOTHING_MOVES },
   { "target", set_target_to_baseline, NOTHING_MOVES },
   { "text", set_invalid_text, "The text is not valid UTF-8. Nothing was changed." },
@@ -207,6 +225,9 @@ test_nothing (Fixture       *fixture,
   g_assert_true (qd_edit_set_milestone_due (store, fixture->milestone, QD_DAY_NONE, NULL));
   g_assert_true (qd_edit_change_phase (store, fixture->phase, card_fixture_day (15), 13, NULL));
   g_assert_true (qd_edit_resolve_blocker (store, fixture->checkin, QD_DAY_NONE, NULL));
+  g_assert_true (qd_edit_change_objective (store, fixture->objective,
+                                           &(QdObjectiveDraft) { .title = "Delight",
+                                                                 .weight = 1.0 }, NULL));
   g_assert_cmpint (card_fixture_count (fixture), ==, n_entries);
 }
 
@@ -263,6 +284,15 @@ assert_current (Fixture *fixture,
   g_assert_cmpfloat (qd_key_result_get_current (card), ==, expected);
 }
 
+static void
+assert_blocked (Fixture  *fixture,
+                gboolean  blocked)
+{
+  QdKeyResult *card = QD_KEY_RESULT (qd_store_lookup (fixture->store, fixture->card));
+
+  g_assert_cmpint (qd_key_result_get_summary (card)->blocked, ==, blocked);
+}
+
 /* A correction stands in for what it corrects, which stays in the history; the
  * correction of a correction, likewise.
  */
@@ -278,6 +308,7 @@ test_correction (Fixture       *fixture,
   draft.supersedes = fixture->checkin;
   first = qd_edit_check_in (fixture->store, fixture->card, &draft, NULL);
   assert_current (fixture, 11);
+  assert_blocked (fixture, FALSE);
   fixture->clock.now += 1000;
   draft.value = 10.5;
   draft.supersedes = first;
@@ -298,6 +329,73 @@ test_correction (Fixture       *fixture,
   g_assert_true (qd_undo_undo (fixture->store, NULL, NULL));
   g_assert_true (qd_undo_undo (fixture->store, NULL, NULL));
   assert_current (fixture, 12);
+}
+
+/* What is said on another card corrects nothing here, neither today nor in the board
+ * as it was.
+ */
+static void
+test_correct_elsewhere (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  const QdId other = fixture_new_card (fixture->store, fixture->columns[1], "Other");
+  const QdCheckinDraft draft = {
+    .day = card_fixture_day (3), .value = 11, .confidence = QD_CONFIDENCE_NONE,
+    .supersedes = fixture->checkin,
+  };
+  g_autoptr (QdBoard) board = NULL;
+  QdColumn *column;
+
+  g_assert_cmpint (qd_edit_check_in (fixture->store, other, &draft, NULL), !=, QD_ID_NONE);
+  assert_current (fixture, 12);
+  assert_blocked (fixture, TRUE);
+
+  board = qd_history_board_at (fixture->store, fixture->board, G_MAXINT64, NULL);
+  column = QD_COLUMN (qd_ordered_list_peek (qd_board_get_columns (board), 0));
+  g_assert_cmpfloat (qd_key_result_get_current (QD_KEY_RESULT (
+                       qd_ordered_list_peek (qd_column_get_cards (column), 0))), ==, 12);
+}
+
+/* What is out of the way stays so in a correction that repeats it, and in the
+ * correction of that; other words are another blocker.
+ */
+static void
+test_correct_resolved (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  QdCheckinDraft draft = {
+    .day = card_fixture_day (2), .value = 11, .blocker = "No data",
+    .confidence = QD_CONFIDENCE_NONE, .supersedes = fixture->checkin,
+  };
+
+  g_assert_true (say (fixture, &draft, NULL));
+  assert_blocked (fixture, TRUE);
+  g_assert_true (qd_undo_undo (fixture->store, NULL, NULL));
+
+  g_assert_true (qd_edit_resolve_blocker (fixture->store, fixture->checkin,
+                                          card_fixture_day (7), NULL));
+  assert_blocked (fixture, FALSE);
+  for (guint i = 0; i < 2; i++)
+    {
+      draft.supersedes = qd_edit_check_in (fixture->store, fixture->card, &draft, NULL);
+      g_assert_cmpint (draft.supersedes, !=, QD_ID_NONE);
+      assert_blocked (fixture, FALSE);
+      fixture->clock.now += 1000;
+    }
+  g_assert_cmpint (scratch_ask (fixture->scratch->path, "SELECT count(*) FROM checkin"
+                                " WHERE resolved='2026-10-07'"), ==, 3);
+
+  draft.blocker = "No data yet";
+  g_assert_true (say (fixture, &draft, NULL));
+  assert_blocked (fixture, TRUE);
+  g_assert_true (qd_undo_undo (fixture->store, NULL, NULL));
+  assert_blocked (fixture, FALSE);
+
+  /* Said anew, it is not corrected: it is in the way again. */
+  draft.blocker = "No data";
+  draft.supersedes = QD_ID_NONE;
+  g_assert_true (say (fixture, &draft, NULL));
+  assert_blocked (fixture, TRUE);
 }
 
 /* A check-in that moves the card, alone or with others in the column. */
@@ -375,6 +473,8 @@ main (int    argc,
   add_test ("/edit-rules/nothing", NULL, test_nothing);
   add_test ("/edit-rules/typing", NULL, test_typing);
   add_test ("/edit-rules/correction", NULL, test_correction);
+  add_test ("/edit-rules/correct-elsewhere", NULL, test_correct_elsewhere);
+  add_test ("/edit-rules/correct-resolved", NULL, test_correct_resolved);
   add_test ("/edit-rules/move", NULL, test_move);
   add_test ("/edit-rules/answered", NULL, test_answered);
 

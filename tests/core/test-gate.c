@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "scratch.h"
+#include "store/qd-check.h"
 #include "store/qd-db.h"
 #include "store/qd-edit.h"
 #include "store/qd-gate.h"
@@ -359,7 +360,7 @@ fill_up (QdStore  *store,
   gint64 n_cards = scratch_count (qd_store_get_path (store), "card");
 
   while (n_cards < 10000 &&
-         qd_edit_new_card (store, column, title, QD_ID_NONE, error) != QD_ID_NONE)
+         qd_edit_new_card (store, column, title, QD_ID_NONE, NULL, error) != QD_ID_NONE)
     n_cards++;
 
   return n_cards;
@@ -412,6 +413,93 @@ test_disk_full (void)
   g_clear_object (&store);
   g_assert_cmpint (scratch_count (scratch->path, "card"), ==, n_cards);
   scratch_assert_sound (scratch->path);
+  g_assert_cmpint (umount2 (folder, MNT_DETACH), ==, 0);
+}
+
+static void
+fill_disk (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "junk", NULL);
+  char junk[4096] = { 0 };
+  FILE *file = g_fopen (path, "w");
+
+  g_assert_nonnull (file);
+  setvbuf (file, NULL, _IONBF, 0);
+  while (fwrite (junk, 1, sizeof junk, file) == sizeof junk)
+    ;
+  fclose (file);
+}
+
+/* What is on a full disk can be read, is found sound, and cannot be changed. */
+static void
+test_disk_full_reads (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *folder = scratch_name (scratch, "mount");
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!mount_small (folder))
+    return;
+
+  g_free (scratch->path);
+  scratch->path = g_build_filename (folder, "okrs.db", NULL);
+  scratch_fill (scratch, 2);
+  fill_disk (folder);
+
+  assert_reads_only (scratch->path, "The disk is full.");
+  g_assert_true (qd_check_file (scratch->path, &findings, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (findings->len, ==, 0);
+  g_assert_false (qd_check_rebuild (scratch->path, NULL, &error));
+  g_assert_error (error, QD_ERROR, QD_ERROR_READ_ONLY);
+  g_assert_nonnull (strstr (error->message, "The disk is full."));
+  g_assert_cmpint (umount2 (folder, MNT_DETACH), ==, 0);
+}
+
+static void
+copy_into (const char *path,
+           const char *suffix,
+           const char *folder)
+{
+  g_autofree char *from = g_strconcat (path, suffix, NULL);
+  g_autofree char *name = g_path_get_basename (from);
+  g_autofree char *to = g_build_filename (folder, name, NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (from, &bytes, &length, NULL));
+  g_assert_true (g_file_set_contents (to, bytes, (gssize) length, NULL));
+}
+
+/* A log that was left behind needs room to be read: that is said, and nothing else
+ * is taken for the reason. */
+static void
+test_disk_full_log (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autofree char *folder = scratch_name (scratch, "mount");
+  g_autofree char *name = g_path_get_basename (scratch->path);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (QdStore) store = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!mount_small (folder))
+    return;
+
+  scratch_fill (scratch, 2);
+  store = scratch_open (scratch);
+  scratch_add_card (store, "In the log only");
+  copy_into (scratch->path, "", folder);
+  copy_into (scratch->path, "-wal", folder);
+  fill_disk (folder);
+
+  assert_refused (path, QD_ERROR_NO_SPACE);
+  g_assert_false (qd_check_file (path, &findings, NULL, &error));
+  g_assert_error (error, QD_ERROR, QD_ERROR_NO_SPACE);
+  g_assert_true (g_str_has_prefix (error->message, "The disk is full"));
+  g_assert_null (strstr (error->message, "rebuild"));
   g_assert_cmpint (umount2 (folder, MNT_DETACH), ==, 0);
 }
 
@@ -515,6 +603,8 @@ main (int   argc,
   g_test_add_func ("/gate/read-only/mount", test_mount_read_only);
   g_test_add_func ("/gate/full", test_full);
   g_test_add_func ("/gate/full/disk", test_disk_full);
+  g_test_add_func ("/gate/full/disk/reads", test_disk_full_reads);
+  g_test_add_func ("/gate/full/disk/log", test_disk_full_log);
   g_test_add_func ("/gate/locked", test_locked);
   g_test_add_func ("/gate/locked/for-writing", test_locked_for_writing);
 

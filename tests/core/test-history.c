@@ -575,6 +575,78 @@ test_answered_board (Fixture       *fixture,
     }
 }
 
+static QdId
+plan_checkin (QdTransaction *transaction,
+              QdId           card)
+{
+  QdId id = qd_transaction_create (transaction, QD_ENTITY_CHECKIN);
+
+  qd_transaction_set_id (transaction, id, QD_FIELD_CHECKIN_CARD, card);
+  qd_transaction_set_day (transaction, id, QD_FIELD_CHECKIN_DAY, qd_day_new (2026, 10, 2));
+  qd_transaction_set_real (transaction, id, QD_FIELD_CHECKIN_VALUE, 5);
+
+  return id;
+}
+
+/* An import is told with each of its cards but read once, and who imported a check-in
+ * is known of each.
+ */
+static void
+test_import (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const QdId other = fixture_new_card (fixture->store, fixture->columns[0], "Lower churn");
+  QdTransaction *transaction = qd_transaction_new (fixture->store, QD_TRANSACTION_IMPORT);
+  const QdId first = plan_checkin (transaction, fixture->card);
+  const QdId second = plan_checkin (transaction, other);
+  g_autoptr (GHashTable) makers = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  const QdMaker *maker;
+
+  fixture->clock.now += 1000;
+  g_assert_true (qd_transaction_commit (transaction, NULL));
+  qd_transaction_free (transaction);
+
+  assert_told (fixture, fixture->card, "Imported 2 check-ins\nAdded “Raise NPS”");
+  scratch_execute (fixture->scratch->path, "UPDATE tx SET payload='' WHERE kind=3");
+  assert_told (fixture, other, "Imported 2 check-ins\nAdded “Lower churn”");
+  history = qd_history_of (fixture->store, other, 1, NULL);
+  g_assert_cmpint (((QdHistoryEntry *) history->pdata[0])->made, ==, QD_ID_NONE);
+
+  makers = qd_history_read_makers (fixture->store, other, NULL);
+  g_assert_cmpuint (g_hash_table_size (makers), ==, 1);
+  g_assert_null (g_hash_table_lookup (makers, &first));
+  maker = g_hash_table_lookup (makers, &second);
+  g_assert_nonnull (maker);
+  g_assert_cmpstr (maker->author, ==, "Mara");
+  g_assert_cmpint (maker->at, ==, fixture->clock.now);
+}
+
+/* Every field that says where a thing of a board stands, or what it belongs to, is in
+ * the index that a board of another day is found by.
+ */
+static void
+test_index (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *sql = fixture_text (fixture->scratch->path,
+                                       "SELECT sql FROM sqlite_schema WHERE name='chg_parent'");
+  g_auto (GStrv) parts = g_strsplit (sql, "field=", -1);
+  guint n_owners = 0;
+
+  for (int kind = QD_ENTITY_BOARD; kind <= QD_ENTITY_LAST; kind++)
+    {
+      const QdFieldInfo *owner = qd_field_get_owner ((QdEntityKind) kind);
+      gboolean found = FALSE;
+
+      for (guint i = 1; owner != NULL && parts[i] != NULL; i++)
+        found |= g_ascii_strtoll (parts[i], NULL, 10) == (gint64) owner->field;
+      g_assert_true (found || owner == NULL);
+      n_owners += owner != NULL;
+    }
+  g_assert_cmpuint (g_strv_length (parts), ==, n_owners + 1);
+}
+
 static void
 add_test (const char *path,
           void      (*test) (Fixture *, gconstpointer))
@@ -604,6 +676,8 @@ main (int    argc,
   add_test ("/history/answered-board", test_answered_board);
   add_test ("/history/apart", test_apart);
   add_test ("/history/thread", test_thread);
+  add_test ("/history/import", test_import);
+  add_test ("/history/index", test_index);
 
   return g_test_run ();
 }

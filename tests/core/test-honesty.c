@@ -212,7 +212,7 @@ test_progress_reasons (void)
   sample.standing.progress = -0.001;
   assert_reason (&sample, QD_DISAGREEMENT_COMPLETE_BELOW, "In Complete, but at 0%");
   sample.standing.progress = -INFINITY;
-  assert_reason (&sample, QD_DISAGREEMENT_COMPLETE_BELOW, "In Complete, but at -inf%");
+  assert_reason (&sample, QD_DISAGREEMENT_COMPLETE_BELOW, "In Complete, but at \u2212inf%");
   sample.standing.progress = NAN;
   assert_reason (&sample, QD_DISAGREEMENT_COMPLETE_BELOW,
                  "In Complete, but without a figure that says so");
@@ -242,7 +242,7 @@ test_silence_reasons (void)
 
   coach_sample_init (&sample);
   sample.standing.due = TODAY - 5;
-  due = qd_day_to_display (TODAY - 5);
+  due = qd_day_to_long (TODAY - 5);
 
   sample.facts.checked = TODAY - 12;
   twelve = g_strdup_printf ("No check-in for 12 days; it was due on %s", due);

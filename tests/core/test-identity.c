@@ -38,7 +38,7 @@ set_up (Fixture       *fixture,
   objective = qd_edit_new_objective (fixture->store, fixture->board, "Delight", "Why", 3, NULL);
   fixture->card = qd_edit_new_card (fixture->store,
                                     fixture_column (fixture->store, fixture->board, 0),
-                                    "Raise NPS", objective, NULL);
+                                    "Raise NPS", objective, NULL, NULL);
   g_assert_cmpint (fixture->card, !=, QD_ID_NONE);
 }
 

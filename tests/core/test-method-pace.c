@@ -128,6 +128,7 @@ static const struct pace
   { "complete/exceeded", 1.25, 0.5, 0.5, ASPIRATIONAL, QD_HEALTH_COMPLETE },
   { "complete/endlessly", INFINITY, 0.5, 0.5, COMMITTED, QD_HEALTH_COMPLETE },
   { "complete/nothing-expected", 1, NAN, NAN, COMMITTED, QD_HEALTH_COMPLETE },
+  { "complete/rounding-error", 1 - 1e-12, 0.5, 0.5, COMMITTED, QD_HEALTH_COMPLETE },
   { "complete/nearly", 0.9999, 1, 1, COMMITTED, QD_HEALTH_ON_TRACK },
   { "early/first-day", 0, 0, 0, COMMITTED, QD_HEALTH_TOO_EARLY },
   { "early/wrong-way", -0.5, 0.1, 0.1, COMMITTED, QD_HEALTH_TOO_EARLY },

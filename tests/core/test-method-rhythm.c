@@ -19,6 +19,7 @@ static const struct due
   QdDay last_day;
   QdDay checked;
   QdDay due;
+  QdDay since;
 } dues[] = {
   { "never", WEEKLY, 701, 801, QD_DAY_NONE, 705 },
   { "before-cycle", WEEKLY, 701, 801, 700, 705 },
@@ -63,6 +64,53 @@ static const struct due
   { "longer-than-cycle", { 365, 5 }, 701, 801, QD_DAY_NONE, 705 },
   { "longer-than-cycle/checked-in", { 365, 5 }, 701, 801, 705, QD_DAY_NONE },
   { "endless-cadence", { G_MAXUINT, 5 }, 701, 801, 705, QD_DAY_NONE },
+  { "made/before-cycle", WEEKLY, 701, 801, QD_DAY_NONE, 705, 650 },
+  { "made/first-day", WEEKLY, 701, 801, QD_DAY_NONE, 705, 701 },
+  { "made/grace-before-first", WEEKLY, 701, 801, QD_DAY_NONE, 712, 702 },
+  { "made/grace-before-first/before-cycle", WEEKLY, 705, 801, QD_DAY_NONE, 712, 702 },
+  { "made/on-the-day", WEEKLY, 701, 801, QD_DAY_NONE, 712, 705 },
+  { "made/day-late", WEEKLY, 701, 801, QD_DAY_NONE, 712, 706 },
+  { "made/three-days-late", WEEKLY, 701, 801, QD_DAY_NONE, 712, 708 },
+  { "made/four-days-late", WEEKLY, 701, 801, QD_DAY_NONE, 719, 709 },
+  { "made/in-week-8", WEEKLY, 701, 801, QD_DAY_NONE, 761, 752 },
+  { "made/too-late", WEEKLY, 701, 801, QD_DAY_NONE, QD_DAY_NONE, 794 },
+  { "made/after-cycle", WEEKLY, 701, 801, QD_DAY_NONE, QD_DAY_NONE, 900 },
+  { "made/checked-before-cycle", WEEKLY, 701, 801, 650, 754, 750 },
+  { "made/checked", WEEKLY, 701, 801, 754, 761, 750 },
+  { "made/two-weeks", { 14, 5 }, 701, 801, QD_DAY_NONE, 719, 712 },
+  { "made/two-weeks/four-days-before", { 14, 5 }, 701, 801, QD_DAY_NONE, 719, 715 },
+  { "made/two-weeks/three-days-before", { 14, 5 }, 701, 801, QD_DAY_NONE, 733, 716 },
+  { "made/daily", { 1, 1 }, 701, 801, QD_DAY_NONE, 711, 710 },
+  { "made/three-days", { 3, 1 }, 701, 801, QD_DAY_NONE, 713, 710 },
+  { "made/on-no-day", WEEKLY, 701, 801, QD_DAY_NONE, QD_DAY_NONE, G_MAXUINT32 },
+  { "checked-on-no-day", WEEKLY, 701, 801, G_MAXUINT32, QD_DAY_NONE },
+};
+
+/* Which due day a check-in counts for. */
+static const struct due answers[] = {
+  { "before-cycle", WEEKLY, 701, 801, 700, QD_DAY_NONE },
+  { "before-cycle/nearest", WEEKLY, 705, 801, 704, QD_DAY_NONE },
+  { "too-early-for-first", WEEKLY, 701, 801, 701, QD_DAY_NONE },
+  { "early", WEEKLY, 701, 801, 702, 705 },
+  { "on-the-day", WEEKLY, 701, 801, 705, 705 },
+  { "three-days-late", WEEKLY, 701, 801, 708, 705 },
+  { "early-for-next", WEEKLY, 701, 801, 709, 712 },
+  { "on-the-next", WEEKLY, 701, 801, 712, 712 },
+  { "late-for-last", WEEKLY, 701, 801, 799, 796 },
+  { "none-left", WEEKLY, 701, 801, 800, QD_DAY_NONE },
+  { "last-day-is-due", WEEKLY, 701, 803, 800, 803 },
+  { "after-cycle/late-for-last", WEEKLY, 701, 803, 806, 803 },
+  { "after-cycle", WEEKLY, 701, 801, 900, QD_DAY_NONE },
+  { "daily", { 1, 1 }, 701, 801, 717, 717 },
+  { "no-cadence", { 0, 1 }, 701, 801, 717, 717 },
+  { "three-days/day-late", { 3, 1 }, 701, 801, 705, 704 },
+  { "three-days/early", { 3, 1 }, 701, 801, 706, 707 },
+  { "two-weeks/three-days-late", { 14, 5 }, 701, 801, 708, 705 },
+  { "two-weeks/early", { 14, 5 }, 701, 801, 709, 719 },
+  { "endless-cadence", { G_MAXUINT, 5 }, 701, 801, 705, 705 },
+  { "no-cycle", WEEKLY, QD_DAY_NONE, QD_DAY_NONE, 705, QD_DAY_NONE },
+  { "no-last-day", WEEKLY, 701, QD_DAY_NONE, 705, QD_DAY_NONE },
+  { "unchecked", WEEKLY, 701, 801, QD_DAY_NONE, QD_DAY_NONE },
 };
 
 static const struct count
@@ -90,6 +138,7 @@ static const struct count
   { "endless-cadence", { G_MAXUINT, 5 }, 701, 801, 801, 1 },
   { "no-first-day", WEEKLY, QD_DAY_NONE, 801, 801, 0 },
   { "no-last-day", WEEKLY, 701, QD_DAY_NONE, 801, 0 },
+  { "from-a-due-day", { 14, 5 }, 719, 801, 733, 2 },
 };
 
 static const struct outdated
@@ -114,6 +163,7 @@ static const struct stuck
   QdDay first_day;
   QdDay today;
   gboolean stuck;
+  QdDay since;
 } stucks[] = {
   { "before-cycle", QD_COLUMN_NOT_STARTED, 701, 600, FALSE },
   { "first-day", QD_COLUMN_NOT_STARTED, 701, 701, FALSE },
@@ -125,6 +175,11 @@ static const struct stuck
   { "complete", QD_COLUMN_COMPLETE, 701, 790, FALSE },
   { "other", QD_COLUMN_OTHER, 701, 790, FALSE },
   { "no-cycle", QD_COLUMN_NOT_STARTED, QD_DAY_NONE, 790, FALSE },
+  { "no-cycle/made", QD_COLUMN_NOT_STARTED, QD_DAY_NONE, 790, FALSE, 700 },
+  { "made/before-cycle", QD_COLUMN_NOT_STARTED, 701, 722, TRUE, 600 },
+  { "made/today", QD_COLUMN_NOT_STARTED, 701, 752, FALSE, 752 },
+  { "made/third-week", QD_COLUMN_NOT_STARTED, 701, 772, FALSE, 752 },
+  { "made/fourth-week", QD_COLUMN_NOT_STARTED, 701, 773, TRUE, 752 },
 };
 
 static void
@@ -132,8 +187,17 @@ test_due (gconstpointer data)
 {
   const struct due *c = data;
 
-  g_assert_cmpuint (qd_rhythm_get_due (&c->rhythm, c->first_day, c->last_day, c->checked), ==,
-                    c->due);
+  g_assert_cmpuint (qd_rhythm_get_due (&c->rhythm, c->first_day, c->last_day, c->since,
+                                       c->checked), ==, c->due);
+}
+
+static void
+test_answered (gconstpointer data)
+{
+  const struct due *c = data;
+
+  g_assert_cmpuint (qd_rhythm_get_answered (&c->rhythm, c->first_day, c->last_day,
+                                            c->checked), ==, c->due);
 }
 
 static void
@@ -158,7 +222,7 @@ test_stuck (gconstpointer data)
 {
   const struct stuck *c = data;
 
-  g_assert_cmpint (qd_rhythm_is_stuck (c->role, c->first_day, c->today), ==, c->stuck);
+  g_assert_cmpint (qd_rhythm_is_stuck (c->role, c->first_day, c->since, c->today), ==, c->stuck);
 }
 
 /* Nothing said, it is Friday every week. */
@@ -182,7 +246,8 @@ test_calendar (void)
     for (guint weekday = G_DATE_MONDAY; weekday <= G_DATE_SUNDAY; weekday++)
       {
         QdRhythm rhythm = { 7, weekday };
-        QdDay due = qd_rhythm_get_due (&rhythm, first_day, first_day + 100, QD_DAY_NONE);
+        QdDay due = qd_rhythm_get_due (&rhythm, first_day, first_day + 100, QD_DAY_NONE,
+                                       QD_DAY_NONE);
 
         g_date_set_julian (&date, due);
         g_assert_cmpint (g_date_get_weekday (&date), ==, weekday);
@@ -228,7 +293,7 @@ test_walk (void)
 
             n_due += day >= first_due && (day - first_due) % cadence == 0;
             g_assert_cmpuint (qd_rhythm_count_due (&rhythm, 701, 791, day), ==, n_due);
-            g_assert_cmpuint (qd_rhythm_get_due (&rhythm, 701, 791, day), ==,
+            g_assert_cmpuint (qd_rhythm_get_due (&rhythm, 701, 791, QD_DAY_NONE, day), ==,
                               walk_to_due (&rhythm, first_due, 791, day));
           }
       }
@@ -241,6 +306,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD_CASES ("/method/rhythm/due/", dues, test_due);
+  ADD_CASES ("/method/rhythm/answered/", answers, test_answered);
   ADD_CASES ("/method/rhythm/count/", counts, test_count);
   ADD_CASES ("/method/rhythm/outdated/", outdateds, test_outdated);
   ADD_CASES ("/method/rhythm/stuck/", stucks, test_stuck);

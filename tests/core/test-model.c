@@ -372,6 +372,8 @@ test_numbers (void)
     { QD_TYPE_CARD_KIND, "key-result" },
     { QD_TYPE_COLUMN_ROLE, "other not-started in-progress at-risk complete" },
     { QD_TYPE_COMMITMENT, "aspirational committed" },
+    { QD_TYPE_HEALTH, "pending too-early on-track behind at-risk complete outdated "
+                      "closed" },
     { QD_TYPE_METRIC_KIND, "none change at-least at-most within milestones yes-no" },
     { QD_TYPE_RESULT_KIND, "unsaid outcome output" },
   };

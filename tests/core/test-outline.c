@@ -400,6 +400,79 @@ test_numbers (void)
     }
 }
 
+/* A limit has a target and no way to it. */
+static void
+test_limits (void)
+{
+  static const struct
+  {
+    const char *lines;
+    QdMetricKind metric;
+    double target;
+  } CASES[] = {
+    { "Keep churn at most 3 %", QD_METRIC_AT_MOST, 3 },
+    { "latency ≤ 200 ms", QD_METRIC_AT_MOST, 200 },
+    { "on-time ≥ 95%", QD_METRIC_AT_LEAST, 95 },
+    { "at least 99.9 %", QD_METRIC_AT_LEAST, 99.9 },
+    { "at least 99.9 %\n  - Current: 99.5 %", QD_METRIC_AT_LEAST, 99.9 },
+    { "Churn\n  - Target: ≤ 3 %", QD_METRIC_AT_MOST, 3 },
+    { "Keep churn at most 3 %\n  - Target: 2 %", QD_METRIC_CHANGE, 2 },
+    { "Keep churn at most 3 %\n  - Baseline: 5 %", QD_METRIC_CHANGE, 3 },
+    { "Reduce churn to at most 3 %", QD_METRIC_CHANGE, 3 },
+    { "Churn\n  - Current: 4", QD_METRIC_CHANGE, NAN },
+    { "Churn", QD_METRIC_NONE, NAN },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autofree char *text = g_strconcat ("O1: X\n- ", CASES[i].lines, NULL);
+      g_autoptr (QdOutline) outline = parse (text);
+      const QdOutlineKeyResult *key_result = get_key_result (outline, 0);
+
+      g_test_message ("%s", text);
+      g_assert_cmpint (key_result->metric, ==, CASES[i].metric);
+      g_assert_true (isnan (CASES[i].target) ? isnan (key_result->target)
+                                             : key_result->target == CASES[i].target);
+      outline_assert_sound (outline, 9);
+    }
+}
+
+/* Numbers that are not taken are told of. */
+static void
+test_flaws (void)
+{
+  static const struct
+  {
+    const char *lines;
+    const char *reason;
+  } CASES[] = {
+    { "Stay from 5 to 5", "Baseline and target would be the same; the key result has neither." },
+    { "Grow from 1e300 to 1e308",
+      "These numbers could not be read as one baseline and one target; the key result has "
+      "neither." },
+    { "Stay from 5 to 5\n  - Baseline: 1\n  - Target: 2", NULL },
+    { "Grow from 1 to 2", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (CASES); i++)
+    {
+      g_autofree char *text = g_strconcat ("O1: X\n- ", CASES[i].lines, NULL);
+      g_autoptr (QdOutline) outline = parse (text);
+      const QdOutlineRemark *remark = NULL;
+
+      g_test_message ("%s", text);
+      for (guint j = 0; j < outline->remarks->len && remark == NULL; j++)
+        {
+          remark = g_ptr_array_index (outline->remarks, j);
+          if (remark->line != 2)
+            remark = NULL;
+        }
+      g_assert_cmpstr (remark != NULL ? remark->reason : NULL, ==, CASES[i].reason);
+      g_assert_true (remark == NULL || remark->kept);
+      outline_assert_sound (outline, 9);
+    }
+}
+
 /* A real quarter: eight headings of teams, 61 lines marked "KR:". */
 static void
 test_real (void)
@@ -453,6 +526,8 @@ main (int    argc,
   g_test_add_func ("/outline/cycle", test_cycle);
   g_test_add_func ("/outline/strange-titles", test_strange_titles);
   g_test_add_func ("/outline/numbers", test_numbers);
+  g_test_add_func ("/outline/limits", test_limits);
+  g_test_add_func ("/outline/flaws", test_flaws);
   g_test_add_func ("/outline/real", test_real);
 
   return g_test_run ();

@@ -220,10 +220,11 @@ test_separators (void)
   for (guint i = 0; i < G_N_ELEMENTS (NUMBERS); i++)
     {
       g_autofree char *unit = NULL;
+      QdMetricKind metric;
       const char *rest;
       double value = NONE;
 
-      qd_quantity_read (NUMBERS[i].text, &value, &unit, &rest);
+      qd_quantity_read (NUMBERS[i].text, &value, &unit, &metric, &rest);
       assert_number (value, NUMBERS[i].value, NUMBERS[i].text);
     }
 }
@@ -261,12 +262,101 @@ test_values (void)
       g_autofree char *unit = NULL;
       const char *rest = NULL;
       double value = NONE;
-      gboolean read = qd_quantity_read (VALUES[i].text, &value, &unit, &rest);
+      QdMetricKind metric;
+      gboolean read = qd_quantity_read (VALUES[i].text, &value, &unit, &metric, &rest);
 
       g_assert_cmpint (read, ==, !isnan (VALUES[i].value));
       assert_number (value, VALUES[i].value, VALUES[i].text);
       assert_unit (unit, VALUES[i].unit, VALUES[i].text);
       g_assert_cmpstr (rest, ==, VALUES[i].rest);
+    }
+}
+
+/* A limit to keep to, or where to go. */
+static void
+test_limits (void)
+{
+  static const struct
+  {
+    const char *statement;
+    double target;
+    QdMetricKind metric;
+  } LIMITS[] = {
+    { "Keep churn at most 3 %", 3, QD_METRIC_AT_MOST },
+    { "latency ≤ 200 ms", 200, QD_METRIC_AT_MOST },
+    { "Latency <= 200 ms", 200, QD_METRIC_AT_MOST },
+    { "p95 latency < 200ms", 200, QD_METRIC_AT_MOST },
+    { "on-time ≥ 95%", 95, QD_METRIC_AT_LEAST },
+    { "Delivery on time >=95 %", 95, QD_METRIC_AT_LEAST },
+    { "at least 99.9 %", 99.9, QD_METRIC_AT_LEAST },
+    { "Uptime of at least 99.9 %", 99.9, QD_METRIC_AT_LEAST },
+    { "Time-to-fill is ≤45 days.", 45, QD_METRIC_AT_MOST },
+    { "Keep errors below 5 per month", 5, QD_METRIC_AT_MOST },
+    { "No more than 3 incidents", 3, QD_METRIC_AT_MOST },
+    { "Fewer than 3 incidents", 3, QD_METRIC_AT_MOST },
+    { "Never less than 40 points of NPS", 40, QD_METRIC_CHANGE },
+    { "Never less than 40 %", 40, QD_METRIC_AT_LEAST },
+    { "Keep at least 10 partners", 10, QD_METRIC_AT_LEAST },
+    { "Mindestens 99,5 % verfügbar", 99.5, QD_METRIC_AT_LEAST },
+    { "Abwanderung höchstens 3 %", 3, QD_METRIC_AT_MOST },
+    { "Abwanderung unter 3 % halten", 3, QD_METRIC_AT_MOST },
+    { "Weniger als 5 Ausfälle", 5, QD_METRIC_AT_MOST },
+
+    { "Reduce churn to at most 3 %", 3, QD_METRIC_CHANGE },
+    { "Reduce churn below 3 %", 3, QD_METRIC_CHANGE },
+    { "Raise NPS above 40", 40, QD_METRIC_CHANGE },
+    { "Reach NPS ≥ 50", 50, QD_METRIC_CHANGE },
+    { "Win at least 10 customers", 10, QD_METRIC_CHANGE },
+    { "At least 10 customers renew", 10, QD_METRIC_CHANGE },
+    { "Abwanderung auf unter 3 % senken", 3, QD_METRIC_CHANGE },
+    { "Abwanderung unter 3 % senken", 3, QD_METRIC_CHANGE },
+    { "Raise NPS to 40", 40, QD_METRIC_CHANGE },
+    { "Wait from an average of 9 hours to at most 4 hours", 4, QD_METRIC_CHANGE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (LIMITS); i++)
+    {
+      QdQuantity quantity;
+
+      g_test_message ("%s", LIMITS[i].statement);
+      g_assert_true (qd_quantity_find (LIMITS[i].statement, &quantity));
+      g_assert_cmpfloat (quantity.target, ==, LIMITS[i].target);
+      g_assert_cmpint (quantity.metric, ==, LIMITS[i].metric);
+      qd_quantity_clear (&quantity);
+    }
+}
+
+/* What names a baseline and a target is told of where it has none. */
+static void
+test_flaws (void)
+{
+  static const struct
+  {
+    const char *statement;
+    QdQuantityFlaw flaw;
+  } FLAWS[] = {
+    { "Grow from 1 to 2", QD_QUANTITY_FLAW_NONE },
+    { "Stay from 5 to 5", QD_QUANTITY_FLAW_SAME },
+    { "Grow from 1e300 to 1e308", QD_QUANTITY_FLAW_UNCLEAR },
+    { "Grow from 1 to 99999999999999999999", QD_QUANTITY_FLAW_UNCLEAR },
+    { "Wartezeit von 1 Stunde auf 20 Minuten", QD_QUANTITY_FLAW_UNCLEAR },
+    { "Latency from 800 to 300 and errors from 5 to 2", QD_QUANTITY_FLAW_UNCLEAR },
+    { "From 1.5 to 2M", QD_QUANTITY_FLAW_UNCLEAR },
+    { "From 2025 to 2026", QD_QUANTITY_FLAW_NONE },
+    { "Move from Tier 1 to Tier 2", QD_QUANTITY_FLAW_NONE },
+    { "Get from idea to launch in 5 days", QD_QUANTITY_FLAW_NONE },
+    { "Nothing at all", QD_QUANTITY_FLAW_NONE },
+    { "", QD_QUANTITY_FLAW_NONE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (FLAWS); i++)
+    {
+      QdQuantity quantity;
+
+      g_test_message ("%s", FLAWS[i].statement);
+      qd_quantity_find (FLAWS[i].statement, &quantity);
+      g_assert_cmpint (quantity.flaw, ==, FLAWS[i].flaw);
+      qd_quantity_clear (&quantity);
     }
 }
 
@@ -317,6 +407,8 @@ main (int    argc,
   g_test_add_func ("/quantity/statements", test_statements);
   g_test_add_func ("/quantity/separators", test_separators);
   g_test_add_func ("/quantity/values", test_values);
+  g_test_add_func ("/quantity/limits", test_limits);
+  g_test_add_func ("/quantity/flaws", test_flaws);
   g_test_add_func ("/quantity/same-unit", test_same_unit);
   g_test_add_func ("/quantity/long-statements", test_long_statements);
 

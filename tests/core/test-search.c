@@ -4,11 +4,14 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "state-dump.h"
 #include "store-fixture.h"
+#include "store/qd-edit-checkin.h"
 #include "store/qd-edit.h"
+#include "store/qd-excerpt.h"
 #include "store/qd-search.h"
 #include "store/qd-undo.h"
 
@@ -190,6 +193,153 @@ test_limit (Fixture       *fixture,
   g_assert_cmpuint (hits->len, ==, 7);
 }
 
+/* What is archived takes no room from what is not. */
+static void
+test_limit_archived (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (GPtrArray) hits = NULL;
+  QdId living[2];
+
+  living[0] = fixture_new_card (fixture->store, fixture->column, "Same and much else besides");
+  for (guint i = 0; i < 10; i++)
+    {
+      QdId card = fixture_new_card (fixture->store, fixture->column, "Same");
+
+      g_assert_true (qd_edit_archive (fixture->store, QD_ENTITY_CARD, card, TRUE, NULL));
+    }
+  living[1] = fixture_new_card (fixture->store, fixture->column, "And quite a lot of the same");
+
+  hits = qd_search_words (fixture->store, "same", 5, NULL);
+  g_assert_cmpuint (hits->len, ==, 5);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const QdHit *hit = hits->pdata[i];
+
+      g_assert_cmpint (hit->archived, ==, i >= G_N_ELEMENTS (living));
+      g_assert_true (hit->archived || hit->id == living[0] || hit->id == living[1]);
+    }
+  g_clear_pointer (&hits, g_ptr_array_unref);
+
+  hits = qd_search_words (fixture->store, "same", 1, NULL);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_false (((const QdHit *) hits->pdata[0])->archived);
+}
+
+static QdId
+check_in (Fixture    *fixture,
+          QdId        card,
+          const char *note,
+          QdId        supersedes)
+{
+  const QdCheckinDraft draft = {
+    .day = qd_day_new (2026, 10, 1), .value = NAN, .note = note,
+    .confidence = QD_CONFIDENCE_NONE, .supersedes = supersedes,
+  };
+  QdId checkin = qd_edit_check_in (fixture->store, card, &draft, NULL);
+
+  g_assert_cmpint (checkin, !=, QD_ID_NONE);
+
+  return checkin;
+}
+
+/* What was corrected does not count any more. */
+static void
+test_corrected (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GPtrArray) hits = NULL;
+  QdId card = fixture_new_card (fixture->store, fixture->column, "Card");
+  QdId first = check_in (fixture, card, "pricing was wrong", QD_ID_NONE);
+  QdId second = check_in (fixture, card, "pricing was right", first);
+
+  hits = qd_search_words (fixture->store, "pricing", 10, NULL);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpint (((const QdHit *) hits->pdata[0])->id, ==, second);
+  g_clear_pointer (&hits, g_ptr_array_unref);
+
+  hits = qd_search_words (fixture->store, "wrong", 10, NULL);
+  g_assert_cmpuint (hits->len, ==, 0);
+  g_clear_pointer (&hits, g_ptr_array_unref);
+
+  /* Without its correction it counts again. */
+  g_assert_true (qd_undo_undo (fixture->store, NULL, NULL));
+  hits = qd_search_words (fixture->store, "wrong", 10, NULL);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpint (((const QdHit *) hits->pdata[0])->id, ==, first);
+}
+
+static void
+assert_excerpt (const char *title,
+                const char *body,
+                const char *expected)
+{
+  g_autofree char *excerpt = qd_excerpt_of (title, body);
+
+  g_assert_cmpstr (excerpt, ==, expected);
+  g_assert_true (g_utf8_validate (excerpt, -1, NULL));
+}
+
+static void
+test_excerpt (void)
+{
+  g_autofree char *words = g_strnfill (200, 'x');
+  g_autofree char *dashes = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *cut = NULL;
+  GString *many = g_string_new (NULL);
+
+  assert_excerpt ("", "", "");
+  assert_excerpt ("Raise \2NPS\3", "Long ago", "Raise \2NPS\3");
+  assert_excerpt ("Raise NPS", "\2Long\3 ago\n", "\2Long\3 ago\n");
+  assert_excerpt ("Raise \2NPS\3", "more \2nps\3", "Raise \2NPS\3");
+
+  /* Where most of the words are. */
+  for (guint i = 0; i < 40; i++)
+    g_string_append (many, "word ");
+  body = g_strconcat ("\2nps\3 ", many->str, "the \2churn\3 and \2nps\3 ", many->str, NULL);
+  cut = qd_excerpt_of ("\2NPS\3", body);
+  g_assert_nonnull (strstr (cut, "word the \2churn\3 and \2nps\3 word"));
+  g_assert_true (g_str_has_prefix (cut, "…word") && g_str_has_suffix (cut, "word…"));
+  g_assert_cmpuint (strlen (cut), <, 150);
+  g_clear_pointer (&cut, g_free);
+  g_clear_pointer (&body, g_free);
+
+  /* One word without end, of characters of several bytes each. */
+  for (g_string_truncate (many, 0); many->len < 600;)
+    g_string_append (many, "—");
+  dashes = g_string_free (many, FALSE);
+  body = g_strconcat (dashes, "\2", dashes, "\3", words, NULL);
+  cut = qd_excerpt_of ("", body);
+  g_assert_true (g_utf8_validate (cut, -1, NULL));
+  g_assert_true (g_str_has_prefix (cut, "…\2—") && g_str_has_suffix (cut, "—\3…"));
+
+  /* Marks that somebody wrote. */
+  assert_excerpt ("\3a\3\2b", "", "a\2b\3");
+}
+
+/* A word that stands in a text over and over takes no more than its time. */
+static void
+test_repeated (Fixture       *fixture,
+               gconstpointer  data)
+{
+  GString *title = g_string_new ("churn");
+  g_autofree char *text = NULL;
+  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GTimer) timer = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (title, " churn");
+  text = g_string_free (title, FALSE);
+  fixture_new_card (fixture->store, fixture->column, text);
+
+  timer = g_timer_new ();
+  hits = qd_search_words (fixture->store, "churn", 10, NULL);
+  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 1.0);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_cmpuint (strlen (((const QdHit *) hits->pdata[0])->excerpt), <, 150);
+}
+
 /* Whatever stands in something archived is archived, too. */
 static void
 test_archived (Fixture       *fixture,
@@ -316,6 +466,47 @@ test_find_card (Fixture       *fixture,
   assert_card (fixture, number, nps);
 }
 
+/* Nothing is no part of a title. */
+static void
+test_find_nothing (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  QdId card = fixture_new_card (fixture->store, fixture->column, "The only one");
+
+  assert_no_card (fixture, "", QD_ERROR_NOT_FOUND);
+  assert_no_card (fixture, " \t\n", QD_ERROR_NOT_FOUND);
+  assert_card (fixture, " only ", card);
+}
+
+/* What is archived blocks no name, but is found where nothing else has it. */
+static void
+test_find_archived (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  QdId old = fixture_new_card (fixture->store, fixture->column, "Raise NPS");
+  QdId now = fixture_new_card (fixture->store, fixture->column, "Raise NPS");
+  QdId other = fixture_new_board (fixture->store, "Sales");
+  g_autofree char *line = NULL;
+  QdId twin;
+
+  assert_no_card (fixture, "raise nps", QD_ERROR_INVALID);
+  g_assert_true (qd_edit_archive (fixture->store, QD_ENTITY_CARD, old, TRUE, NULL));
+  assert_card (fixture, "raise nps", now);
+  assert_card (fixture, "nps", now);
+  g_assert_true (qd_edit_archive (fixture->store, QD_ENTITY_CARD, now, TRUE, NULL));
+  assert_no_card (fixture, "nps", QD_ERROR_INVALID);
+  g_assert_true (qd_edit_archive (fixture->store, QD_ENTITY_CARD, now, FALSE, NULL));
+
+  /* Where each of several stands. */
+  twin = fixture_new_card (fixture->store, fixture_column (fixture->store, other, 0),
+                           "Raise NPS");
+  g_assert_cmpint (qd_search_find_card (fixture->store, "nps", &error), ==, QD_ID_NONE);
+  line = g_strdup_printf ("\n  %" G_GINT64_FORMAT "  Raise NPS (Sales, 2026 Q4)", twin);
+  g_assert_nonnull (strstr (error->message, line));
+  g_assert_nonnull (strstr (error->message, "  Raise NPS (Growth, 2026 Q4)"));
+}
+
 static void
 add_test (const char *path,
           void      (*test) (Fixture *, gconstpointer))
@@ -333,9 +524,15 @@ main (int    argc,
   add_test ("/search/hostile-words", test_hostile_words);
   add_test ("/search/texts", test_texts);
   add_test ("/search/limit", test_limit);
+  add_test ("/search/limit/archived", test_limit_archived);
+  add_test ("/search/corrected", test_corrected);
+  g_test_add_func ("/search/excerpt", test_excerpt);
+  add_test ("/search/repeated", test_repeated);
   add_test ("/search/archived", test_archived);
   add_test ("/search/archive", test_archive);
   add_test ("/search/find-card", test_find_card);
+  add_test ("/search/find-card/nothing", test_find_nothing);
+  add_test ("/search/find-card/archived", test_find_archived);
 
   return g_test_run ();
 }

@@ -88,7 +88,7 @@ set_up (Fixture       *fixture,
   fixture->objective = qd_edit_new_objective (fixture->store, fixture->board, "Delight", "Why",
                                               3, NULL);
   fixture->card = qd_edit_new_card (fixture->store, fixture->columns[0], "Raise NPS",
-                                    fixture->objective, NULL);
+                                    fixture->objective, NULL, NULL);
   g_assert_cmpint (fixture->card, !=, QD_ID_NONE);
   listen (fixture);
 }
@@ -188,7 +188,10 @@ test_no_change (Fixture       *fixture,
   g_assert_true (qd_edit_set_owner (store, fixture->card, "mara KLEIN", NULL));
   g_assert_true (qd_edit_set_objective (store, fixture->card, fixture->objective, NULL));
   g_assert_true (qd_edit_set_column_limit (store, fixture->columns[0], 0, NULL));
-  g_assert_true (qd_edit_change_objective (store, fixture->objective, "Delight", "Why", 3, NULL));
+  g_assert_true (qd_edit_change_objective (store, fixture->objective,
+                                           &(QdObjectiveDraft) { "Delight", "Why", 3,
+                                                                 QD_COMMITMENT_ASPIRATIONAL,
+                                                                 1.0 }, NULL));
   g_assert_true (qd_edit_change_cycle (store, cycle, "2026 Q4", qd_day_new (2026, 10, 1),
                                        qd_day_new (2026, 12, 31), NULL));
   g_assert_true (qd_edit_move (store, QD_ENTITY_CARD, fixture->card, fixture->columns[0],
@@ -316,7 +319,7 @@ test_titles (Fixture       *fixture,
       g_assert_error (error, QD_ERROR, QD_ERROR_INVALID);
       g_clear_error (&error);
       g_assert_cmpint (qd_edit_new_card (fixture->store, fixture->columns[0], refused[i],
-                                         QD_ID_NONE, &error), ==, QD_ID_NONE);
+                                         QD_ID_NONE, NULL, &error), ==, QD_ID_NONE);
       g_assert_error (error, QD_ERROR, QD_ERROR_INVALID);
       g_assert_cmpint (count_entries (fixture), ==, n_entries);
     }
@@ -438,10 +441,12 @@ assert_all_fail (Fixture *fixture,
           qd_edit_rename (store, QD_ENTITY_CARD, fixture->card, long_text, &error);
           break;
         case 1:
-          qd_edit_new_card (store, fixture->columns[0], long_text, QD_ID_NONE, &error);
+          qd_edit_new_card (store, fixture->columns[0], long_text, QD_ID_NONE, NULL, &error);
           break;
         case 2:
-          qd_edit_change_objective (store, fixture->objective, "Other", long_text, 1, &error);
+          qd_edit_change_objective (store, fixture->objective,
+                                    &(QdObjectiveDraft) { .title = "Other", .why = long_text },
+                                    &error);
           break;
         case 3:
           qd_edit_new_board (store, long_text, QD_ID_NONE, &error);

@@ -35,6 +35,9 @@ static const Case CASES[] = {
   { "0,125", "", 0.125, 0.125 },
   { "12,34", "", 12.34, 12.34 },
   { "12.3456", "", 12.3456, 12.3456 },
+  { "5.", "", 5, 5 },
+  { "5,", "", 5, 5 },
+  { "5. %", "%", 5, 5 },
   { "1234.567", "", 1234.567, 1234.567 },
   { "1234,567", "", 1234.567, 1234.567 },
   { "2\u066b5", "", 2.5, 2.5 },
@@ -115,6 +118,32 @@ static const Case CASES[] = {
   { "0 CO2", "CO2", 0, 0 },
   { "5 \u00b0C", "\u00b0C", 5, 5 },
 
+  /* Units that begin with a scale: it is typed or not, or is another one. */
+  { "3", "Mio \u20ac", 3, 3 },
+  { "3 Mio", "Mio \u20ac", 3, 3 },
+  { "3 Mio.", "Mio \u20ac", 3, 3 },
+  { "3 M\u20ac", "Mio \u20ac", 3, 3 },
+  { "3m", "Mio \u20ac", 3, 3 },
+  { "3 Mio \u20ac", "Mio \u20ac", 3, 3 },
+  { "\u20ac3M", "Mio \u20ac", 3, 3 },
+  { "3 Mio. \u20ac", "Mio. \u20ac", 3, 3 },
+  { "2 Mrd", "Mio \u20ac", 2000, 2000 },
+  { "35k\u20ac", "Mio \u20ac", 0.035, 0.035 },
+  { "3k", "k\u20ac", 3, 3 },
+  { "3 k\u20ac", "k\u20ac", 3, 3 },
+  { "3 M\u20ac", "k\u20ac", 3000, 3000 },
+  { "1.5k", "k EUR", 1.5, 1.5 },
+  { "3 million", "million users", 3, 3 },
+  { "500k users", "M users", 0.5, 0.5 },
+  { "3k", "kg", 3000, 3000 },
+  { "3k", "k", 3, 3 },
+  { "3", "m per day", 3, 3 },
+  { "3k", "m per day", 3000, 3000 },
+  { "5m", "\u20ac", 5e6, 5e6 },
+  { "5m", "US$", 5e6, 5e6 },
+  { "5m", "EUR per month", 5e6, 5e6 },
+  { "5M", "users", 5e6, 5e6 },
+
   /* Digits of another script. */
   { "\u0661\u0662\u0663", "", 123, 123 },
   { "\uff11\uff12", "", 12, 12 },
@@ -126,7 +155,9 @@ static const Case CASES[] = {
   { "%", "", NAN, NAN },
   { "k", "", NAN, NAN },
   { ".", "", NAN, NAN },
-  { "5.", "", NAN, NAN },
+  { "5..", "", NAN, NAN },
+  { "1.234.", "", NAN, NAN },
+  { "5.k", "", NAN, NAN },
   { "5-", "", NAN, NAN },
   { "--5", "", NAN, NAN },
   { "-$-5", "", NAN, NAN },
@@ -152,11 +183,19 @@ static const Case CASES[] = {
   { "5kk", "", NAN, NAN },
   { "12 apples", "", NAN, NAN },
   { "3m", "minutes", NAN, NAN },
+  { "20 m", "h", NAN, NAN },
+  { "20m", "users", NAN, NAN },
+  { "20m", "%", NAN, NAN },
+  { "3 m", "m per day", NAN, NAN },
 
   /* Another unit than the field's. */
   { "12 hours", "days", NAN, NAN },
   { "12 %", "days", NAN, NAN },
   { "\u20ac5", "$", NAN, NAN },
+  { "3000 \u20ac", "k\u20ac", NAN, NAN },
+  { "\u20ac3", "Mio \u20ac", NAN, NAN },
+  { "3 users", "M users", NAN, NAN },
+  { "3 Mio $", "Mio \u20ac", NAN, NAN },
 
   /* Beyond what can be reckoned with. */
   { "1e16", "", NAN, NAN },
@@ -246,6 +285,8 @@ test_messages (void)
                   "“abc” is no number. Write it like 1,5k, 12\u00a0days or \u22123.");
   assert_refused ("5 h", "days", ".",
                   "“5 h” does not fit here: the unit is “days”. Write it like 1.5k, 12\u00a0days or \u22123.");
+  assert_refused ("20 m", "h", ".",
+                  "“20 m” does not fit here: the unit is “h”. Write it like 1.5k, 12\u00a0h or \u22123.");
   assert_refused ("1e99", "", ".",
                   "“1e99” is too large or too small to reckon with. Write it in a larger or a smaller unit.");
 }
@@ -255,13 +296,16 @@ static void
 test_hostile (void)
 {
   g_autofree char *digits = g_strnfill (1000000, '1');
+  g_autofree char *letters = g_strnfill (1000000, 'x');
   g_autofree char *longest = g_strnfill (QD_TYPED_NUMBER_MAX_LENGTH, '0');
   g_autofree char *pairs = g_strnfill (QD_TYPED_NUMBER_MAX_LENGTH, '1');
   g_autoptr (GError) error = NULL;
   QdTypedNumber number;
 
   assert_refused (digits, "", ".",
-                  "“111111111111111111111111…” is no number. Write it like 1.5k, 12\u00a0% or \u22123.");
+                  "“111111111111111111111111…” is too large or too small to reckon with. Write it in a larger or a smaller unit.");
+  assert_refused (letters, "", ".",
+                  "“xxxxxxxxxxxxxxxxxxxxxxxx…” is no number. Write it like 1.5k, 12\u00a0% or \u22123.");
   assert_refused ("5\xff", "", ".",
                   "“5\ufffd” is no number. Write it like 1.5k, 12\u00a0% or \u22123.");
 

@@ -310,7 +310,10 @@ test_changed_in_part (Fixture       *fixture,
   QdEntity *objective;
   QdId id = qd_edit_new_objective (fixture->store, fixture->board, "O", "Why", 1, NULL);
 
-  g_assert_true (qd_edit_change_objective (fixture->store, id, "P", "Because", 2, NULL));
+  g_assert_true (qd_edit_change_objective (fixture->store, id,
+                                           &(QdObjectiveDraft) { "P", "Because", 2,
+                                                                 QD_COMMITMENT_ASPIRATIONAL,
+                                                                 1.0 }, NULL));
   copy = open_copy (fixture, &later);
   g_assert_true (qd_edit_rename (copy, QD_ENTITY_OBJECTIVE, id, "Theirs", NULL));
   hand_over (copy, fixture->store);

@@ -166,6 +166,30 @@ test_format_2 (void)
   scratch_assert_sound (scratch->path);
 }
 
+/* What was said again on the same day is one reading now. */
+static void
+test_format_3 (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autoptr (QdStore) store = NULL;
+  gint64 n_entries;
+
+  load_fixture (scratch, 3);
+  n_entries = scratch_count (scratch->path, "tx");
+  assert_asks (scratch, "SELECT count(*) FROM card WHERE readings LIKE '%-06 24.0%-06 2.2%'", 1);
+  store = scratch_open (scratch);
+  assert_schema_is_todays (scratch);
+  assert_backup (scratch, 3);
+  scratch_assert_sound (scratch->path);
+
+  g_assert_cmpint (scratch_count (scratch->path, "tx"), ==, n_entries);
+  g_assert_cmpint (scratch_count (scratch->path, "checkin"), ==, 7);
+  assert_asks (scratch, "SELECT count(*) FROM card WHERE current=2.2"
+                        " AND readings LIKE '%-30 2.39%-06 2.2%'", 1);
+  assert_asks (scratch, "SELECT count(*) FROM card WHERE readings LIKE '%24.0%'", 0);
+  assert_finds (store, "slip", "");
+}
+
 /* Where no backup can be made, the file stays as it is. */
 static void
 test_no_backup (void)
@@ -218,6 +242,7 @@ main (int   argc,
 
   g_test_add_func ("/upgrade/format-1", test_format_1);
   g_test_add_func ("/upgrade/format-2", test_format_2);
+  g_test_add_func ("/upgrade/format-3", test_format_3);
   g_test_add_func ("/upgrade/no-backup", test_no_backup);
   g_test_add_func ("/upgrade/new-kind", test_new_kind);
   g_test_add_func ("/upgrade/every-format", test_every_format);

@@ -8,10 +8,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/qd-column.h"
 #include "model/qd-key-result.h"
 #include "state-dump.h"
 #include "store-fixture.h"
-#include "store/qd-edit-card.h"
+#include "store/qd-edit-checkin.h"
 #include "store/qd-edit.h"
 #include "store/qd-ingest.h"
 #include "store/qd-store-private.h"
@@ -99,6 +100,72 @@ test_load_while_moved (Fixture       *fixture,
   g_assert_cmpstr (titles, ==, "Raise NPS");
   g_assert_cmpstr (left, ==, "");
   g_assert_finalize_object (g_steal_pointer (&other));
+}
+
+static void
+move_card (QdStore *store,
+           QdId     card,
+           QdId     column)
+{
+  g_autoptr (GError) error = NULL;
+
+  qd_edit_move (store, QD_ENTITY_CARD, card, column, QD_SIDE_LAST, QD_ID_NONE, &error);
+  g_assert_no_error (error);
+}
+
+/* How many cards the columns of a board show, as the window knows them. */
+static void
+assert_counts (Fixture    *fixture,
+               QdId        board,
+               const char *expected)
+{
+  GListModel *columns =
+    G_LIST_MODEL (qd_board_get_columns (QD_BOARD (qd_store_lookup (fixture->store, board))));
+  g_autoptr (GString) counts = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (QdColumn) column = g_list_model_get_item (columns, i);
+
+      g_string_append_printf (counts, "%s%u", i > 0 ? " " : "", qd_column_get_n_cards (column));
+    }
+  g_assert_cmpstr (counts->str, ==, expected);
+}
+
+/* A card of a board that is not open went to one column here and to another on a
+ * copy, whose entries the other window takes in. The copy knew only of the column
+ * that both took it from.
+ */
+static void
+test_taken_in_moved (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  const QdId board = fixture_new_board (fixture->store, "Platform");
+  g_autofree char *path = scratch_name (fixture->scratch, "copy.db");
+  g_autoptr (QdStore) other = NULL;
+  g_autoptr (QdStore) copy = NULL;
+  g_autoptr (GPtrArray) parcels = NULL;
+  FixtureClock late = { FIXTURE_NOW + 60000 };
+  QdId columns[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    columns[i] = fixture_column (fixture->store, board, i);
+  move_card (fixture->store, fixture->card, columns[0]);
+  assert_counts (fixture, board, "1 0 0 0");
+
+  fixture_copy (fixture->scratch->path, path);
+  copy = fixture_open (path, &late);
+  other = fixture_open (fixture->scratch->path, &fixture->clock);
+  move_card (fixture->store, fixture->card, columns[1]);
+  assert_counts (fixture, board, "0 1 0 0");
+  move_card (copy, fixture->card, columns[2]);
+  parcels = qd_ingest_list (copy, NULL);
+  g_assert_true (qd_ingest (other, parcels, NULL));
+  g_assert_true (qd_store_catch_up (fixture->store, NULL));
+  assert_counts (fixture, board, "0 0 1 0");
+
+  g_assert_finalize_object (g_steal_pointer (&other));
+  g_assert_finalize_object (g_steal_pointer (&copy));
 }
 
 static void
@@ -402,6 +469,7 @@ main (int    argc,
 
   add_test ("/windows/load-while-moved", test_load_while_moved);
   add_test ("/windows/taken-in", test_taken_in);
+  add_test ("/windows/taken-in/moved", test_taken_in_moved);
   add_test ("/windows/made-good", test_made_good);
   add_test ("/windows/made-good/own", test_own_made_good);
   add_test ("/windows/made-good/foreign", test_foreign_made_good);

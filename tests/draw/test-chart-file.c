@@ -178,6 +178,49 @@ test_png (Fixture       *fixture,
   g_assert_cmpuint (count_files (fixture->folder), ==, 1);
 }
 
+static gboolean
+is_white (cairo_surface_t *surface,
+          int              x,
+          int              y)
+{
+  const guchar *data = cairo_image_surface_get_data (surface);
+  const gsize place = (gsize) y * (gsize) cairo_image_surface_get_stride (surface) +
+                      (gsize) x * 4;
+
+  return data[place] == 0xff && data[place + 1] == 0xff && data[place + 2] == 0xff;
+}
+
+/* Nothing of any chart is in the margin, and the ground is. */
+static void
+test_margin (Fixture       *fixture,
+             gconstpointer  data)
+{
+  fixture->style.background = (QdColour) { 1.0, 1.0, 1.0, 1.0 };
+
+  for (guint i = 0; i < N_CHART_STATES; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      cairo_surface_t *surface;
+      guint n_inside = 0;
+
+      g_test_message ("%s", CHART_STATES[i].name);
+      g_assert_true (qd_chart_write_png (&CHART_STATES[i].chart, &fixture->style, 360, 200, 1,
+                                         fixture->path, &error));
+      g_assert_no_error (error);
+      surface = cairo_image_surface_create_from_png (fixture->path);
+      for (int y = 0; y < 200; y++)
+        for (int x = 0; x < 360; x++)
+          {
+            if (x >= 12 && x < 348 && y >= 12 && y < 188)
+              n_inside += !is_white (surface, x, y);
+            else
+              g_assert_true (is_white (surface, x, y));
+          }
+      g_assert_cmpuint (n_inside, >, 100);
+      cairo_surface_destroy (surface);
+    }
+}
+
 /* Text of a page is text, not a picture of it. */
 static void
 test_pdf (Fixture       *fixture,
@@ -285,6 +328,7 @@ main (int    argc,
   g_test_add_func ("/chart-file/same", test_same);
   g_test_add_func ("/chart-file/colours", test_colours);
   g_test_add ("/chart-file/png", Fixture, NULL, set_up, test_png, tear_down);
+  g_test_add ("/chart-file/margin", Fixture, NULL, set_up, test_margin, tear_down);
   g_test_add ("/chart-file/pdf", Fixture, NULL, set_up, test_pdf, tear_down);
   g_test_add ("/chart-file/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
   g_test_add ("/chart-file/in-the-way", Fixture, NULL, set_up, test_in_the_way, tear_down);

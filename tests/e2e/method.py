@@ -50,13 +50,15 @@ def expected(day):
 class KeyResult:
     """A key result, and what was said in its check-ins."""
 
-    def __init__(self, title, baseline, target, unit, column, owner=None):
+    def __init__(self, title, baseline, target, unit, column, owner=None,
+                 made=FIRST_DAY):
         self.title = title
         self.baseline = baseline
         self.target = target
         self.unit = unit
         self.column = column
         self.owner = owner
+        self.made = made
         self.blocked = False
         self.readings = []  # day, value, confidence
 
@@ -78,9 +80,10 @@ class KeyResult:
     def due(self):
         """The first due day that no check-in counts for."""
         day = first_due()
-        if self.readings:
-            while day < self.readings[-1][0] + timedelta(CADENCE - GRACE):
-                day += timedelta(CADENCE)
+        # Both the making and a check-in are heard of for some days.
+        heard = self.readings[-1][0] if self.readings else self.made
+        while day < heard + timedelta(CADENCE - GRACE):
+            day += timedelta(CADENCE)
         return day
 
     def is_outdated(self, day):
@@ -102,7 +105,8 @@ class KeyResult:
     def disagreements(self, day):
         """What column, figures and confidence say against each other."""
         found = []
-        if self.column == 'Not Started' and day >= FIRST_DAY + timedelta(STUCK_DAYS):
+        if self.column == 'Not Started' and (
+                day >= max(self.made, FIRST_DAY) + timedelta(STUCK_DAYS)):
             found.append('Stuck')
         if self.column == 'In Progress':
             if self.suggested(day) == 'At risk':

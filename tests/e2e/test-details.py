@@ -341,7 +341,7 @@ def filter_text(case):
     check('the field is gone', not board.window.has(*FILTER))
 
 
-@test('Ctrl+Shift+F finds the word of a note, and Enter opens its card')
+@test('Ctrl+Shift+F finds the word of a note, and Enter opens its check-in')
 def search(case):
     case.live_on(FIRST_DAY)
     workspace = case.workspace(Growth=MEASURED, Other={})
@@ -356,7 +356,7 @@ def search(case):
         'label', lambda name: WEEKS[0][1] in name))
     keys('Return')
     Details(board).wait_shown(NPS)
-    board.wait_focus(NPS)
+    board.window.find_focused('list item', re.compile(f'.*{re.escape(WEEKS[0][1])}.*'))
     check_equal('the title of the window', 'Growth · 2026 Q4',
                 board.window.node.name)
 
@@ -408,6 +408,12 @@ def drafts(case):
         wait_equal('its words', words, lambda: details.entry('What Moved?').text)
     check_equal('the number of check-ins', 0,
                 board.workspace.value('SELECT count(*) FROM checkin'))
+    for title in (NPS, CHURN):
+        board.focus(title)
+        wait_equal('the card that is open', title, lambda: details.title)
+        board.pointer.click(board.window.point(details.entry('What Moved?')))
+        keys('ctrl+a', 'BackSpace')
+        wait_equal('its words', '', lambda: details.entry('What Moved?').text)
 
 
 if __name__ == '__main__':

@@ -5,8 +5,8 @@
  *
  *   clang -g -O1 -std=gnu17 -D_GNU_SOURCE -fsanitize=fuzzer,address,undefined \
  *     -Ibuild -Isrc/core $(pkg-config --cflags gio-unix-2.0) \
- *     tests/fuzz/fuzz-typed-number.c src/core/qd-error.c \
- *     src/core/exchange/qd-{typed-number,quantity,figure,number,word}.c \
+ *     tests/fuzz/fuzz-typed-number.c src/core/qd-error.c src/core/method/qd-vocabulary.c \
+ *     src/core/exchange/qd-{typed-number,quantity,limit,figure,number,word}.c \
  *     $(pkg-config --libs gio-unix-2.0) -lm -o fuzz-typed-number
  *   ./fuzz-typed-number -max_total_time=300 FOLDER tests/fuzz/corpus/typed-number
  */
@@ -54,7 +54,9 @@ int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
-  static const char * const units[] = { "", "%", "days", "\u20ac per user", "m2" };
+  static const char * const units[] = {
+    "", "%", "days", "\u20ac per user", "m2", "Mio \u20ac", "k users",
+  };
   g_autofree char *text = g_strndup (size > 0 ? (const char *) data : "", size);
 
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)

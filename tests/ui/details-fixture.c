@@ -65,20 +65,23 @@ details_fixture_tear_down (DetailsFixture *fixture,
   ui_fixture_tear_down (&fixture->file, NULL);
 }
 
-/* Sizes are right after some frames. */
 void
 details_show (DetailsFixture *fixture,
               GtkWidget      *widget)
 {
-  GdkFrameClock *clock;
-  gint64 begin;
-
   fixture->widget = widget;
   qd_toaster_set_child (fixture->toaster, widget);
   gtk_window_present (GTK_WINDOW (fixture->window));
+  details_wait (fixture);
+}
 
-  clock = gtk_widget_get_frame_clock (fixture->window);
-  begin = gdk_frame_clock_get_frame_counter (clock);
+/* Sizes are right after some frames, and what waited for one is done. */
+void
+details_wait (DetailsFixture *fixture)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->window);
+  const gint64 begin = gdk_frame_clock_get_frame_counter (clock);
+
   while (gdk_frame_clock_get_frame_counter (clock) < begin + 3)
     {
       gtk_widget_queue_draw (fixture->window);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "store/qd-edit-card.h"
+#include "store/qd-edit-checkin.h"
 #include "ui-fixture.h"
 #include "widgets/qd-toaster.h"
 
@@ -31,6 +32,7 @@ void      details_fixture_tear_down (DetailsFixture *fixture,
                                      gconstpointer   unused);
 void      details_show              (DetailsFixture *fixture,
                                      GtkWidget      *widget);
+void      details_wait              (DetailsFixture *fixture);
 QdId      details_get_id            (gpointer        entity);
 QdId      details_check_in          (DetailsFixture *fixture,
                                      QdKeyResult    *card,

@@ -4,7 +4,6 @@
 #include "config.h"
 
 #include "list-fixture.h"
-#include "store/qd-db.h"
 #include "store/qd-undo.h"
 
 QdDetails *
@@ -137,27 +136,13 @@ list_undo (ListFixture *fixture,
   g_assert_no_error (error);
 }
 
-/* As a file that a newer program wrote. Before list_show(). */
+/* Before list_show(). */
 void
 list_make_read_only (ListFixture *fixture)
 {
   const QdId id = list_get_card_id (fixture);
-  const QdId board = qd_entity_get_id (QD_ENTITY (fixture->file.growth));
-  g_autoptr (GError) error = NULL;
-  QdDb *db;
 
-  ui_assert_finalized (fixture->file.store);
-  db = qd_db_open (fixture->file.path, QD_DB_READ_WRITE, &error);
-  g_assert_no_error (error);
-  g_assert_true (qd_db_exec (db, "PRAGMA user_version=99", &error));
-  qd_db_close (db);
-
-  fixture->file.store = qd_store_open (fixture->file.path, QD_OPEN_DEFAULT, &error);
-  g_assert_no_error (error);
-  g_assert_true (qd_store_get_read_only (fixture->file.store));
-  fixture->file.growth = QD_BOARD (qd_store_lookup (fixture->file.store, board));
-  qd_store_load_board (fixture->file.store, fixture->file.growth, &error);
-  g_assert_no_error (error);
+  ui_fixture_make_read_only (&fixture->file);
   fixture->card = QD_CARD (qd_store_lookup (fixture->file.store, id));
 }
 

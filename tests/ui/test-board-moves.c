@@ -389,7 +389,7 @@ test_long_column (BoardFixture  *fixture,
   board_focus (fixture, 2, 249);
   board_assert_focus (fixture, "Card 249");
   board_assert_label (board_get_focus (fixture), "Card 249, key result, At Risk, 250 of 250,"
-                      " Outdated, No blocker");
+                      " No blocker");
   g_assert_cmpuint (qd_card_list_get_n_hidden (list), ==, 0);
 
   /* The end is the end of the column, not of what shows. */

@@ -6,6 +6,7 @@
 #include "card/qd-card-entry.h"
 #include "board/qd-column-head.h"
 #include "store/qd-edit.h"
+#include "widgets/qd-wording-line.h"
 
 static void
 test_filter (BoardFixture  *fixture,
@@ -134,6 +135,59 @@ test_new_card (BoardFixture  *fixture,
   board_focus (fixture, 0, 0);
   board_assert_cards (fixture, 1, "Win ten teams, Fewer pages, Calm nights, Left behind");
   board_assert_focus (fixture, "Raise NPS");
+}
+
+/* Types a title, and compares what is said about it; the entry keeps the focus, and
+ * the foot of the column its height. */
+static void
+assert_advice (BoardFixture *fixture,
+               GtkEditable  *entry,
+               const char   *title,
+               const char   *expected)
+{
+  GtkWidget *foot = gtk_widget_get_ancestor (GTK_WIDGET (entry), QD_TYPE_CARD_ENTRY);
+  GtkWidget *line = ui_find (foot, QD_TYPE_WORDING_LINE);
+  int before, after;
+
+  gtk_widget_measure (foot, GTK_ORIENTATION_VERTICAL, 200, &before, NULL, NULL, NULL);
+  gtk_editable_set_text (entry, title);
+  gtk_widget_measure (foot, GTK_ORIENTATION_VERTICAL, 200, &after, NULL, NULL, NULL);
+  g_assert_cmpint (after, ==, before);
+
+  g_assert_cmpstr (qd_wording_line_get_text (QD_WORDING_LINE (line)), ==, expected);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (entry),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, expected);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
+                                         GTK_WIDGET (entry)));
+}
+
+#define EMPTY_ADVICE "What should change? Name something to count, as in “… from … to …”."
+
+static void
+test_new_card_advice (BoardFixture  *fixture,
+                      gconstpointer  unused)
+{
+  GtkEditable *entry;
+
+  board_focus (fixture, 1, 0);
+  entry = open_entry (fixture);
+  assert_advice (fixture, entry, "", EMPTY_ADVICE);
+  assert_advice (fixture, entry, "Ship the portal",
+                 "What should change thanks to “the portal”? Say from what to what, such as "
+                 "“Raise … from … to …”.");
+  assert_advice (fixture, entry,
+                 "Ship the new onboarding for every team that has asked for it so far",
+                 "What should change thanks to “the new onboarding for every team that has "
+                 "asked for it so…”? Say from what to what, such as “Raise … from … to …”.");
+  assert_advice (fixture, entry, "Win 20 teams",
+                 "Say where it starts, too: “from … to 20 teams”.");
+  assert_advice (fixture, entry, "Raise NPS from 31 to 45", "");
+
+  /* It keeps nobody from anything. */
+  gtk_editable_set_text (entry, "Tidy up");
+  g_signal_emit_by_name (entry, "activate");
+  board_assert_cards (fixture, 1, "Win ten teams, Tidy up");
+  assert_advice (fixture, entry, "", EMPTY_ADVICE);
 }
 
 static void
@@ -365,6 +419,7 @@ main (int   argc,
   ADD ("filter-focus", test_filter_focus);
   ADD ("filter-of-archived", test_filter_of_archived);
   ADD ("new-card", test_new_card);
+  ADD ("new-card-advice", test_new_card_advice);
   ADD ("typed-where-it-goes", test_typed_where_it_goes);
   ADD ("lesson", test_lesson);
   ADD ("reveal", test_reveal);

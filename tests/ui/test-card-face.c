@@ -9,6 +9,7 @@
 #include "method/qd-honesty.h"
 #include "model/qd-key-result.h"
 #include "store/qd-edit-card.h"
+#include "store/qd-edit-checkin.h"
 #include "store/qd-edit.h"
 #include "ui-fixture.h"
 #include "widgets/qd-card-text.h"

@@ -177,6 +177,70 @@ test_save (DetailsFixture *fixture,
   g_assert_error (error, QD_ERROR, QD_ERROR_NOT_FOUND);
 }
 
+static gboolean
+press_save (gpointer dialog)
+{
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER (window) && gtk_widget_get_visible (GTK_WIDGET (window)))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* Takes the name that the dialog proposes, as soon as it has read the folder. */
+static void
+answer_dialog (DetailsFixture *fixture)
+{
+  GtkWindow *dialog = find_dialog ();
+  guint id;
+
+  g_assert_nonnull (dialog);
+  id = g_timeout_add (50, press_save, dialog);
+  while (find_dialog () != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+  ui_settle ();
+}
+
+/* From the menu to the file, and what is said about it. */
+static void
+test_dialog (DetailsFixture *fixture,
+             gconstpointer   unused)
+{
+  g_autofree char *png = g_build_filename (g_get_home_dir (), "Raise NPS.png", NULL);
+  g_autofree char *pdf = g_build_filename (g_get_home_dir (), "Raise NPS.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+
+  details_check_in (fixture, fixture->nps, qd_clock_today (), 31, NULL, 7);
+  g_assert_true (gtk_widget_activate_action (fixture->widget, "chart.save-png", NULL));
+  answer_dialog (fixture);
+  assert_begins (png, "\x89PNG");
+  g_assert_true (details_says (fixture->window, "Chart saved"));
+
+  /* The chart went while the person looked for a folder. */
+  g_assert_true (gtk_widget_activate_action (fixture->widget, "chart.save-pdf", NULL));
+  qd_edit_set_metric (fixture->file.store, details_get_id (fixture->nps), QD_METRIC_NONE,
+                      &error);
+  g_assert_no_error (error);
+  answer_dialog (fixture);
+  g_assert_true (details_says (fixture->window, "There is no chart to save any more."));
+  g_assert_false (g_file_test (pdf, G_FILE_TEST_EXISTS));
+}
+
 static void
 add (const char *name,
      void      (*test) (DetailsFixture *,
@@ -197,6 +261,7 @@ main (int   argc,
   add ("no-metric", test_no_metric);
   add ("tooltip", test_tooltip);
   add ("save", test_save);
+  add ("dialog", test_dialog);
 
   return g_test_run ();
 }

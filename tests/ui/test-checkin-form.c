@@ -226,6 +226,84 @@ test_enter (DetailsFixture *fixture,
   assert_checkins (fixture, "TODAY 1500|-|-|-\nTODAY 1500|-|Summer|-");
 }
 
+static void
+press_enter (DetailsFixture *fixture)
+{
+  g_signal_emit_by_name (ui_find (GTK_WIDGET (get_value (fixture)), GTK_TYPE_TEXT),
+                         "activate");
+}
+
+/* Enter says again what was typed again, but not what was sent already. */
+static void
+test_enter_again (DetailsFixture *fixture,
+                  gconstpointer   unused)
+{
+  press_enter (fixture);
+  type_value (fixture, "25");
+  press_enter (fixture);
+  press_enter (fixture);
+  assert_checkins (fixture, "TODAY 25|-|-|-");
+
+  type_value (fixture, "");
+  type_value (fixture, "25");
+  press_enter (fixture);
+  press_enter (fixture);
+  assert_checkins (fixture, "TODAY 25|-|-|-\nTODAY 25|-|-|-");
+
+  gtk_drop_down_set_selected (get_columns (fixture), 2);
+  press_enter (fixture);
+  press_enter (fixture);
+  details_assert_file (fixture, "SELECT count(*) FROM checkin", "3");
+
+  /* The button means it. */
+  click (fixture, "Check In");
+  details_assert_file (fixture, "SELECT count(*) FROM checkin", "4");
+}
+
+/* Whether the form lets a key through to what has the focus. */
+static gboolean
+lets_through (DetailsFixture  *fixture,
+              const char      *signal,
+              guint            keyval,
+              GdkModifierType  modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fixture->widget);
+  gboolean stopped = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, signal, keyval, 0, modifiers, &stopped);
+    }
+
+  return !stopped;
+}
+
+/* A key that is held down sends once, and writes as many new lines as it likes. */
+static void
+test_held_enter (DetailsFixture *fixture,
+                 gconstpointer   unused)
+{
+  const char *press = "key-pressed", *release = "key-released";
+
+  qd_checkin_form_focus (QD_CHECKIN_FORM (fixture->widget));
+  g_assert_true (lets_through (fixture, press, GDK_KEY_Return, 0));
+  g_assert_false (lets_through (fixture, press, GDK_KEY_Return, 0));
+  g_assert_false (lets_through (fixture, press, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_true (lets_through (fixture, press, GDK_KEY_a, 0));
+  lets_through (fixture, release, GDK_KEY_Return, 0);
+  g_assert_true (lets_through (fixture, press, GDK_KEY_KP_Enter, 0));
+  lets_through (fixture, release, GDK_KEY_KP_Enter, 0);
+
+  gtk_widget_grab_focus (GTK_WIDGET (get_note (fixture)));
+  g_assert_true (lets_through (fixture, press, GDK_KEY_Return, 0));
+  g_assert_true (lets_through (fixture, press, GDK_KEY_Return, 0));
+  g_assert_false (lets_through (fixture, press, GDK_KEY_Return, GDK_CONTROL_MASK));
+  lets_through (fixture, release, GDK_KEY_Return, 0);
+}
+
 /* Control and Enter send from everywhere: the first shortcut that takes the key. */
 static void
 test_shortcut (DetailsFixture *fixture,
@@ -373,19 +451,88 @@ test_column_gone (DetailsFixture *fixture,
 }
 
 static void
+test_column_renamed (DetailsFixture *fixture,
+                     gconstpointer   unused)
+{
+  QdEntity *column = qd_ordered_list_peek (qd_board_get_columns (fixture->file.growth), 2);
+  g_autoptr (GError) error = NULL;
+
+  gtk_drop_down_set_selected (get_columns (fixture), 2);
+  g_assert_true (details_says (GTK_WIDGET (get_columns (fixture)), "At Risk"));
+  qd_edit_rename (fixture->file.store, QD_ENTITY_COLUMN, qd_entity_get_id (column), "In Danger",
+                  &error);
+  g_assert_no_error (error);
+  ui_settle ();
+
+  g_assert_true (details_says (GTK_WIDGET (get_columns (fixture)), "In Danger"));
+  gtk_test_accessible_assert_property (
+    GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (get_columns (fixture)))),
+    GTK_ACCESSIBLE_PROPERTY_LABEL, "Column: In Danger");
+  type_value (fixture, "30");
+  click (fixture, "Check In");
+  details_assert_file (fixture, "SELECT title FROM column WHERE id=(SELECT parent FROM card"
+                                " WHERE title='Raise NPS')", "In Danger");
+}
+
+static void
+correct (DetailsFixture *fixture,
+         QdId            checkin)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QdDetails) details = qd_details_read (fixture->file.store,
+                                                   details_get_id (fixture->nps), &error);
+
+  g_assert_no_error (error);
+  qd_checkin_form_correct (QD_CHECKIN_FORM (fixture->widget),
+                           qd_details_find_checkin (details, checkin));
+  ui_settle ();
+}
+
+/* Asking twice loses no words, nor does asking for another one in between. */
+static void
+test_correct_twice (DetailsFixture *fixture,
+                    gconstpointer   unused)
+{
+  const QdDay day = qd_clock_today ();
+  const QdId first = details_check_in (fixture, fixture->nps, day - 14, 11, NULL, 4);
+  const QdId second = details_check_in (fixture, fixture->nps, day - 7, 22, NULL, 4);
+  const QdId third = details_check_in (fixture, fixture->nps, day, 33, NULL, 4);
+
+  correct (fixture, first);
+  type_note (fixture, "A long correction");
+  correct (fixture, first);
+  assert_note (fixture, "A long correction");
+  assert_focus_in (fixture, get_value (fixture));
+
+  correct (fixture, second);
+  assert_value (fixture, "22");
+  assert_note (fixture, "");
+  type_note (fixture, "Another");
+  correct (fixture, first);
+  assert_note (fixture, "A long correction");
+  click (fixture, "Correct");
+  assert_note (fixture, "Another");
+
+  /* Nothing was said in the third. */
+  correct (fixture, third);
+  assert_value (fixture, "33");
+  correct (fixture, second);
+  assert_note (fixture, "Another");
+  click (fixture, "Cancel");
+  g_assert_nonnull (ui_find_button (fixture->widget, "Check In"));
+  details_assert_file (fixture, "SELECT note FROM checkin WHERE supersedes IS NOT NULL",
+                       "A long correction");
+}
+
+static void
 test_correct (DetailsFixture *fixture,
               gconstpointer   unused)
 {
   const QdDay day = qd_clock_today () - 7;
   const QdId earlier = details_check_in (fixture, fixture->nps, day, 13, "No tool", 4);
-  g_autoptr (QdDetails) details = NULL;
-  g_autoptr (GError) error = NULL;
 
   type_note (fixture, "Half a sen");
-  details = qd_details_read (fixture->file.store, details_get_id (fixture->nps), &error);
-  g_assert_no_error (error);
-  qd_checkin_form_correct (QD_CHECKIN_FORM (fixture->widget),
-                           qd_details_find_checkin (details, earlier));
+  correct (fixture, earlier);
   assert_value (fixture, "13");
   assert_note (fixture, "");
   assert_focus_in (fixture, get_value (fixture));
@@ -404,18 +551,30 @@ test_correct (DetailsFixture *fixture,
   assert_value (fixture, "31");
 }
 
+/* What was only opened is gone when the card shows again; what waited is there. */
+static void
+test_opened_correction (DetailsFixture *fixture,
+                        gconstpointer   unused)
+{
+  const QdId earlier = details_check_in (fixture, fixture->nps, qd_clock_today () - 7, 13,
+                                         NULL, 4);
+
+  type_note (fixture, "Half a sen");
+  correct (fixture, earlier);
+  g_assert_nonnull (ui_find_button (fixture->widget, "Correct"));
+  show_card (fixture, fixture->churn);
+  show_card (fixture, fixture->nps);
+  g_assert_nonnull (ui_find_button (fixture->widget, "Check In"));
+  assert_note (fixture, "Half a sen");
+}
+
 static void
 test_give_up_correction (DetailsFixture *fixture,
                          gconstpointer   unused)
 {
   const QdId earlier = details_check_in (fixture, fixture->nps, qd_clock_today (), 13, NULL, 4);
-  g_autoptr (QdDetails) details = NULL;
-  g_autoptr (GError) error = NULL;
 
-  details = qd_details_read (fixture->file.store, details_get_id (fixture->nps), &error);
-  g_assert_no_error (error);
-  qd_checkin_form_correct (QD_CHECKIN_FORM (fixture->widget),
-                           qd_details_find_checkin (details, earlier));
+  correct (fixture, earlier);
   type_value (fixture, "99");
   click (fixture, "Cancel");
 
@@ -517,13 +676,18 @@ main (int   argc,
   add ("send", test_send);
   add ("propose", test_propose);
   add ("enter", test_enter);
+  add ("enter-again", test_enter_again);
+  add ("held-enter", test_held_enter);
   add ("shortcut", test_shortcut);
   add ("nonsense", test_nonsense);
   add ("failure", test_failure);
   add ("drafts", test_drafts);
   add ("foreign-changes", test_foreign_changes);
   add ("column-gone", test_column_gone);
+  add ("column-renamed", test_column_renamed);
   add ("correct", test_correct);
+  add ("correct-twice", test_correct_twice);
+  add ("opened-correction", test_opened_correction);
   add ("give-up-correction", test_give_up_correction);
   add ("metrics", test_metrics);
   add ("low-confidence", test_low_confidence);

@@ -3,10 +3,12 @@
 #include "config.h"
 
 #include <gtk/gtk.h>
+#include <string.h>
 
 #include "details/qd-dependency-list.h"
 #include "details/qd-dependency-row.h"
 #include "list-fixture.h"
+#include "widgets/qd-day-button.h"
 #include "widgets/qd-day-text.h"
 #include "widgets/qd-name-entry.h"
 
@@ -122,20 +124,22 @@ assert_state (Fixture    *fixture,
   g_autoptr (GString) text = g_string_new (state);
   g_autofree char *name = NULL;
   GtkWidget *row = get_row (fixture, title);
-  GtkWidget *icon = NULL;
+  GtkWidget *lines, *icon;
+  GtkLabel *label;
 
   g_string_replace (text, "FLAGGED", flagged, 0);
   g_string_replace (text, "TODAY", today, 0);
   name = g_strdup_printf ("Dependency “%s”, %s", title, text->str);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
 
-  for (GtkWidget *line = gtk_widget_get_first_child (gtk_widget_get_first_child (row));
-       line != NULL && !GTK_IS_IMAGE (icon); line = gtk_widget_get_next_sibling (line))
-    icon = gtk_widget_get_first_child (line);
+  /* The latest comes first. */
+  lines = gtk_widget_get_next_sibling (gtk_widget_get_first_child (gtk_widget_get_first_child (row)));
+  icon = ui_find (lines, GTK_TYPE_IMAGE);
   g_assert_true (GTK_IS_IMAGE (icon));
   g_assert_cmpstr (gtk_image_get_icon_name (GTK_IMAGE (icon)), ==, icon_name);
-  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_widget_get_next_sibling (icon))), ==,
-                   text->str);
+  label = GTK_LABEL (ui_find (lines, GTK_TYPE_LABEL));
+  g_assert_cmpuint (strlen (gtk_label_get_text (label)), >, 0);
+  g_assert_true (g_str_has_prefix (text->str, gtk_label_get_text (label)));
 }
 
 static void
@@ -174,6 +178,52 @@ test_escalate (Fixture       *fixture,
   list_undo (fixture, "Take Back the Escalation of “Access”");
   list_undo (fixture, "Escalate “Access”");
   assert_state (fixture, "Access", "Waiting since FLAGGED", "document-open-recent-symbolic");
+}
+
+static QdDayButton *
+get_day_button (Fixture    *fixture,
+                const char *what,
+                QdDay       day)
+{
+  g_autofree char *text = qd_day_text_full (day);
+  g_autofree char *name = g_strdup_printf ("%s: %s", what, text);
+
+  return QD_DAY_BUTTON (gtk_widget_get_ancestor (list_get (fixture, name), QD_TYPE_DAY_BUTTON));
+}
+
+/* Whatever was noted a day too late. */
+static void
+test_days (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  const QdDay today = qd_clock_today ();
+  const char *flagged = "Day since when one waits for “Access”";
+  const char *escalated = "Day when “Access” was escalated";
+  const char *resolved = "Day when “Access” was resolved";
+
+  qd_day_button_set_day (get_day_button (fixture, flagged, today - 3), today - 8);
+  get_day_button (fixture, flagged, today - 8);
+  g_assert_null (list_find (fixture, escalated));
+
+  click (fixture, "Escalate “Access”");
+  qd_day_button_set_day (get_day_button (fixture, escalated, today), today - 5);
+  get_day_button (fixture, escalated, today - 5);
+  g_assert_nonnull (get_day_button (fixture, flagged, today - 8));
+
+  click (fixture, "Resolve “Access”");
+  qd_day_button_set_day (get_day_button (fixture, resolved, today), today - 2);
+  get_day_button (fixture, resolved, today - 2);
+
+  list_undo (fixture, "Change When “Access” Was Resolved");
+  get_day_button (fixture, resolved, today);
+  list_undo (fixture, "Resolve “Access”");
+  list_undo (fixture, "Change When “Access” Was Escalated");
+  list_undo (fixture, "Escalate “Access”");
+  list_undo (fixture, "Change Since When One Waits for “Access”");
+  assert_state (fixture, "Access", "Waiting since FLAGGED", "document-open-recent-symbolic");
+
+  qd_day_button_set_day (get_day_button (fixture, flagged, today - 3), QD_DAY_NONE);
+  assert_state (fixture, "Access", "Waiting", "document-open-recent-symbolic");
 }
 
 /* What is resolved goes to the end, with the focus in it. */
@@ -289,7 +339,7 @@ test_remove (Fixture       *fixture,
   assert_dependencies (fixture, "Budget ()");
   g_assert_true (list_has_focus (get_row (fixture, "Budget")));
 
-  list_undo (fixture, "Archive “Access”");
+  list_undo (fixture, "Remove the Dependency “Access”");
   assert_dependencies (fixture, "Access (Sales), Budget ()");
 }
 
@@ -323,7 +373,7 @@ test_typing_stays (Fixture       *fixture,
   /* Nothing is written into what goes away under the hand. */
   qd_edit_archive (fixture->file.store, QD_ENTITY_DEPENDENCY, access->id, TRUE, &error);
   g_assert_no_error (error);
-  list_undo (fixture, "Archive “Access”");
+  list_undo (fixture, "Remove the Dependency “Access”");
   assert_dependencies (fixture, "Budget (), Access (Sales)");
 }
 
@@ -365,6 +415,7 @@ main (int   argc,
 
   ADD ("shows", set_up_and_show, test_shows);
   ADD ("escalate", set_up_and_show, test_escalate);
+  ADD ("days", set_up_and_show, test_days);
   ADD ("resolve", set_up_and_show, test_resolve);
   ADD ("rename", set_up_and_show, test_rename);
   ADD ("waits-for", set_up_and_show, test_waits_for);

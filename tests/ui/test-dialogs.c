@@ -8,6 +8,7 @@
 #include "board/qd-entry-popover.h"
 #include "dialogs/qd-backup-dialog.h"
 #include "dialogs/qd-cycle-dialog.h"
+#include "dialogs/qd-cycle-form.h"
 #include "dialogs/qd-move-dialog.h"
 #include "dialogs/qd-new-board-dialog.h"
 #include "dialogs/qd-report-dialog.h"
@@ -307,6 +308,30 @@ test_edit_cycle_refused (Fixture       *fixture,
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
+/* Shift+Tab leads out of the form, and not round in it. */
+static void
+test_cycle_form_focus (Fixture       *fixture,
+                       gconstpointer  unused)
+{
+  QdCycleDialog *dialog;
+  GtkWidget *content;
+  GtkWidget *focus;
+
+  dialog = qd_cycle_dialog_present (fixture->window, fixture->file.store,
+                                    qd_board_get_cycle (fixture->file.growth));
+  content = gtk_window_get_child (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (ui_find (content, QD_TYPE_CYCLE_FORM));
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_true (gtk_widget_is_ancestor (focus, ui_find (content, GTK_TYPE_ENTRY)));
+
+  gtk_widget_child_focus (GTK_WIDGET (dialog), GTK_DIR_TAB_BACKWARD);
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_nonnull (focus);
+  g_assert_false (gtk_widget_is_ancestor (focus, content));
+
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 static QdColumn *
 load_first_column (Fixture *fixture)
 {
@@ -594,6 +619,7 @@ main (int   argc,
   ADD ("new-cycle", test_new_cycle);
   ADD ("edit-cycle", test_edit_cycle);
   ADD ("edit-cycle-refused", test_edit_cycle_refused);
+  ADD ("cycle-form-focus", test_cycle_form_focus);
   ADD ("move-refused", test_move_refused);
   ADD ("backups", test_backups);
   ADD ("entry-popover", test_entry_popover);

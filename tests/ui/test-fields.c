@@ -25,6 +25,7 @@ typedef struct
   gboolean keep;
   const char *answer; /* an error to show, or a text to set */
   guint n_edited;
+  guint n_edited_at_enter;
   double number;
   int value;
   char *text;
@@ -183,6 +184,24 @@ assert_tab_leaves (Fixture *fixture)
     }
 }
 
+static void
+on_activate (GtkWidget *field,
+             Fixture   *fixture)
+{
+  fixture->n_edited_at_enter = fixture->n_edited;
+}
+
+/* Who answers Enter finds everything handed on. */
+static void
+assert_enter_comes_last (Fixture    *fixture,
+                         const char *text)
+{
+  g_signal_connect (fixture->field, "activate", G_CALLBACK (on_activate), fixture);
+  type (fixture, text);
+  press_enter (fixture);
+  g_assert_cmpuint (fixture->n_edited_at_enter, ==, fixture->n_edited);
+}
+
 static gboolean
 on_number (QdNumberEntry *entry,
            double         value,
@@ -247,6 +266,7 @@ test_number_edited (Fixture       *fixture,
   g_assert_true (qd_number_entry_finish (entry));
   g_assert_cmpuint (fixture->n_edited, ==, 3);
   g_assert_true (isnan (fixture->number));
+  assert_enter_comes_last (fixture, "12");
 }
 
 static void
@@ -390,6 +410,7 @@ test_line (Fixture       *fixture,
   qd_text_field_set_text (field, "Short");
   type (fixture, "Too long");
   g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Too l");
+  assert_enter_comes_last (fixture, "Done");
   assert_tab_leaves (fixture);
 }
 

@@ -273,8 +273,8 @@ test_remove (Fixture       *fixture,
   assert_count (fixture, "");
   g_assert_null (ui_find (fixture->list, QD_TYPE_MILESTONE_ROW));
 
-  list_undo (fixture, "Archive “One”");
-  list_undo (fixture, "Archive “Three”");
+  list_undo (fixture, "Remove the Milestone “One”");
+  list_undo (fixture, "Remove the Milestone “Three”");
   assert_titles (fixture, "One, Three");
 }
 
@@ -309,7 +309,7 @@ test_removed_while_typing (Fixture       *fixture,
   g_assert_no_error (error);
 
   assert_titles (fixture, "One, Three");
-  list_undo (fixture, "Archive “Two”");
+  list_undo (fixture, "Remove the Milestone “Two”");
   assert_titles (fixture, "One, Two, Three");
 }
 

@@ -8,8 +8,12 @@
 #include "board/qd-colour-grid.h"
 #include "board/qd-objective-chip.h"
 #include "board/qd-objective-popover.h"
+#include "board/qd-objective-strip.h"
 #include "store/qd-edit.h"
+#include "store/qd-undo.h"
 #include "ui-fixture.h"
+#include "widgets/qd-choice.h"
+#include "widgets/qd-number-entry.h"
 
 typedef struct
 {
@@ -201,7 +205,11 @@ test_follows (Fixture       *fixture,
   g_assert_true (get_chip (fixture, 1) == chip);
 
   g_assert_true (qd_edit_change_objective (fixture->file.store, fixture->first,
-                                           "Quiet nights", "", 5, &error));
+                                           &(QdObjectiveDraft) {
+                                             .title = "Quiet nights",
+                                             .colour = 5,
+                                             .weight = 1.0,
+                                           }, &error));
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Quiet nights");
 
@@ -271,6 +279,107 @@ test_add (Fixture       *fixture,
   g_assert_cmpuint (qd_objective_get_colour (objective), ==, 11);
 }
 
+static GtkWidget *
+edit_first (Fixture *fixture)
+{
+  GtkWidget *strip = ui_find (GTK_WIDGET (fixture->view), QD_TYPE_OBJECTIVE_STRIP);
+
+  qd_objective_strip_edit (QD_OBJECTIVE_STRIP (strip),
+                           qd_objective_chip_get_objective (get_chip (fixture, 0)));
+
+  return find_popover (GTK_WIDGET (fixture->view));
+}
+
+static void
+type_weight (GtkWidget  *popover,
+             const char *text)
+{
+  GtkWidget *weight = ui_find (popover, QD_TYPE_NUMBER_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (weight, GTK_TYPE_ENTRY)), text);
+}
+
+static void
+assert_objective (Fixture      *fixture,
+                  QdCommitment  commitment,
+                  double        weight)
+{
+  QdEntity *objective = qd_store_lookup (fixture->file.store, fixture->first);
+
+  g_assert_cmpint (qd_objective_get_commitment (QD_OBJECTIVE (objective)), ==, commitment);
+  g_assert_cmpfloat (qd_objective_get_weight (QD_OBJECTIVE (objective)), ==, weight);
+}
+
+/* All that was changed is one step. */
+static void
+test_weigh (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_autofree char *before = qd_undo_dup_name (fixture->file.store);
+  g_autofree char *same = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *popover = edit_first (fixture);
+
+  g_assert_cmpfloat (qd_number_entry_get_value (QD_NUMBER_ENTRY (
+                       ui_find (popover, QD_TYPE_NUMBER_ENTRY))), ==, 1.0);
+  g_signal_emit_by_name (ui_find_button (popover, "Save"), "clicked");
+  g_assert_false (gtk_widget_get_visible (popover));
+  same = qd_undo_dup_name (fixture->file.store);
+  g_assert_cmpstr (same, ==, before);
+
+  edit_first (fixture);
+  type_weight (popover, "2");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_find (ui_find (popover, QD_TYPE_CHOICE),
+                                                      GTK_TYPE_DROP_DOWN)), 1);
+  assert_objective (fixture, QD_COMMITMENT_ASPIRATIONAL, 1.0);
+  g_signal_emit_by_name (ui_find_button (popover, "Save"), "clicked");
+  g_assert_false (gtk_widget_get_visible (popover));
+  assert_objective (fixture, QD_COMMITMENT_COMMITTED, 2.0);
+
+  after = qd_undo_dup_name (fixture->file.store);
+  g_assert_cmpstr (after, ==, "Change the Commitment of “Calm <b>nights</b>”");
+  g_assert_true (qd_undo_undo (fixture->file.store, NULL, &error));
+  g_assert_no_error (error);
+  assert_objective (fixture, QD_COMMITMENT_ASPIRATIONAL, 1.0);
+}
+
+/* The popover waits for a weight that is one, and forgets what it was told before. */
+static void
+test_weigh_refused (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  GtkWidget *popover = edit_first (fixture);
+  GtkWidget *weight = ui_find (popover, QD_TYPE_NUMBER_ENTRY);
+  GtkWidget *title = ui_find (popover, GTK_TYPE_ENTRY);
+
+  type_weight (popover, "-1");
+  g_signal_emit_by_name (ui_find_button (popover, "Save"), "clicked");
+  g_assert_true (gtk_widget_get_visible (popover));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (ui_find (weight, GTK_TYPE_ENTRY)),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "A weight cannot be less than 0.");
+  g_assert_nonnull (gtk_widget_get_focus_child (weight));
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_settle ();
+  assert_objective (fixture, QD_COMMITMENT_ASPIRATIONAL, 1.0);
+
+  /* A new one is not asked for it. */
+  activate (fixture, "board.new-objective", -1);
+  g_assert_false (gtk_widget_get_mapped (weight));
+  gtk_editable_set_text (GTK_EDITABLE (title), "Grow");
+  g_signal_emit_by_name (title, "activate");
+  assert_chips (fixture, "Calm <b>nights</b>, Happy customers, Grow, none");
+
+  edit_first (fixture);
+  type_weight (popover, "");
+  g_signal_emit_by_name (ui_find_button (popover, "Save"), "clicked");
+  assert_objective (fixture, QD_COMMITMENT_ASPIRATIONAL, 1.0);
+
+  /* The popover may not have gone yet. */
+  ui_settle ();
+}
+
 static void
 test_colours (void)
 {
@@ -307,6 +416,8 @@ main (int   argc,
   ADD ("keys", test_keys);
   ADD ("follows", test_follows);
   ADD ("add", test_add);
+  ADD ("weigh", test_weigh);
+  ADD ("weigh-refused", test_weigh_refused);
   g_test_add_func ("/objective-strip/colours", test_colours);
 
   return g_test_run ();

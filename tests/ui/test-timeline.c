@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <gtk/gtk.h>
+#include <string.h>
 
 #include "details-fixture.h"
 #include "details/qd-timeline-row.h"
@@ -13,6 +14,26 @@
 
 /* More than one page of them. */
 #define N_EDITS 203
+
+static QdTimeline *
+get_timeline (DetailsFixture *fixture)
+{
+  return QD_TIMELINE (ui_find (fixture->widget, QD_TYPE_TIMELINE));
+}
+
+/* As the pane does, though not at once. */
+static void
+update (DetailsFixture *fixture)
+{
+  QdTimeline *timeline = get_timeline (fixture);
+  g_autoptr (QdDetails) details = NULL;
+  g_autoptr (GError) error = NULL;
+
+  details = qd_details_read (fixture->file.store,
+                             details_get_id (qd_timeline_get_card (timeline)), &error);
+  g_assert_no_error (error);
+  qd_timeline_update (timeline, details);
+}
 
 static void
 set_up (DetailsFixture *fixture,
@@ -27,12 +48,16 @@ set_up (DetailsFixture *fixture,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), timeline);
   qd_timeline_set_card (QD_TIMELINE (timeline), QD_CARD (fixture->nps));
   details_show (fixture, scroller);
+  update (fixture);
+  g_signal_connect_swapped (fixture->file.store, "changed", G_CALLBACK (update), fixture);
 }
 
-static QdTimeline *
-get_timeline (DetailsFixture *fixture)
+static void
+tear_down (DetailsFixture *fixture,
+           gconstpointer   unused)
 {
-  return QD_TIMELINE (ui_find (fixture->widget, QD_TYPE_TIMELINE));
+  g_signal_handlers_disconnect_by_data (fixture->file.store, fixture);
+  details_fixture_tear_down (fixture, NULL);
 }
 
 static GtkListBox *
@@ -107,16 +132,39 @@ click (GtkWidget  *widget,
   ui_settle ();
 }
 
-static void
-set_unit (DetailsFixture *fixture,
-          const char     *unit)
+static GtkWidget *
+find_label (GtkWidget  *widget,
+            const char *text)
 {
-  g_autoptr (GError) error = NULL;
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
 
-  qd_edit_set_text (fixture->file.store, details_get_id (fixture->nps), QD_FIELD_CARD_UNIT,
-                    unit, FALSE, &error);
-  g_assert_no_error (error);
-  ui_settle ();
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_label (child, text);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The pointer goes down on it, as far as its own gestures are to know. */
+static void
+press (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_GESTURE_CLICK (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "pressed", 1, 1.0, 1.0);
+    }
 }
 
 /* Edits, check-ins and comments in one list, the newest first. */
@@ -145,6 +193,82 @@ test_order (DetailsFixture *fixture,
   details_undo (fixture);
   g_assert_cmpint (get_entry (fixture, 0)->kind, ==, QD_TIMELINE_EDIT);
   assert_text (fixture, 2, "31 → 35\u00a0points");
+}
+
+/* The column is told where the check-in is, which moved the card. */
+static void
+test_move (DetailsFixture *fixture,
+           gconstpointer   unused)
+{
+  QdEntity *column = qd_ordered_list_peek (qd_board_get_columns (fixture->file.growth), 2);
+  const QdCheckinDraft draft = {
+    .day = qd_clock_today (),
+    .value = 31,
+    .confidence = QD_CONFIDENCE_NONE,
+    .column = details_get_id (column),
+  };
+  g_autofree char *says = NULL;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GError) error = NULL;
+
+  qd_edit_check_in (fixture->file.store, details_get_id (fixture->nps), &draft, &error);
+  g_assert_no_error (error);
+  details_check_in (fixture, fixture->nps, qd_clock_today (), 35, NULL, QD_CONFIDENCE_NONE);
+
+  says = g_strdup_printf ("Moved to %s", qd_entity_get_title (column));
+  g_assert_false (details_says (GTK_WIDGET (get_row (fixture, 0)), says));
+  g_assert_true (details_says (GTK_WIDGET (get_row (fixture, 1)), says));
+  sentence = qd_timeline_entry_dup_sentence (get_entry (fixture, 1));
+  says[0] = 'm';
+  g_assert_nonnull (strstr (sentence, says));
+}
+
+static double
+get_y (DetailsFixture *fixture,
+       QdTimelineRow  *row)
+{
+  double y;
+
+  g_assert_true (gtk_widget_translate_coordinates (GTK_WIDGET (row), fixture->widget, 0, 0,
+                                                   NULL, &y));
+
+  return y;
+}
+
+/* What is read stays where it is; what is new goes in above, out of sight. */
+static void
+test_reading (DetailsFixture *fixture,
+              gconstpointer   unused)
+{
+  GtkAdjustment *adjustment =
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (fixture->widget));
+  QdTimelineRow *row;
+  double y;
+
+  for (int i = 0; i < 12; i++)
+    details_check_in (fixture, fixture->nps, qd_clock_today (), i, "No tool", 7);
+  details_show (fixture, fixture->widget);
+  row = get_row (fixture, 5);
+  gtk_adjustment_set_value (adjustment, get_y (fixture, row) - 20);
+  details_show (fixture, fixture->widget);
+  y = get_y (fixture, row);
+  g_assert_cmpfloat_with_epsilon (y, 20, 1);
+
+  details_check_in (fixture, fixture->nps, qd_clock_today (), 31, "No money either", 7);
+  details_show (fixture, fixture->widget);
+  g_assert_true (get_row (fixture, 6) == row);
+  g_assert_cmpfloat_with_epsilon (get_y (fixture, row), y, 1);
+
+  details_undo (fixture);
+  details_show (fixture, fixture->widget);
+  g_assert_cmpfloat_with_epsilon (get_y (fixture, row), y, 1);
+
+  /* At the top one sees what is new. */
+  gtk_adjustment_set_value (adjustment, 0);
+  details_show (fixture, fixture->widget);
+  details_check_in (fixture, fixture->nps, qd_clock_today (), 31, NULL, 7);
+  details_show (fixture, fixture->widget);
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), 0, 0.1);
 }
 
 /* One heading for all of today. */
@@ -184,17 +308,17 @@ test_drafts (DetailsFixture *fixture,
 
   type (fixture, "Half a sen");
   qd_timeline_set_card (timeline, QD_CARD (fixture->churn));
-  ui_settle ();
+  g_assert_cmpuint (count_rows (fixture), ==, 0);
+  update (fixture);
   assert_typed (fixture, "");
   details_check_in (fixture, fixture->nps, qd_clock_today (), 31, NULL, 7);
 
   qd_timeline_set_card (timeline, QD_CARD (fixture->nps));
-  ui_settle ();
+  update (fixture);
   assert_typed (fixture, "Half a sen");
   assert_text (fixture, 0, "31\u00a0points");
 
   qd_timeline_set_card (timeline, NULL);
-  ui_settle ();
   g_assert_cmpuint (count_rows (fixture), ==, 0);
 }
 
@@ -266,22 +390,23 @@ test_rows_kept (DetailsFixture *fixture,
 {
   QdTimelineRow *first = get_row (fixture, 0);
   QdTimelineRow *last = get_row (fixture, (int) count_rows (fixture) - 1);
+  g_autoptr (GError) error = NULL;
 
   gtk_widget_grab_focus (GTK_WIDGET (first));
-  set_unit (fixture, "stars");
+  qd_edit_set_text (fixture->file.store, details_get_id (fixture->nps),
+                    QD_FIELD_CARD_DESCRIPTION, "Those who stay", FALSE, &error);
+  g_assert_no_error (error);
 
   g_assert_true (get_row (fixture, 1) == first);
   g_assert_true (get_row (fixture, (int) count_rows (fixture) - 1) == last);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == GTK_WIDGET (first));
 }
 
+/* More than fits on a page. */
 static void
-test_older (DetailsFixture *fixture,
-            gconstpointer   unused)
+edit_often (DetailsFixture *fixture)
 {
-  const guint n_before = count_rows (fixture);
-  QdTimelineRow *first;
-
+  g_signal_handlers_block_by_func (fixture->file.store, update, fixture);
   for (int i = 0; i < N_EDITS; i++)
     {
       g_autofree char *unit = g_strdup_printf ("unit %d", i);
@@ -291,31 +416,71 @@ test_older (DetailsFixture *fixture,
                         QD_FIELD_CARD_UNIT, unit, FALSE, &error);
       g_assert_no_error (error);
     }
-  ui_settle ();
+  g_signal_handlers_unblock_by_func (fixture->file.store, update, fixture);
+  update (fixture);
+}
 
+/* The button goes; one reads on with what it brought. */
+static void
+test_older (DetailsFixture *fixture,
+            gconstpointer   unused)
+{
+  const guint n_before = count_rows (fixture);
+  QdTimelineRow *first;
+  GtkWidget *older, *focus;
+
+  edit_often (fixture);
   g_assert_cmpuint (count_rows (fixture), ==, 200);
   first = get_row (fixture, 0);
+  older = ui_find_button (fixture->widget, "Show Older");
+  gtk_widget_grab_focus (older);
   click (fixture->widget, "Show Older");
   g_assert_true (get_row (fixture, 0) == first);
   g_assert_cmpuint (count_rows (fixture), ==, n_before + N_EDITS);
-  g_assert_false (gtk_widget_get_visible (ui_find_button (fixture->widget, "Show Older")));
+  g_assert_false (gtk_widget_get_visible (older));
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (focus == GTK_WIDGET (get_row (fixture, 200)));
 }
 
-/* Out of sight it reads nothing; in sight again it is up to date. */
+/* However old it is. */
 static void
-test_hidden (DetailsFixture *fixture,
-             gconstpointer   unused)
+test_focus_entry (DetailsFixture *fixture,
+                  gconstpointer   unused)
 {
-  const guint n_before = count_rows (fixture);
-  QdTimeline *timeline = get_timeline (fixture);
+  const QdId old = details_check_in (fixture, fixture->nps, qd_clock_today (), 31, NULL, 7);
+  QdTimelineRow *focused;
+  GtkWidget *focus;
 
-  gtk_widget_set_visible (fixture->widget, FALSE);
-  set_unit (fixture, "stars");
-  gtk_widget_set_visible (fixture->widget, TRUE);
-  g_assert_cmpuint (count_rows (fixture), ==, n_before);
-  ui_settle ();
-  g_assert_cmpuint (count_rows (fixture), ==, n_before + 1);
-  g_assert_true (qd_timeline_get_card (timeline) == QD_CARD (fixture->nps));
+  edit_often (fixture);
+  g_assert_true (qd_timeline_focus_entry (get_timeline (fixture), old));
+  g_assert_cmpuint (count_rows (fixture), >, 200);
+  focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+  g_assert_true (QD_IS_TIMELINE_ROW (focus));
+  focused = QD_TIMELINE_ROW (focus);
+  g_assert_cmpint (qd_timeline_row_get_entry (focused)->id, ==, old);
+
+  g_assert_false (qd_timeline_focus_entry (get_timeline (fixture), old + 1));
+}
+
+/* What a person wrote can be marked with the pointer, and Tab passes it by. */
+static void
+test_selectable (DetailsFixture *fixture,
+                 gconstpointer   unused)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *label;
+
+  qd_edit_new_comment (fixture->file.store, details_get_id (fixture->nps), "Well done", &error);
+  g_assert_no_error (error);
+  label = find_label (GTK_WIDGET (get_row (fixture, 0)), "Well done");
+  g_assert_nonnull (label);
+  g_assert_true (gtk_label_get_selectable (GTK_LABEL (label)));
+  g_assert_false (gtk_widget_grab_focus (label));
+
+  press (label);
+  g_assert_true (gtk_widget_grab_focus (label));
+  gtk_widget_grab_focus (GTK_WIDGET (get_row (fixture, 0)));
+  g_assert_false (gtk_widget_get_focusable (label));
 }
 
 static void
@@ -346,7 +511,7 @@ add (const char *name,
 {
   g_autofree char *path = g_strconcat ("/timeline/", name, NULL);
 
-  g_test_add (path, DetailsFixture, NULL, set_up, test, details_fixture_tear_down);
+  g_test_add (path, DetailsFixture, NULL, set_up, test, tear_down);
 }
 
 int
@@ -356,6 +521,8 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
 
   add ("order", test_order);
+  add ("move", test_move);
+  add ("reading", test_reading);
   add ("headings", test_headings);
   add ("comment", test_comment);
   add ("drafts", test_drafts);
@@ -363,7 +530,8 @@ main (int   argc,
   add ("correct", test_correct);
   add ("rows-kept", test_rows_kept);
   add ("older", test_older);
-  add ("hidden", test_hidden);
+  add ("focus-entry", test_focus_entry);
+  add ("selectable", test_selectable);
   add ("accessible", test_accessible);
 
   return g_test_run ();

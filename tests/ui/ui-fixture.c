@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "store/qd-db.h"
 #include "store/qd-edit.h"
 #include "ui-fixture.h"
 
@@ -52,8 +53,15 @@ ui_add_card (QdStore    *store,
   QdEntity *entity = qd_ordered_list_peek (qd_board_get_columns (board), column);
   g_autoptr (GError) error = NULL;
 
-  qd_edit_new_card (store, qd_entity_get_id (entity), title, QD_ID_NONE, &error);
+  qd_edit_new_card (store, qd_entity_get_id (entity), title, QD_ID_NONE, NULL, &error);
   g_assert_no_error (error);
+}
+
+/* Before the cycle: so long ago that check-ins of the first cards are overdue. */
+static gint64
+read_planning_clock (gpointer unused)
+{
+  return qd_clock_now (NULL) - G_GINT64_CONSTANT (50) * 24 * 3600 * 1000;
 }
 
 void
@@ -68,12 +76,14 @@ ui_fixture_set_up (UiFixture     *self,
   self->store = qd_store_open (self->path, QD_OPEN_DEFAULT, &error);
   g_assert_no_error (error);
 
+  qd_store_set_clock (self->store, read_planning_clock, NULL);
   self->growth = ui_add_board (self->store, "Growth", NULL);
   self->sales = ui_add_board (self->store, "Sales",
                               qd_board_get_cycle (self->growth));
   ui_add_card (self->store, self->growth, 0, "Raise NPS");
   ui_add_card (self->store, self->growth, 0, "Lower churn");
   ui_add_card (self->store, self->growth, 1, "Win ten teams");
+  qd_store_set_clock (self->store, qd_clock_now, NULL);
 }
 
 /* Whatever was made from the store must be gone by now. */
@@ -85,6 +95,28 @@ ui_fixture_tear_down (UiFixture     *self,
   delete_tree (self->folder);
   g_free (self->folder);
   g_free (self->path);
+}
+
+/* As a file that a newer program wrote; with the first board loaded. */
+void
+ui_fixture_make_read_only (UiFixture *self)
+{
+  const QdId board = qd_entity_get_id (QD_ENTITY (self->growth));
+  g_autoptr (GError) error = NULL;
+  QdDb *db;
+
+  ui_assert_finalized (self->store);
+  db = qd_db_open (self->path, QD_DB_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (qd_db_exec (db, "PRAGMA user_version=99", &error));
+  qd_db_close (db);
+
+  self->store = qd_store_open (self->path, QD_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  g_assert_true (qd_store_get_read_only (self->store));
+  self->growth = QD_BOARD (qd_store_lookup (self->store, board));
+  qd_store_load_board (self->store, self->growth, &error);
+  g_assert_no_error (error);
 }
 
 char *

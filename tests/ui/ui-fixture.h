@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @folder: a folder of its own, deleted with everything in it at the end
  * @path: a file in it
  * @store: the file, with one cycle around today and two boards
- * @growth: the first board, with three cards in two columns
+ * @growth: the first board, with three cards in two columns, older than the cycle
  * @sales: the second board, without cards
  */
 typedef struct
@@ -27,6 +27,8 @@ void       ui_fixture_set_up    (UiFixture     *self,
                                  gconstpointer  unused);
 void       ui_fixture_tear_down (UiFixture     *self,
                                  gconstpointer  unused);
+void       ui_fixture_make_read_only
+                                (UiFixture     *self);
 char      *ui_fixture_name      (UiFixture     *self,
                                  const char    *name);
 QdBoard   *ui_add_board         (QdStore       *store,

@@ -4,12 +4,17 @@
  * date or an expression: "p95", "2x", "3rd", "2026-11-22", "24/7" and
  * "10-20" are no figures. Which of several figures matters is not decided
  * here.
+ *
+ * qd-title looks at the same sentences to judge their wording, needs no value,
+ * and counts "2x" and "10–20 %" as numbers; the two share the words in
+ * qd-vocabulary.
  */
 
 #include "config.h"
 
 #include <string.h>
 
+#include "method/qd-vocabulary.h"
 #include "qd-figure.h"
 #include "qd-number.h"
 #include "qd-word.h"
@@ -31,17 +36,6 @@ static const char * const CURRENCIES[] = {
   "$", "€", "£", "¥", "₹", "₽", "₩", "₺", "₴", NULL,
 };
 
-static const char * const CURRENCY_CODES[] = {
-  "USD", "EUR", "GBP", "CHF", "JPY", "CNY", "INR", "CAD", "AUD", "SEK", "NOK",
-  "DKK", "PLN", "CZK", NULL,
-};
-
-/* Abbreviations that may stand right behind the digits. */
-static const char * const SHORT_UNITS[] = {
-  "h", "hr", "hrs", "min", "mins", "s", "sec", "secs", "ms", "d", "kg", "km",
-  "KB", "kB", "MB", "GB", "TB", "pp", "pt", "pts", "px", "kWh", "MWh", NULL,
-};
-
 static const char * const PERCENT_WORDS[] = { "percent", "prozent", NULL };
 
 static gboolean
@@ -57,19 +51,6 @@ skip_spaces (const char *at)
     at = g_utf8_next_char (at);
 
   return at;
-}
-
-static gboolean
-is_exactly (const char         *start,
-            const char         *end,
-            const char * const *words)
-{
-  for (guint i = 0; words[i] != NULL; i++)
-    if (strlen (words[i]) == (gsize) (end - start) &&
-        memcmp (words[i], start, (gsize) (end - start)) == 0)
-      return TRUE;
-
-  return FALSE;
 }
 
 static gboolean
@@ -123,7 +104,7 @@ read_currency_before (const char *text,
     return at;
 
   start = g_utf8_prev_char (end);
-  if (is_exactly (start, end, CURRENCIES))
+  if (qd_vocabulary_contains (CURRENCIES, start, end))
     {
       for (guint i = 0; i < 2 && start > text && g_ascii_isupper (start[-1]); i++)
         start--;
@@ -131,7 +112,7 @@ read_currency_before (const char *text,
   else
     {
       start = end - MIN (end - text, 3);
-      if (!is_exactly (start, end, CURRENCY_CODES))
+      if (!qd_vocabulary_is_currency (start, end))
         return at;
     }
 
@@ -302,15 +283,15 @@ read_short_unit (QdFigure *figure)
     {
       take_unit (figure, start, *end == 'C' || *end == 'F' ? end + 1 : end);
     }
-  else if (is_exactly (start, end, CURRENCIES) && !g_ascii_isdigit (*end))
+  else if (qd_vocabulary_contains (CURRENCIES, start, end) && !g_ascii_isdigit (*end))
     {
       take_unit (figure, start, end);
     }
   else
     {
       end = qd_word_skip_letters (start);
-      if (is_exactly (start, end, SHORT_UNITS) ||
-          is_exactly (start, end, CURRENCY_CODES))
+      if (qd_vocabulary_is_unit (start, end) ||
+          qd_vocabulary_is_currency (start, end))
         take_unit (figure, start, end);
     }
 }
@@ -403,7 +384,7 @@ read_word_unit (QdFigure *figure)
   if (word == NULL || start == figure->end)
     return TRUE;
 
-  if (qd_word_is_month (word) || g_str_equal (word, "x"))
+  if (qd_vocabulary_is_month (word) || g_str_equal (word, "x"))
     return FALSE;
 
   if (g_strv_contains (PERCENT_WORDS, word))
@@ -440,7 +421,7 @@ is_day_of_month (const QdFigure *figure)
 
   word = qd_word_after (figure->end + 1, NULL);
 
-  return word != NULL && qd_word_is_month (word);
+  return word != NULL && qd_vocabulary_is_month (word);
 }
 
 static gboolean
@@ -449,7 +430,7 @@ follows_month (const char *text,
 {
   g_autofree char *word = qd_word_before (text, at, NULL);
 
-  return word != NULL && qd_word_is_month (word);
+  return word != NULL && qd_vocabulary_is_month (word);
 }
 
 static gboolean

@@ -1,6 +1,7 @@
-/* Health in words: its name, and why it is so.
+/* Why the health of a key result is what it is, in words.
  *
- * Says what the rules found, and finds nothing itself.
+ * Says what the rules found, and finds nothing itself. The health has its name
+ * from qd-terms.c.
  */
 
 #include "config.h"
@@ -12,47 +13,79 @@
 #include "qd-health-text.h"
 #include "qd-number-text.h"
 
-/* What is missing before anything can be said. */
-static char *
-explain_pending (const QdFacts *facts)
+/* What the metric lacks before anything can be said, or %NULL. */
+static const char *
+find_missing (const QdFacts *facts)
 {
   switch (facts->metric)
     {
     case QD_METRIC_NONE:
-      return g_strdup (_("Nobody said yet how it is measured"));
+      return _("Nobody said yet how it is measured");
 
     case QD_METRIC_CHANGE:
       if (isnan (facts->baseline))
-        return g_strdup (_("It has no baseline yet"));
+        return _("It has no baseline yet");
       if (isnan (facts->target))
-        return g_strdup (_("It has no target yet"));
-      break;
+        return _("It has no target yet");
+      return NULL;
 
     case QD_METRIC_AT_LEAST:
     case QD_METRIC_AT_MOST:
-      if (isnan (facts->target))
-        return g_strdup (_("It has no limit yet"));
-      break;
+      return isnan (facts->target) ? _("It has no limit yet") : NULL;
 
     case QD_METRIC_WITHIN:
-      if (isnan (facts->target) || isnan (facts->upper))
-        return g_strdup (_("It has no limits yet"));
-      break;
+      return isnan (facts->target) || isnan (facts->upper) ? _("It has no limits yet") : NULL;
 
     case QD_METRIC_MILESTONES:
-      if (facts->n_milestones == 0)
-        return g_strdup (_("It has no milestones yet"));
-      break;
+      return facts->n_milestones == 0 ? _("It has no milestones yet") : NULL;
 
     case QD_METRIC_YES_NO:
     default:
-      break;
+      return NULL;
     }
+}
 
+static gboolean
+has_value (const QdFacts *facts)
+{
+  for (gsize i = 0; i < facts->n_readings; i++)
+    if (!isnan (facts->readings[i].value))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Why a limit says nothing although there is a value. */
+static char *
+explain_not_due (const QdStanding *standing)
+{
+  g_autofree char *due = qd_day_to_long (standing->due);
+
+  if (due == NULL)
+    return g_strdup (_("No check-in is due in this cycle"));
+
+  /* Translators: a day */
+  return g_strdup_printf (_("Check-ins count from %s on, when the first one is due"), due);
+}
+
+static char *
+explain_pending (const QdFacts    *facts,
+                 const QdStanding *standing)
+{
+  const char *missing = find_missing (facts);
+
+  if (missing != NULL)
+    return g_strdup (missing);
+  if (facts->first_day == QD_DAY_NONE)
+    return g_strdup (_("The board has no cycle"));
   if (facts->checked == QD_DAY_NONE)
     return g_strdup (_("Nobody checked in yet"));
+  if (!has_value (facts))
+    return g_strdup (_("No check-in gives a value yet"));
+  if (facts->metric == QD_METRIC_CHANGE)
+    return g_strdup (_("Its baseline and its target are the same"));
 
-  return g_strdup (_("No check-in gives a value yet"));
+  return explain_not_due (standing);
 }
 
 static char *
@@ -63,45 +96,6 @@ explain_pace (const QdStanding *standing)
 
   /* Translators: how far it is, how far it should be */
   return g_strdup_printf (_("At %s where %s is expected by now"), progress, expected);
-}
-
-/**
- * qd_health_text_get_name:
- *
- * Returns: (transfer none): the health in a word or two, translated
- */
-const char *
-qd_health_text_get_name (QdHealth health)
-{
-  switch (health)
-    {
-    case QD_HEALTH_PENDING:
-      return C_("health", "Pending");
-
-    case QD_HEALTH_TOO_EARLY:
-      return C_("health", "Too early to say");
-
-    case QD_HEALTH_ON_TRACK:
-      return C_("health", "On track");
-
-    case QD_HEALTH_BEHIND:
-      return C_("health", "Behind");
-
-    case QD_HEALTH_AT_RISK:
-      return C_("health", "At risk");
-
-    case QD_HEALTH_COMPLETE:
-      return C_("health", "Complete");
-
-    case QD_HEALTH_OUTDATED:
-      return C_("health", "Outdated");
-
-    case QD_HEALTH_CLOSED:
-      return C_("health", "Closed");
-
-    default:
-      g_return_val_if_reached ("");
-    }
 }
 
 /**
@@ -124,7 +118,7 @@ qd_health_text_explain (const QdFacts    *facts,
   switch (standing->health)
     {
     case QD_HEALTH_PENDING:
-      return explain_pending (facts);
+      return explain_pending (facts, standing);
 
     case QD_HEALTH_TOO_EARLY:
       return g_strdup (today < facts->first_day ? _("The cycle has not begun yet")

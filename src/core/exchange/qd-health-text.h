@@ -4,9 +4,8 @@
 
 G_BEGIN_DECLS
 
-const char *qd_health_text_get_name (QdHealth          health);
-char       *qd_health_text_explain  (const QdFacts    *facts,
-                                     const QdStanding *standing,
-                                     QdDay             today);
+char *qd_health_text_explain (const QdFacts    *facts,
+                              const QdStanding *standing,
+                              QdDay             today);
 
 G_END_DECLS

@@ -252,6 +252,8 @@ plan_key_result (Import                    *self,
                  QdId                      *card,
                  GError                   **error)
 {
+  const QdCardNumbers numbers = { key_result->metric, key_result->baseline,
+                                  key_result->target, key_result->unit };
   QdTransaction *transaction = self->transaction;
   QdId column, owner;
 
@@ -263,12 +265,7 @@ plan_key_result (Import                    *self,
                            key_result->description);
   qd_transaction_set_text (transaction, *card, QD_FIELD_CARD_MEASUREMENT,
                            key_result->measurement);
-  qd_transaction_set_text (transaction, *card, QD_FIELD_CARD_UNIT, key_result->unit);
-  qd_transaction_set_integer (transaction, *card, QD_FIELD_CARD_METRIC,
-                              key_result->metric);
-  qd_transaction_set_real (transaction, *card, QD_FIELD_CARD_BASELINE,
-                           key_result->baseline);
-  qd_transaction_set_real (transaction, *card, QD_FIELD_CARD_TARGET, key_result->target);
+  qd_edit_plan_numbers (transaction, *card, &numbers);
   if (key_result->owner != NULL)
     {
       if (!find_or_plan_person (self, key_result, &owner, error))

@@ -39,6 +39,7 @@ struct _QdOutlineBuilder
   QdOutlineKeyResult *key_result;
   gboolean is_done;
   QdQuantity stated;
+  QdMetricKind limit; /* what the target is, or QD_METRIC_CHANGE */
   GString *description;
 };
 
@@ -86,7 +87,10 @@ settle_numbers (QdOutlineBuilder *self)
 
   if (isnan (key_result->target) &&
       self->stated.target != key_result->baseline)
-    key_result->target = self->stated.target;
+    {
+      key_result->target = self->stated.target;
+      self->limit = self->stated.metric;
+    }
   if (isnan (key_result->baseline) &&
       self->stated.baseline != key_result->target)
     key_result->baseline = self->stated.baseline;
@@ -96,6 +100,21 @@ settle_numbers (QdOutlineBuilder *self)
   if (!isnan (key_result->target) || !isnan (key_result->baseline) ||
       !isnan (key_result->current))
     key_result->metric = QD_METRIC_CHANGE;
+
+  /* What begins somewhere is a way, and no limit to keep to. */
+  if (isnan (key_result->baseline) && !isnan (key_result->target))
+    key_result->metric = self->limit;
+}
+
+/* The title has it all, but not as numbers. */
+static void
+remark_flaw (QdOutlineBuilder *self)
+{
+  const char *reason = qd_quantity_explain_flaw (&self->stated);
+
+  if (self->key_result->metric == QD_METRIC_NONE && reason != NULL)
+    qd_outline_add_remark (self->outline, self->key_result->line, self->key_result->title,
+                           reason, TRUE);
 }
 
 static void
@@ -105,6 +124,7 @@ end_key_result (QdOutlineBuilder *self)
     return;
 
   settle_numbers (self);
+  remark_flaw (self);
   if (self->is_done && self->key_result->column == NULL)
     self->key_result->column =
       g_strdup (qd_edit_get_english_role_title (QD_COLUMN_COMPLETE));
@@ -255,10 +275,11 @@ set_number (QdOutlineBuilder *self,
   QdOutlineKeyResult *key_result = self->key_result;
   double *place = get_number (key_result, label);
   g_autofree char *unit = NULL;
+  QdMetricKind metric;
   const char *rest;
   double number;
 
-  if (!isnan (*place) || !qd_quantity_read (value, &number, &unit, &rest))
+  if (!isnan (*place) || !qd_quantity_read (value, &number, &unit, &metric, &rest))
     return FALSE;
 
   if (number == get_other_end (self, label))
@@ -281,6 +302,8 @@ set_number (QdOutlineBuilder *self,
     }
 
   *place = number;
+  if (place == &key_result->target)
+    self->limit = metric;
   take_unit (self, &unit);
 
   return *rest == '\0';
@@ -523,6 +546,7 @@ qd_outline_builder_begin_key_result (QdOutlineBuilder *self,
   ensure_objective (self, line);
   self->key_result = qd_outline_add_key_result (self->objective, line, title);
   qd_quantity_find (title, &self->stated);
+  self->limit = QD_METRIC_CHANGE;
 
   self->is_done = done;
 

@@ -223,8 +223,8 @@ take_quarter (Finder *self,
                            &outline->last_day);
       if (self->quarter.fiscal)
         {
-          g_autofree char *first = qd_day_to_display (outline->first_day);
-          g_autofree char *last = qd_day_to_display (outline->last_day);
+          g_autofree char *first = qd_day_to_long (outline->first_day);
+          g_autofree char *last = qd_day_to_long (outline->last_day);
 
           reason = g_strdup_printf (_("The text does not say on which days the "
                                       "fiscal quarter %s begins and ends; %s to "

@@ -29,7 +29,7 @@ typedef struct
  * @measurement: (nullable): how it is measured
  * @owner: (nullable): a person's name
  * @column: (nullable): title of the column it stands in
- * @metric: whether it has numbers
+ * @metric: whether it has numbers, and whether the target is a limit to keep to
  * @baseline: where it starts, or NAN
  * @target: where it should land, or NAN
  * @current: where it stands now, or NAN

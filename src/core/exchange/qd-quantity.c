@@ -9,10 +9,13 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
+#include "method/qd-vocabulary.h"
 #include "qd-figure.h"
+#include "qd-limit.h"
 #include "qd-quantity.h"
 #include "qd-word.h"
 
@@ -57,16 +60,8 @@ static const char * const AIM_WORDS[] = {
   "erreichen", NULL,
 };
 
-/* A number behind one of these is a name's, whatever follows it. */
-static const char * const NAMING_WORDS[] = {
-  "asc", "chapter", "class", "day", "din", "grade", "iec", "iso", "level",
-  "milestone", "month", "no", "nr", "number", "page", "part", "phase",
-  "priority", "quarter", "release", "rfc", "round", "rule", "section",
-  "series", "sev", "severity", "soc", "sprint", "stage", "step", "tier", "top",
-  "type", "version", "wave", "week", "year", "klasse", "kapitel", "monat",
-  "nummer", "quartal", "runde", "schritt", "seite", "stufe", "tag", "teil",
-  "woche", NULL,
-};
+/* A number behind one of these is a name's, too, whatever follows it. */
+static const char * const NAMING_WORDS[] = { "grade", "release", "rule", NULL };
 
 /* Names of metrics behind which the number is no part of the name. */
 static const char * const METRIC_NAMES[] = {
@@ -322,6 +317,39 @@ compare_order (const Candidate *a,
   return are_joined (a, b, TO_WORDS, FROM_WORDS) ? -1 : 0;
 }
 
+/* A number as nobody writes a year, and nothing else. */
+static gboolean
+is_plain_number (const char *word)
+{
+  char *end;
+  const double value = g_ascii_strtod (word, &end);
+
+  return g_ascii_isdigit (*word) && end[strspn (end, ".,;:%)")] == '\0' &&
+         (value < 1900.0 || value > 2100.0);
+}
+
+/* Whether the words name a way even where no figure can be read, as in "from 1e300
+ * to 1e308". */
+static gboolean
+names_way (const char *statement)
+{
+  g_auto (GStrv) words = g_strsplit_set (statement, " \t\n", -1);
+  gboolean begun = FALSE;
+
+  for (guint i = 0; words[i] != NULL && words[i + 1] != NULL; i++)
+    {
+      g_autofree char *word = g_utf8_casefold (words[i], -1);
+
+      if (!is_plain_number (words[i + 1]))
+        continue;
+      if (begun && is_one_of (word, TO_WORDS))
+        return TRUE;
+      begun = begun || is_one_of (word, FROM_WORDS);
+    }
+
+  return FALSE;
+}
+
 /* Finds "from … to …". @n_pairs says how many there are. */
 static gboolean
 find_pair (GArray     *candidates,
@@ -346,13 +374,19 @@ find_pair (GArray     *candidates,
       i++;
     }
 
-  if (*n_pairs != 1 || from->value == to->value || !scale_is_clear (from, to))
+  if (*n_pairs > 0)
+    quantity->flaw = QD_QUANTITY_FLAW_UNCLEAR;
+  if (*n_pairs == 1 && from->value == to->value)
+    quantity->flaw = QD_QUANTITY_FLAW_SAME;
+  if (*n_pairs != 1 || from->value == to->value || !scale_is_clear (from, to) ||
+      !join_units (from, to, &quantity->unit))
     return FALSE;
 
   quantity->baseline = from->value;
   quantity->target = to->value;
+  quantity->flaw = QD_QUANTITY_FLAW_NONE;
 
-  return join_units (from, to, &quantity->unit);
+  return TRUE;
 }
 
 /* "Tier 1", "ISO 27001", "GTK 4", but not "Ship 5" or "NPS 50". */
@@ -367,7 +401,8 @@ is_name (const char      *text,
       (candidate->figure.unit != NULL && !candidate->figure.unit_is_word))
     return FALSE;
 
-  if (g_strv_contains (NAMING_WORDS, candidate->before))
+  if (qd_vocabulary_is_naming (candidate->before) ||
+      g_strv_contains (NAMING_WORDS, candidate->before))
     return TRUE;
   if (!g_unichar_isupper (g_utf8_get_char (start)) ||
       g_strv_contains (METRIC_NAMES, candidate->before))
@@ -480,6 +515,8 @@ find_single (const char *text,
   quantity->baseline = NAN;
   quantity->target = best->value;
   quantity->unit = g_strdup (best->unit);
+  if (best_claim == CLAIM_STRONG)
+    quantity->metric = qd_limit_of (text, best);
 
   return TRUE;
 }
@@ -517,7 +554,8 @@ begins_with (const char     *text,
  * qd_quantity_find:
  * @statement: a key result, without Markdown marks
  * @quantity: (out caller-allocates): its numbers, to be cleared with
- *   qd_quantity_clear(); the baseline is NAN where only a target is named
+ *   qd_quantity_clear(); the baseline is NAN where only a target, or a limit, is
+ *   named
  *
  * Returns: whether the statement has one clear quantity
  */
@@ -526,20 +564,19 @@ qd_quantity_find (const char *statement,
                   QdQuantity *quantity)
 {
   g_autoptr (GArray) candidates = collect (statement);
-  guint n_pairs;
+  guint n_pairs = 0;
 
-  quantity->baseline = quantity->target = NAN;
-  quantity->unit = NULL;
-
-  if (candidates == NULL || candidates->len == 0)
+  *quantity = (QdQuantity) { NAN, NAN, NULL, QD_METRIC_CHANGE, QD_QUANTITY_FLAW_NONE };
+  if (candidates == NULL)
     return FALSE;
-
   if (find_pair (candidates, quantity, &n_pairs))
     return TRUE;
 
-  qd_quantity_clear (quantity);
+  if (candidates->len < 2 && names_way (statement))
+    quantity->flaw = QD_QUANTITY_FLAW_UNCLEAR;
 
-  return n_pairs == 0 && find_single (statement, candidates, quantity);
+  return quantity->flaw == QD_QUANTITY_FLAW_NONE &&
+         find_single (statement, candidates, quantity);
 }
 
 /**
@@ -551,7 +588,31 @@ void
 qd_quantity_clear (QdQuantity *quantity)
 {
   g_clear_pointer (&quantity->unit, g_free);
-  quantity->baseline = quantity->target = NAN;
+  *quantity = (QdQuantity) { NAN, NAN, NULL, QD_METRIC_CHANGE, QD_QUANTITY_FLAW_NONE };
+}
+
+/**
+ * qd_quantity_explain_flaw:
+ *
+ * Returns: (transfer none) (nullable): why a statement that names numbers has no
+ *   quantity, for a person; %NULL where there is nothing to tell
+ */
+const char *
+qd_quantity_explain_flaw (const QdQuantity *quantity)
+{
+  switch (quantity->flaw)
+    {
+    case QD_QUANTITY_FLAW_SAME:
+      return _("Baseline and target would be the same; the key result has neither.");
+
+    case QD_QUANTITY_FLAW_UNCLEAR:
+      return _("These numbers could not be read as one baseline and one target; the key "
+               "result has neither.");
+
+    case QD_QUANTITY_FLAW_NONE:
+    default:
+      return NULL;
+    }
 }
 
 /**
@@ -559,16 +620,18 @@ qd_quantity_clear (QdQuantity *quantity)
  * @text: a value as it stands in a field, "350" or "about 1.5M users"
  * @value: (out): the number
  * @unit: (out) (transfer full) (nullable): its unit
+ * @metric: (out): whether it is a limit to keep to, or %QD_METRIC_CHANGE
  * @rest: (out): what of @text the value does not say: what follows it, or all
  *   of @text where the value is only near it ("about 350", "350+")
  *
  * Returns: whether @text begins with a number
  */
 gboolean
-qd_quantity_read (const char  *text,
-                  double      *value,
-                  char       **unit,
-                  const char **rest)
+qd_quantity_read (const char    *text,
+                  double        *value,
+                  char         **unit,
+                  QdMetricKind  *metric,
+                  const char   **rest)
 {
   QdFigure figure;
   gboolean exact;
@@ -583,6 +646,7 @@ qd_quantity_read (const char  *text,
     }
 
   *value = figure.value;
+  *metric = qd_limit_of (text, &figure);
   *unit = g_steal_pointer (&figure.unit);
   *rest = exact ? figure.end : text;
   while (exact && **rest != '\0' && strchr (" .,;", **rest) != NULL)

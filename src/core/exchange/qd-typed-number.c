@@ -3,8 +3,8 @@
  * The decimal sign is that of the locale, but a number of another locale is
  * taken too where it can mean one thing only: "2.5" is two and a half in
  * German as well, while "2.500" is 2500 there. Digits may be grouped and of
- * any script; "k", "M" and the like multiply, and the unit of the field may
- * stand before or behind. All of the text must be understood: numbers in
+ * any script; "k", "M" and the like multiply, unless the unit of the field says so
+ * already, and the unit may stand before or behind. All of the text must be understood: numbers in
  * sentences are the business of qd-figure.
  */
 
@@ -15,6 +15,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "method/qd-vocabulary.h"
 #include "qd-error.h"
 #include "qd-quantity.h"
 #include "qd-typed-number.h"
@@ -37,7 +38,7 @@ typedef struct
   double factor;
 } Scale;
 
-/* In any case; where a unit begins with "m", a lone "m" is no million. */
+/* In any case. */
 static const Scale SCALES[] = {
   { "k", 1e3 }, { "tsd", 1e3 }, { "thousand", 1e3 }, { "tausend", 1e3 },
   { "m", 1e6 }, { "mn", 1e6 }, { "mio", 1e6 }, { "million", 1e6 },
@@ -46,16 +47,21 @@ static const Scale SCALES[] = {
   { "billions", 1e9 }, { "milliarde", 1e9 }, { "milliarden", 1e9 },
 };
 
-/* What was typed, in the few characters that matter here. */
+/* What was typed, in the few characters that matter here. Of the unit "Mio €",
+ * "€" is the measure, and its scale is that of "Mio"; that of "€" is 1. */
 typedef struct
 {
   const char *at;
   const char *unit;
+  const char *measure;
+  double unit_scale;
   char decimal;
 
   double sign;
   gboolean signed_already;
   gboolean zero;
+  gboolean scaled;
+  gboolean measured;
   gboolean foreign_unit;
 } Reader;
 
@@ -148,9 +154,14 @@ take_symbol (Reader *self)
     return;
 
   if (*self->unit == '\0' || g_utf8_strchr (self->unit, -1, c) != NULL)
-    self->at = g_utf8_next_char (self->at);
+    {
+      self->at = g_utf8_next_char (self->at);
+      self->measured = TRUE;
+    }
   else
-    self->foreign_unit = TRUE;
+    {
+      self->foreign_unit = TRUE;
+    }
 }
 
 /* "US$ 5", "EUR 5", "€5". */
@@ -167,16 +178,24 @@ take_unit_before (Reader *self)
 }
 
 static gboolean
-is_unit (Reader     *self,
-         const char *text)
+is_same (const char *text,
+         const char *unit)
 {
   g_autofree char *folded = g_utf8_casefold (text, -1);
-  g_autofree char *unit = g_utf8_casefold (self->unit, -1);
+  g_autofree char *folded_unit = g_utf8_casefold (unit, -1);
 
   if (*unit == '\0')
     return FALSE;
 
-  return g_str_equal (folded, unit) || qd_quantity_same_unit (text, self->unit);
+  return g_str_equal (folded, folded_unit) || qd_quantity_same_unit (text, unit);
+}
+
+/* Whether a scale was typed wherever the measure stands without that of the unit:
+ * "3 €" may mean anything where the unit is "Mio €". */
+static gboolean
+fits_scale (Reader *self)
+{
+  return self->unit_scale == 1.0 || self->scaled || !self->measured;
 }
 
 /* The unit takes all that is left. */
@@ -184,49 +203,122 @@ static void
 take_unit_behind (Reader *self)
 {
   skip_spaces (self);
-  if (*self->at == '\0')
-    return;
-
-  if (is_unit (self, self->at))
+  if (*self->at != '\0' && !self->scaled && is_same (self->at, self->unit))
     {
       self->at += strlen (self->at);
       return;
     }
 
-  take_symbol (self);
-  skip_spaces (self);
-  if (*self->unit != '\0' && *self->at != '\0')
+  if (*self->at != '\0' && is_same (self->at, self->measure))
+    {
+      self->at += strlen (self->at);
+      self->measured = TRUE;
+    }
+  else
+    {
+      take_symbol (self);
+      skip_spaces (self);
+    }
+
+  if (*self->unit != '\0' && (*self->at != '\0' || !fits_scale (self)))
     self->foreign_unit = TRUE;
 }
 
-/* Returns what "k", "M" and the like multiply by; 1 where there is none. */
-static double
-take_scale (Reader *self)
+/* Returns the scale that @at begins with, and behind it @end, or %NULL. */
+static const Scale *
+find_scale (const char  *at,
+            const char **end)
 {
-  const char *start, *end;
+  const char *behind = at;
   g_autofree char *word = NULL;
 
-  skip_spaces (self);
-  if (is_unit (self, self->at))
-    return 1.0;
-
-  start = end = self->at;
-  while (g_ascii_isalpha (*end))
-    end++;
-  word = g_ascii_strdown (start, end - start);
-
-  if (g_str_equal (word, "m") && *start == 'm' && g_ascii_tolower (*self->unit) == 'm')
-    return 1.0;
+  while (g_ascii_isalpha (*behind))
+    behind++;
+  word = g_ascii_strdown (at, behind - at);
 
   for (guint i = 0; i < G_N_ELEMENTS (SCALES); i++)
     if (g_str_equal (word, SCALES[i].name))
       {
         /* The dot of an abbreviation. */
-        self->at = *end == '.' && strlen (word) == 3 ? end + 1 : end;
-        return SCALES[i].factor;
+        *end = *behind == '.' && strlen (word) == 3 ? behind + 1 : behind;
+        return &SCALES[i];
       }
 
-  return 1.0;
+  return NULL;
+}
+
+/* "€", "US$", "EUR per month". */
+static gboolean
+is_money (const char *unit)
+{
+  const char *end = unit;
+
+  while (g_ascii_isalpha (*end))
+    end++;
+
+  return qd_vocabulary_is_currency (unit, end) ||
+         g_unichar_type (g_utf8_get_char (end)) == G_UNICODE_CURRENCY_SYMBOL;
+}
+
+/* Whether "m" stands for meters, minutes or months as well as for millions. */
+static gboolean
+is_unclear (Reader      *self,
+            const Scale *scale)
+{
+  return scale != NULL && *self->at == 'm' && g_str_equal (scale->name, "m") &&
+         *self->unit != '\0' && !is_money (self->measure);
+}
+
+/* Takes "k", "M" and the like, and multiplies by it. The unit may begin with such a
+ * word itself: then the number is told in it, whether the word is typed or not. */
+static double
+take_scale (Reader *self,
+            double  value)
+{
+  const Scale *scale;
+  const char *end;
+
+  skip_spaces (self);
+  if (is_same (self->at, self->unit))
+    return value;
+
+  scale = find_scale (self->at, &end);
+  if (scale == NULL || is_unclear (self, scale))
+    return value;
+  self->at = end;
+  self->scaled = TRUE;
+
+  return value * scale->factor / self->unit_scale;
+}
+
+/* Whether a unit begins with a scale: "Mio €", "M€", "k users", but not "m per day",
+ * "B per second", "M²", nor "k" alone. */
+static gboolean
+has_scale (const char *unit,
+           const char *end)
+{
+  const char *measure = end + strspn (end, " ");
+
+  if (*measure == '\0' || is_money (measure))
+    return *measure != '\0';
+
+  return *end == ' ' && (end > unit + 1 || strchr ("kKM", *unit) != NULL);
+}
+
+static void
+split_unit (Reader *self)
+{
+  const Scale *scale;
+  const char *end;
+
+  self->measure = self->unit;
+  self->unit_scale = 1.0;
+  scale = find_scale (self->unit, &end);
+  if (scale == NULL || !has_scale (self->unit, end))
+    return;
+
+  self->unit_scale = scale->factor;
+  self->measure = end + strspn (end, " ");
 }
 
 static gboolean
@@ -253,6 +345,11 @@ take_digits (Reader *self,
         break;
       digits->separators[digits->n_separators++] = *self->at++;
     }
+
+  /* A decimal sign behind which nothing is typed yet. */
+  if (digits->n_digits > 0 && digits->n_separators == 0 &&
+      (*self->at == '.' || *self->at == ',') && (self->at[1] == '\0' || self->at[1] == ' '))
+    self->at++;
 
   return digits->n_digits > 0;
 }
@@ -367,10 +464,10 @@ read_all (Reader *self,
   if (number == NULL)
     return FALSE;
 
-  *value = self->sign * g_ascii_strtod (number, NULL) * take_scale (self);
+  *value = take_scale (self, self->sign * g_ascii_strtod (number, NULL));
   take_unit_behind (self);
 
-  return *self->at == '\0';
+  return *self->at == '\0' && !self->foreign_unit;
 }
 
 static gboolean
@@ -397,6 +494,17 @@ quote (const char *text)
 }
 
 static void
+set_range_error (GError     **error,
+                 const char  *text)
+{
+  g_autofree char *quoted = quote (text);
+
+  g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
+               _("“%s” is too large or too small to reckon with. Write it in a larger or a smaller unit."),
+               quoted);
+}
+
+static void
 set_error (GError     **error,
            const char  *text,
            Reader      *reader)
@@ -418,6 +526,18 @@ set_error (GError     **error,
                  /* Translators: what was typed, and three examples of numbers. */
                  _("“%s” is no number. Write it like %s, %s or %s."),
                  quoted, scaled, with_unit, "\u22123");
+}
+
+/* Of what is too long to be looked at closely. */
+static void
+refuse_long (GError     **error,
+             const char  *text,
+             Reader      *reader)
+{
+  if (*reader->at != '\0' && reader->at[strspn (reader->at, "+-0123456789.,' ")] == '\0')
+    set_range_error (error, text);
+  else
+    set_error (error, text, reader);
 }
 
 /**
@@ -454,8 +574,9 @@ qd_typed_number_read_as (const char     *text,
   reader.unit = plain_unit;
   reader.decimal = g_str_equal (decimal, ",") ? ',' : '.';
 
-  if (!g_utf8_validate (text, -1, NULL) ||
-      g_utf8_strlen (text, -1) > QD_TYPED_NUMBER_MAX_LENGTH)
+  split_unit (&reader);
+
+  if (!g_utf8_validate (text, -1, NULL))
     {
       set_error (error, text, &reader);
       return FALSE;
@@ -463,6 +584,11 @@ qd_typed_number_read_as (const char     *text,
 
   plain = simplify (text);
   reader.at = plain;
+  if (g_utf8_strlen (text, -1) > QD_TYPED_NUMBER_MAX_LENGTH)
+    {
+      refuse_long (error, text, &reader);
+      return FALSE;
+    }
   if (*plain == '\0')
     {
       result->nothing = TRUE;
@@ -477,11 +603,7 @@ qd_typed_number_read_as (const char     *text,
 
   if (!is_in_range (&reader, value))
     {
-      g_autofree char *quoted = quote (text);
-
-      g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
-                   _("“%s” is too large or too small to reckon with. Write it in a larger or a smaller unit."),
-                   quoted);
+      set_range_error (error, text);
       return FALSE;
     }
 

@@ -1,7 +1,7 @@
 /* The words around a place in a sentence.
  *
- * Knows which English and German words name a month, and which hold a sentence
- * together and count nothing. Looks at no more than one word at a time.
+ * Knows which English and German words hold a sentence together and count
+ * nothing. Looks at no more than one word at a time.
  */
 
 #include "config.h"
@@ -9,13 +9,6 @@
 #include "qd-word.h"
 
 #define MAX_WORD 40
-
-static const char * const MONTHS[] = {
-  "january", "february", "march", "april", "may", "june", "july", "august",
-  "september", "october", "november", "december", "jan", "feb", "mar", "apr",
-  "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "januar", "februar",
-  "märz", "mai", "juni", "juli", "oktober", "dezember", "okt", "dez", NULL,
-};
 
 /* Words that end the noun before them and are no unit themselves. */
 static const char * const FUNCTION_WORDS[] = {
@@ -129,18 +122,6 @@ qd_word_after (const char  *at,
     *end = at;
 
   return at > start ? g_utf8_casefold (start, at - start) : NULL;
-}
-
-/**
- * qd_word_is_month:
- * @word: a case-folded word
- *
- * Returns: whether it names a month, in full or abbreviated
- */
-gboolean
-qd_word_is_month (const char *word)
-{
-  return g_strv_contains (MONTHS, word);
 }
 
 /**

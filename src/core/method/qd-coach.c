@@ -180,14 +180,14 @@ advise_objective (const QdCoachBoard     *board,
                  g_strdup (objective->title));
 }
 
-/* The latest day on which a check-in was due, made or not: what rests on it ends
- * with the next one. */
+/* The latest day on which check-ins were due, made or not and whether or not there was
+ * this key result already: what rests on it ends with the next one. */
 static QdDay
 get_last_due (const QdFacts *facts,
               QdDay          today)
 {
   QdDay first = qd_rhythm_get_due (&facts->rhythm, facts->first_day, facts->last_day,
-                                   QD_DAY_NONE);
+                                   QD_DAY_NONE, QD_DAY_NONE);
   QdDay until = MIN (today, facts->last_day);
   guint cadence = MAX (facts->rhythm.cadence, 1u);
 
@@ -258,30 +258,11 @@ advise_disagreements (const QdCoachCard *card,
 }
 
 static gboolean
-is_numeric (const QdCoachCard *card)
-{
-  switch (card->facts->metric)
-    {
-    case QD_METRIC_CHANGE:
-    case QD_METRIC_AT_LEAST:
-    case QD_METRIC_AT_MOST:
-    case QD_METRIC_WITHIN:
-      return TRUE;
-
-    case QD_METRIC_NONE:
-    case QD_METRIC_MILESTONES:
-    case QD_METRIC_YES_NO:
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
 has_target (const QdCoachCard *card)
 {
   const QdFacts *facts = card->facts;
 
-  return is_numeric (card) &&
+  return qd_metric_kind_has_number (facts->metric) &&
          !isnan (facts->target) &&
          (facts->metric != QD_METRIC_WITHIN || !isnan (facts->upper));
 }
@@ -295,7 +276,7 @@ lacks_baseline (const QdCoachCard *card)
 static gboolean
 lacks_target (const QdCoachCard *card)
 {
-  return is_numeric (card) && !has_target (card);
+  return qd_metric_kind_has_number (card->facts->metric) && !has_target (card);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "qd-confidence.h"
@@ -33,6 +34,32 @@ qd_confidence_get_band (int confidence)
     return QD_CONFIDENCE_MEDIUM;
 
   return QD_CONFIDENCE_LOW;
+}
+
+/**
+ * qd_confidence_get_word:
+ * @confidence: from 0 to %QD_CONFIDENCE_MAX, or %QD_CONFIDENCE_NONE
+ *
+ * Returns: (transfer none): the word for its band, translated
+ */
+const char *
+qd_confidence_get_word (int confidence)
+{
+  switch (qd_confidence_get_band (confidence))
+    {
+    case QD_CONFIDENCE_LOW:
+      return C_("confidence", "low");
+
+    case QD_CONFIDENCE_MEDIUM:
+      return C_("confidence", "medium");
+
+    case QD_CONFIDENCE_HIGH:
+      return C_("confidence", "high");
+
+    case QD_CONFIDENCE_UNKNOWN:
+    default:
+      return C_("confidence", "not said");
+    }
 }
 
 /**

@@ -25,6 +25,7 @@ typedef enum
 } QdConfidenceBand;
 
 QdConfidenceBand qd_confidence_get_band (int             confidence);
+const char      *qd_confidence_get_word (int             confidence);
 gboolean         qd_confidence_net      (const QdHealth *healths,
                                          gsize           n,
                                          int            *net);

@@ -10,25 +10,16 @@
 #include <math.h>
 
 #include "qd-honesty.h"
-
-/* Sums of doubles that should be 100 % may miss it by a little. */
-#define TOLERANCE 1e-9
+#include "qd-number-text.h"
+#include "qd-progress.h"
 
 #define DAYS_PER_WEEK 7u
-
-static gboolean
-is_limit (QdMetricKind metric)
-{
-  return metric == QD_METRIC_AT_LEAST ||
-         metric == QD_METRIC_AT_MOST ||
-         metric == QD_METRIC_WITHIN;
-}
 
 /* False for NAN. */
 static gboolean
 is_done (const QdStanding *standing)
 {
-  return standing->progress >= 1.0 - TOLERANCE;
+  return qd_progress_reaches (standing->progress, 1.0);
 }
 
 static gboolean
@@ -48,7 +39,7 @@ is_done_elsewhere (const QdFacts    *facts,
   if (facts->role == QD_COLUMN_COMPLETE || !is_done (standing))
     return FALSE;
 
-  return !is_limit (facts->metric) || standing->suggested == QD_HEALTH_COMPLETE;
+  return !qd_metric_kind_is_limit (facts->metric) || standing->suggested == QD_HEALTH_COMPLETE;
 }
 
 static gboolean
@@ -109,24 +100,6 @@ is_found (QdDisagreement    disagreement,
     }
 }
 
-/* What is below 100 % is not rounded to it. */
-static char *
-format_percent (double progress)
-{
-  double percent = round (progress * 100.0);
-  g_autofree char *number = NULL;
-
-  if (percent >= 100.0 && progress < 1.0 - TOLERANCE)
-    percent = 99.0;
-
-  /* The sum keeps "-0" away. */
-  number = g_strdup_printf (fabs (percent) < 1e15 ? "%.0f" : "%.3g", percent + 0.0);
-
-  /* Translators: a number and the percent sign; some languages want a
-   * no-break space between the two. */
-  return g_strdup_printf (C_("number", "%s%%"), number);
-}
-
 static char *
 explain_complete_below (const QdStanding *standing)
 {
@@ -135,14 +108,14 @@ explain_complete_below (const QdStanding *standing)
   if (isnan (standing->progress))
     return g_strdup (_("In Complete, but without a figure that says so"));
 
-  percent = format_percent (standing->progress);
+  percent = qd_number_text_percent (standing->progress);
   return g_strdup_printf (_("In Complete, but at %s"), percent);
 }
 
 static char *
 explain_done_elsewhere (const QdStanding *standing)
 {
-  g_autofree char *percent = format_percent (standing->progress);
+  g_autofree char *percent = qd_number_text_percent (standing->progress);
 
   return g_strdup_printf (_("At %s, but not in Complete"), percent);
 }
@@ -167,8 +140,8 @@ explain_behind_pace (const QdStanding *standing)
   if (isnan (standing->progress) || isnan (standing->expected))
     return g_strdup (_("In Progress, but the figures say at risk"));
 
-  percent = format_percent (standing->progress);
-  expected = format_percent (standing->expected);
+  percent = qd_number_text_percent (standing->progress);
+  expected = qd_number_text_percent (standing->expected);
   return g_strdup_printf (_("In Progress, but at %s where %s is expected by now"),
                           percent, expected);
 }
@@ -187,7 +160,7 @@ explain_outdated (const QdFacts    *facts,
                   const QdStanding *standing,
                   QdDay             today)
 {
-  g_autofree char *due = qd_day_to_display (standing->due);
+  g_autofree char *due = qd_day_to_long (standing->due);
   guint days;
 
   if (facts->checked == QD_DAY_NONE && due != NULL)

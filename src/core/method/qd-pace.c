@@ -106,8 +106,9 @@ qd_pace_compare (double       progress,
  * @elapsed: the share of the cycle that is over, as of qd_expected_linear()
  * @commitment: of the objective
  *
- * Health by the method's rule for suggested health: complete where p ≥ 1, however
- * early that is; else as qd_pace_compare() says.
+ * Health by the method's rule for suggested health: complete where p ≥ 1, with
+ * %QD_PROGRESS_TOLERANCE as there and however early that is; else as
+ * qd_pace_compare() says.
  *
  * Returns: the health; %QD_HEALTH_PENDING where a figure is missing
  */
@@ -117,7 +118,7 @@ qd_pace_suggest (double       progress,
                  double       elapsed,
                  QdCommitment commitment)
 {
-  if (progress >= 1.0)
+  if (qd_progress_reaches (progress, 1.0))
     return QD_HEALTH_COMPLETE;
 
   return qd_pace_compare (progress, expected, elapsed, commitment);

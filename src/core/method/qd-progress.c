@@ -114,7 +114,7 @@ qd_progress_is_inside (QdMetricKind metric,
 
 /**
  * qd_progress_of_limit:
- * @n_inside: check-ins whose value is inside the limits
+ * @n_inside: check-ins that were due and whose value is inside the limits
  * @n_due: check-ins that were due so far
  *
  * Progress of a metric that should stay inside limits, by the method's rule for
@@ -124,8 +124,7 @@ qd_progress_is_inside (QdMetricKind metric,
  * p = check-ins inside ÷ check-ins due so far
  * ]|
  *
- * Returns: the progress, from 0.0 to 1.0, also where somebody checked in more often
- *   than was due; NAN where nothing was due yet
+ * Returns: the progress, from 0.0 to 1.0; NAN where nothing was due yet
  */
 double
 qd_progress_of_limit (guint n_inside,

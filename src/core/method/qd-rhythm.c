@@ -40,11 +40,37 @@ get_slack (const QdRhythm *rhythm)
   return MIN (QD_RHYTHM_GRACE, (get_cadence (rhythm) - 1u) / 2u);
 }
 
+/* The first due day of the cycle from @earliest on. */
+static guint64
+find_due (const QdRhythm *rhythm,
+          QdDay           first_day,
+          guint64         earliest)
+{
+  guint64 cadence = get_cadence (rhythm);
+  guint64 due = get_first_due (rhythm, first_day);
+
+  if (earliest > due)
+    due += (earliest - due + cadence - 1u) / cadence * cadence;
+
+  return due;
+}
+
+/* The due day after the one that a check-in of @checked counts for. */
+static guint64
+find_next (const QdRhythm *rhythm,
+           QdDay           first_day,
+           QdDay           checked)
+{
+  return find_due (rhythm, first_day,
+                   (guint64) checked + get_cadence (rhythm) - get_slack (rhythm));
+}
+
 /**
  * qd_rhythm_get_due:
  * @rhythm: of the board
  * @first_day: of the cycle, or %QD_DAY_NONE
  * @last_day: of the cycle, or %QD_DAY_NONE
+ * @since: when the key result was made, or %QD_DAY_NONE
  * @checked: day of the last check-in, or %QD_DAY_NONE
  *
  * When the next check-in is due, by the method's rule for staleness. Due days are
@@ -59,7 +85,8 @@ get_slack (const QdRhythm *rhythm)
  * the first due day ≥ checked + cadence − g
  * ]|
  *
- * Without a check-in since the first day of the cycle, it is the first due day.
+ * Without a check-in since the first day of the cycle, it is the first due day that
+ * is more than g days after @since.
  *
  * Returns: the day, which may be over already, or %QD_DAY_NONE where none is left in
  *   the cycle
@@ -68,24 +95,53 @@ QdDay
 qd_rhythm_get_due (const QdRhythm *rhythm,
                    QdDay           first_day,
                    QdDay           last_day,
+                   QdDay           since,
                    QdDay           checked)
 {
-  guint64 cadence = get_cadence (rhythm);
   guint64 due;
 
   if (first_day == QD_DAY_NONE)
     return QD_DAY_NONE;
 
-  due = get_first_due (rhythm, first_day);
-  if (checked >= first_day)
-    {
-      guint64 earliest = checked + cadence - get_slack (rhythm);
-
-      if (earliest > due)
-        due += (earliest - due + cadence - 1u) / cadence * cadence;
-    }
+  /* Nobody is asked as soon as he has written the key result. No day is as long ago
+   * as %QD_DAY_NONE. */
+  due = checked >= first_day
+          ? find_next (rhythm, first_day, checked)
+          : find_due (rhythm, first_day, (guint64) since + get_slack (rhythm) + 1u);
 
   return due <= last_day ? (QdDay) due : QD_DAY_NONE;
+}
+
+/**
+ * qd_rhythm_get_answered:
+ * @rhythm: of the board
+ * @first_day: of the cycle, or %QD_DAY_NONE
+ * @last_day: of the cycle, or %QD_DAY_NONE
+ * @checked: day of a check-in
+ *
+ * Which due day a check-in counts for: the one that it is nearest to, as for
+ * qd_rhythm_get_due().
+ *
+ * Returns: the due day, or %QD_DAY_NONE where the check-in was made outside the cycle,
+ *   or too early for the first due day
+ */
+QdDay
+qd_rhythm_get_answered (const QdRhythm *rhythm,
+                        QdDay           first_day,
+                        QdDay           last_day,
+                        QdDay           checked)
+{
+  guint64 cadence = get_cadence (rhythm);
+  guint64 next;
+
+  if (first_day == QD_DAY_NONE || checked < first_day)
+    return QD_DAY_NONE;
+
+  next = find_next (rhythm, first_day, checked);
+  if (next < get_first_due (rhythm, first_day) + cadence || next - cadence > last_day)
+    return QD_DAY_NONE;
+
+  return (QdDay) (next - cadence);
 }
 
 /**
@@ -138,19 +194,22 @@ qd_rhythm_is_outdated (QdDay due,
  * qd_rhythm_is_stuck:
  * @role: of the column that the card is in
  * @first_day: of the cycle, or %QD_DAY_NONE
+ * @since: when the key result was made, or %QD_DAY_NONE
  * @today: a day
  *
  * Whether a key result should have been started by now: by the method's rule for
- * staleness, when it is in Not Started and the third week of the cycle is over.
+ * staleness, when it is in Not Started and the third week of the cycle is over, and
+ * so are three weeks since it was made.
  *
  * Returns: whether it is so
  */
 gboolean
 qd_rhythm_is_stuck (QdColumnRole role,
                     QdDay        first_day,
+                    QdDay        since,
                     QdDay        today)
 {
   return role == QD_COLUMN_NOT_STARTED &&
          first_day != QD_DAY_NONE &&
-         today >= first_day + STUCK_DAYS;
+         today >= MAX (first_day, since) + STUCK_DAYS;
 }

@@ -14,14 +14,6 @@
 #include "qd-progress.h"
 #include "qd-standing.h"
 
-static gboolean
-is_limit (QdMetricKind metric)
-{
-  return metric == QD_METRIC_AT_LEAST ||
-         metric == QD_METRIC_AT_MOST ||
-         metric == QD_METRIC_WITHIN;
-}
-
 /* The last value that somebody gave, or NAN. */
 static double
 get_current (const QdFacts *facts)
@@ -44,20 +36,48 @@ has_limit (const QdFacts *facts)
   return facts->metric != QD_METRIC_WITHIN || !isnan (facts->upper);
 }
 
+/* How many due days have a value inside. What was told last for one counts, so that
+ * no number of check-ins makes up for a day without. */
 static guint
 count_inside (const QdFacts *facts)
 {
+  QdDay told = QD_DAY_NONE;
   guint n_inside = 0;
 
-  for (gsize i = 0; i < facts->n_readings; i++)
+  for (gsize i = facts->n_readings; i > 0; i--)
     {
-      if (facts->readings[i].day >= facts->first_day &&
-          qd_progress_is_inside (facts->metric, facts->target, facts->upper,
-                                    facts->readings[i].value))
+      const QdPoint *reading = &facts->readings[i - 1];
+      QdDay due = qd_rhythm_get_answered (&facts->rhythm, facts->first_day, facts->last_day,
+                                          reading->day);
+
+      if (isnan (reading->value) || due == QD_DAY_NONE || due == told)
+        continue;
+
+      told = due;
+      if (qd_progress_is_inside (facts->metric, facts->target, facts->upper, reading->value))
         n_inside++;
     }
 
   return n_inside;
+}
+
+/* The first due day, or an earlier one that somebody told for before he was asked. */
+static QdDay
+get_first_due (const QdFacts *facts)
+{
+  QdDay first = qd_rhythm_get_due (&facts->rhythm, facts->first_day, facts->last_day,
+                                   facts->since, QD_DAY_NONE);
+  QdDay told;
+
+  if (facts->n_readings == 0)
+    return first;
+
+  told = qd_rhythm_get_answered (&facts->rhythm, facts->first_day, facts->last_day,
+                                 facts->readings[0].day);
+  if (first == QD_DAY_NONE || told == QD_DAY_NONE)
+    return MAX (first, told);
+
+  return MIN (first, told);
 }
 
 /* A check-in that is due does not count against the key result before its grace is
@@ -70,11 +90,11 @@ count_due (const QdFacts *facts,
   QdDay until = facts->last_day;
 
   if (qd_rhythm_is_outdated (due, today))
-    until = today;
+    until = today - QD_RHYTHM_GRACE - 1u;
   else if (due != QD_DAY_NONE)
-    until = due - 1;
+    until = due - 1u;
 
-  return qd_rhythm_count_due (&facts->rhythm, facts->first_day, facts->last_day, until);
+  return qd_rhythm_count_due (&facts->rhythm, get_first_due (facts), facts->last_day, until);
 }
 
 static double
@@ -115,7 +135,7 @@ get_expected (const QdFacts *facts,
     return NAN;
 
   /* The value is expected to be inside always. */
-  if (is_limit (facts->metric))
+  if (qd_metric_kind_is_limit (facts->metric))
     return n_due > 0 ? 1.0 : NAN;
 
   if (facts->metric != QD_METRIC_CHANGE || facts->n_phases == 0)
@@ -133,7 +153,7 @@ suggest (const QdFacts    *facts,
          const QdStanding *standing,
          double            elapsed)
 {
-  if (is_limit (facts->metric) && elapsed < 1.0)
+  if (qd_metric_kind_is_limit (facts->metric) && elapsed < 1.0)
     return qd_pace_compare (standing->progress, standing->expected, elapsed,
                             facts->commitment);
 
@@ -153,22 +173,28 @@ get_health (const QdFacts    *facts,
   return standing->suggested;
 }
 
-/* What is to be expected of the value itself. */
+/* What is to be expected of the value itself. What it was before the cycle says
+ * nothing about how it moves in it. */
 static void
 look_ahead (const QdFacts *facts,
             QdDay          today,
             QdStanding    *standing)
 {
+  gsize n_before = 0;
+
+  while (n_before < facts->n_readings && facts->readings[n_before].day < facts->first_day)
+    n_before++;
+
   standing->landing = NAN;
   standing->weekly = NAN;
   standing->required = NAN;
 
-  if (facts->metric == QD_METRIC_CHANGE || is_limit (facts->metric))
-    qd_forecast_land (facts->readings, facts->n_readings, facts->last_day,
-                      &standing->landing, &standing->weekly);
+  if (qd_metric_kind_has_number (facts->metric))
+    qd_forecast_land (facts->readings + n_before, facts->n_readings - n_before,
+                      facts->last_day, &standing->landing, &standing->weekly);
 
   /* Before the cycle, all its weeks are left, and no others. */
-  if (facts->metric == QD_METRIC_CHANGE)
+  if (facts->metric == QD_METRIC_CHANGE && !qd_progress_reaches (standing->progress, 1.0))
     standing->required = qd_forecast_required_pace (get_current (facts), facts->target,
                                                     MAX (today, facts->first_day),
                                                     facts->last_day);
@@ -195,15 +221,15 @@ is_over (const QdFacts    *facts,
  * - none: NAN, and NAN
  * - change: from the last value, and linear, or that of the expected value where
  *   there are phases
- * - limits: check-ins inside by check-ins due, and 1. Of those inside, no more count
- *   than were due, whenever they were made in the cycle. One that is due does not
- *   count before it is made or its grace is over; before the first both are NAN
+ * - limits: due days with a value inside by all due days so far, and 1. Of several
+ *   check-ins for one due day, the last value counts. A due day does not count before
+ *   there is a check-in for it or its grace is over; before the first both are NAN
  * - milestones: those that are done by all of them, and linear
  * - yes or no: by the last value, and linear
  *
  * A limit that is kept is on track, and complete only on the last day of the cycle.
- * The forecast is of metrics with values, change and limits; the required pace of
- * change only.
+ * The forecast is of metrics with values, change and limits, by the check-ins of the
+ * cycle; the required pace of change only, as long as the target is not reached.
  *
  * The health is that of the first rule that applies, by the method's rule for
  * staleness: the cycle is closed, the check-in is outdated, what the last figures
@@ -217,7 +243,7 @@ qd_standing_of (const QdFacts *facts,
 {
   double elapsed = qd_expected_linear (facts->first_day, facts->last_day, today);
   QdDay due = qd_rhythm_get_due (&facts->rhythm, facts->first_day, facts->last_day,
-                                 facts->checked);
+                                 facts->since, facts->checked);
   guint n_due = count_due (facts, due, today);
 
   standing->progress = get_progress (facts, n_due);
@@ -230,7 +256,7 @@ qd_standing_of (const QdFacts *facts,
   standing->is_due = standing->due != QD_DAY_NONE && standing->due <= today;
   standing->outdated = qd_rhythm_is_outdated (standing->due, today);
   standing->stuck = !facts->closed &&
-                    qd_rhythm_is_stuck (facts->role, facts->first_day, today);
+                    qd_rhythm_is_stuck (facts->role, facts->first_day, facts->since, today);
   standing->health = get_health (facts, standing);
   look_ahead (facts, today, standing);
 }

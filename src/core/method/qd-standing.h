@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @baseline: where the metric started, or NAN
  * @target: where it should land, or the limit (the lower one of two), or NAN
  * @upper: the upper limit of %QD_METRIC_WITHIN, or NAN
- * @readings: (array length=n_readings): values of its check-ins, by day
+ * @readings: (array length=n_readings): values of its check-ins, by day, the last one of
+ *   each
  * @n_readings: how many there are
  * @phases: (array length=n_phases): values that it should have on the way, by day
  * @n_phases: how many there are
@@ -27,6 +28,8 @@ G_BEGIN_DECLS
  * @n_escalated: those of them that are escalated
  * @first_day: of the cycle
  * @last_day: of the cycle
+ * @since: when it was made, or %QD_DAY_NONE where that is not known or no matter; no
+ *   later than its first check-in
  * @rhythm: of the board
  * @closed: whether the cycle is closed
  *
@@ -55,6 +58,7 @@ typedef struct
   guint n_escalated;
   QdDay first_day;
   QdDay last_day;
+  QdDay since;
   QdRhythm rhythm;
   gboolean closed;
 } QdFacts;
@@ -66,7 +70,8 @@ typedef struct
  * @ratio: progress by expected progress, or NAN
  * @landing: where the metric lands on the last day by the forecast, or NAN
  * @weekly: what it moves in a week by the forecast, or NAN
- * @required: what it has to move in a week to reach the target, or NAN
+ * @required: what it has to move in a week to reach the target, or NAN; also where it
+ *   is reached
  * @suggested: health by the pace alone
  * @health: health as it is shown, by the order of precedence
  * @due: when the next check-in is due, or %QD_DAY_NONE

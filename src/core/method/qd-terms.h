@@ -102,4 +102,9 @@ typedef struct
   double value;
 } QdPoint;
 
+const char *qd_health_get_name        (QdHealth     health);
+const char *qd_metric_kind_get_name   (QdMetricKind metric);
+gboolean    qd_metric_kind_is_limit   (QdMetricKind metric);
+gboolean    qd_metric_kind_has_number (QdMetricKind metric);
+
 G_END_DECLS

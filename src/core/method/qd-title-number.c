@@ -10,18 +10,17 @@
 #include <string.h>
 
 #include "qd-title-number.h"
+#include "qd-vocabulary.h"
 
 #define GROUP_DIGITS 3
 #define YEAR_DIGITS 4
 #define MINUTE_DIGITS 2
 #define MAX_SUFFIXES 4
 
-/* In the case in which they are written: "5m", but no "5G" and no "3D". */
+/* Scales and degrees, in the case in which they are written: "5m", but no "5G" and
+ * no "3D". */
 static const char * const SUFFIXES[] = {
-  "k", "K", "m", "M", "B", "T", "bn", "mn", "Mio", "Mrd", "Tsd",
-  "h", "hr", "hrs", "min", "mins", "s", "sec", "secs", "ms", "d",
-  "kg", "km", "KB", "kB", "MB", "GB", "TB", "pp", "pt", "pts", "px", "kWh", "MWh",
-  "C", "F", "EUR", "USD", "GBP", "CHF", NULL,
+  "k", "K", "m", "M", "B", "T", "bn", "mn", "Mio", "Mrd", "Tsd", "C", "F", NULL,
 };
 
 static gboolean
@@ -106,12 +105,9 @@ skip_suffix (const char *at,
   while (letters < end && g_ascii_isalpha (*letters))
     letters++;
 
-  for (guint i = 0; SUFFIXES[i] != NULL; i++)
-    if (strlen (SUFFIXES[i]) == (gsize) (letters - at) &&
-        strncmp (SUFFIXES[i], at, (gsize) (letters - at)) == 0)
-      return letters;
-
-  return at;
+  return qd_vocabulary_contains (SUFFIXES, at, letters) ||
+         qd_vocabulary_is_unit (at, letters) ||
+         qd_vocabulary_is_currency (at, letters) ? letters : at;
 }
 
 /* "%", "M€", "k+", "h" */

@@ -4,6 +4,10 @@
  * name, a version, a quarter, a year or a date: "Q4", "2026", "v2", "day-7",
  * "Tier 1" and "15 December" are words here. A label in front ("KR 2:", "3.") is
  * no part of a title. What the numbers mean is decided in qd-wording.
+ *
+ * qd-figure reads numbers too, for their value, and refuses what is not plain.
+ * Here a title is judged, not taken over: "2x", "10–20 %" and "24/7" must be told
+ * apart even where no value comes of them.
  */
 
 #include "config.h"
@@ -12,6 +16,7 @@
 
 #include "qd-title.h"
 #include "qd-title-number.h"
+#include "qd-vocabulary.h"
 
 /* From here on a number is too large for a version or the like. */
 #define MAX_VERSION_DIGITS 2
@@ -33,26 +38,8 @@ static const char * const ARROWS[] = { "-->", "==>", "->", "=>", "⇒", "➔", "
 
 static const char * const PERCENT_WORDS[] = { "%", "‰", "percent", "prozent", NULL };
 
-static const char * const CURRENCY_CODES[] = {
-  "usd", "eur", "gbp", "chf", "jpy", "cad", "aud", "sek", "nok", "dkk", "pln", NULL,
-};
-
-static const char * const MONTHS[] = {
-  "january", "february", "march", "april", "may", "june", "july", "august",
-  "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul",
-  "aug", "sep", "sept", "oct", "nov", "dec", "januar", "februar", "märz", "mai",
-  "juni", "juli", "oktober", "dezember", "okt", "dez", NULL,
-};
-
-/* The number behind one of these says which one. */
-static const char * const NAMING_WORDS[] = {
-  "asc", "chapter", "class", "day", "din", "fy", "iec", "iso", "kw", "level",
-  "milestone", "month", "no", "nr", "number", "page", "part", "phase", "priority",
-  "q", "quarter", "rfc", "round", "section", "series", "sev", "severity", "soc",
-  "sprint", "stage", "step", "tier", "top", "type", "version", "wave", "week",
-  "year", "klasse", "kapitel", "monat", "nummer", "quartal", "runde", "schritt",
-  "seite", "stufe", "tag", "teil", "woche", NULL,
-};
+/* The number behind one of these says which one, too. */
+static const char * const NAMING_WORDS[] = { "fy", "kw", "q", NULL };
 
 /* "2. Quartal" */
 static const char * const COUNTED_WORDS[] = {
@@ -163,7 +150,9 @@ is_wrapping (gunichar c)
 static gboolean
 is_currency (const QdTitlePart *part)
 {
-  return g_strv_contains (CURRENCY_CODES, part->folded) ||
+  g_autofree char *code = g_ascii_strup (part->folded, -1);
+
+  return qd_vocabulary_is_currency (code, code + strlen (code)) ||
          (g_utf8_next_char (part->start) == part->end &&
           g_unichar_type (g_utf8_get_char (part->start)) == G_UNICODE_CURRENCY_SYMBOL);
 }
@@ -368,14 +357,20 @@ counts_though_year (const QdTitle *self,
 }
 
 static gboolean
+is_month (const QdTitle *self,
+          guint          i)
+{
+  return i < self->parts->len && qd_vocabulary_is_month (get_part (self, i)->folded);
+}
+
+static gboolean
 is_day_of_month (const QdTitle *self,
                  guint          i)
 {
   const QdTitlePart *part = get_part (self, i);
 
   return part->bare && strlen (part->digits) <= 2 &&
-         ((i > 0 && qd_title_is_one_of (self, i - 1, MONTHS)) ||
-          qd_title_is_one_of (self, i + 1, MONTHS));
+         ((i > 0 && is_month (self, i - 1)) || is_month (self, i + 1));
 }
 
 /* Whether capitals say nothing, because the title has them everywhere. */
@@ -414,7 +409,8 @@ is_name (const QdTitle *self,
   if (before->ends || (!part->bare && g_strcmp0 (part->unit, "+") != 0))
     return FALSE;
 
-  if (g_strv_contains (NAMING_WORDS, before->folded))
+  if (qd_vocabulary_is_naming (before->folded) ||
+      g_strv_contains (NAMING_WORDS, before->folded))
     return TRUE;
 
   return i > 1 && part->bare &&

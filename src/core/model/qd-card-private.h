@@ -14,5 +14,7 @@ void qd_card_set_owner       (QdCard      *self,
                               QdPerson    *owner);
 void qd_card_set_description (QdCard      *self,
                               const char  *description);
+void qd_card_set_made        (QdCard      *self,
+                              QdDay        made);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ typedef struct
   QdObjective *objective;
   QdPerson *owner;
   char *description;
+  QdDay made;
 } QdCardPrivate;
 
 enum
@@ -27,6 +28,7 @@ enum
   PROP_OBJECTIVE,
   PROP_OWNER,
   PROP_DESCRIPTION,
+  PROP_MADE,
   N_PROPS
 };
 
@@ -62,6 +64,10 @@ qd_card_get_property (GObject    *object,
 
     case PROP_DESCRIPTION:
       g_value_set_string (value, qd_card_get_description (self));
+      break;
+
+    case PROP_MADE:
+      g_value_set_uint (value, qd_card_get_made (self));
       break;
 
     default:
@@ -129,6 +135,11 @@ qd_card_class_init (QdCardClass *klass)
     g_param_spec_string ("description", NULL, NULL,
                          "",
                          QD_PARAM_READABLE);
+
+  properties[PROP_MADE] =
+    g_param_spec_uint ("made", NULL, NULL,
+                       0, G_MAXUINT32, QD_DAY_NONE,
+                       QD_PARAM_READABLE);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -296,4 +307,40 @@ qd_card_set_description (QdCard     *self,
     return;
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DESCRIPTION]);
+}
+
+/**
+ * qd_card_get_made:
+ * @self: a card
+ *
+ * Returns: the day on which somebody made it, or %QD_DAY_NONE where that is not known
+ */
+QdDay
+qd_card_get_made (QdCard *self)
+{
+  QdCardPrivate *priv = qd_card_get_instance_private (self);
+
+  g_return_val_if_fail (QD_IS_CARD (self), QD_DAY_NONE);
+
+  return priv->made;
+}
+
+/**
+ * qd_card_set_made:
+ * @self: a card
+ * @made: the day on which somebody made it, or %QD_DAY_NONE
+ */
+void
+qd_card_set_made (QdCard *self,
+                  QdDay   made)
+{
+  QdCardPrivate *priv = qd_card_get_instance_private (self);
+
+  g_return_if_fail (QD_IS_CARD (self));
+
+  if (priv->made == made)
+    return;
+
+  priv->made = made;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MADE]);
 }

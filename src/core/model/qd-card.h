@@ -24,5 +24,6 @@ QdColumn    *qd_card_get_column      (QdCard *self);
 QdObjective *qd_card_get_objective   (QdCard *self);
 QdPerson    *qd_card_get_owner       (QdCard *self);
 const char  *qd_card_get_description (QdCard *self);
+QdDay        qd_card_get_made        (QdCard *self);
 
 G_END_DECLS

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @checked: day of the last check-in, or %QD_DAY_NONE
  * @confidence: of the last check-in that says, or %QD_CONFIDENCE_NONE
  * @blocked: whether a blocker is noted that is not resolved
- * @readings: (array length=n_readings): values of its check-ins, by day
+ * @readings: (array length=n_readings): values of its check-ins, by day, the last one of
+ *   each
  * @n_readings: how many
  * @phases: (array length=n_phases): values that it should have on the way, by day
  * @n_phases: how many

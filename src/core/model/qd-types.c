@@ -1,6 +1,8 @@
-/* The enumerations of the model as GTypes, for properties and expressions.
+/* The enumerations of the method and the model as GTypes, for properties and
+ * expressions.
  *
- * Nicks are for programs and tests, never shown to people.
+ * Nicks are for programs, and promised to them: filters are kept and JSON is
+ * written in them. They are never shown to people.
  */
 
 #include "config.h"
@@ -40,6 +42,16 @@ G_DEFINE_ENUM_TYPE (QdCommitment, qd_commitment,
                     G_DEFINE_ENUM_VALUE (QD_COMMITMENT_ASPIRATIONAL, "aspirational"),
                     G_DEFINE_ENUM_VALUE (QD_COMMITMENT_COMMITTED, "committed"))
 
+G_DEFINE_ENUM_TYPE (QdHealth, qd_health,
+                    G_DEFINE_ENUM_VALUE (QD_HEALTH_PENDING, "pending"),
+                    G_DEFINE_ENUM_VALUE (QD_HEALTH_TOO_EARLY, "too-early"),
+                    G_DEFINE_ENUM_VALUE (QD_HEALTH_ON_TRACK, "on-track"),
+                    G_DEFINE_ENUM_VALUE (QD_HEALTH_BEHIND, "behind"),
+                    G_DEFINE_ENUM_VALUE (QD_HEALTH_AT_RISK, "at-risk"),
+                    G_DEFINE_ENUM_VALUE (QD_HEALTH_COMPLETE, "complete"),
+                    G_DEFINE_ENUM_VALUE (QD_HEALTH_OUTDATED, "outdated"),
+                    G_DEFINE_ENUM_VALUE (QD_HEALTH_CLOSED, "closed"))
+
 G_DEFINE_ENUM_TYPE (QdMetricKind, qd_metric_kind,
                     G_DEFINE_ENUM_VALUE (QD_METRIC_NONE, "none"),
                     G_DEFINE_ENUM_VALUE (QD_METRIC_CHANGE, "change"),
@@ -53,3 +65,44 @@ G_DEFINE_ENUM_TYPE (QdResultKind, qd_result_kind,
                     G_DEFINE_ENUM_VALUE (QD_RESULT_UNSAID, "unsaid"),
                     G_DEFINE_ENUM_VALUE (QD_RESULT_OUTCOME, "outcome"),
                     G_DEFINE_ENUM_VALUE (QD_RESULT_OUTPUT, "output"))
+
+/**
+ * qd_enum_get_nick:
+ * @type: one of the enumerations here
+ * @value: a number
+ *
+ * Returns: (transfer none) (nullable): the nick of @value, or %NULL where it is
+ *   none of @type
+ */
+const char *
+qd_enum_get_nick (GType type,
+                  int   value)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+  const GEnumValue *entry = g_enum_get_value (klass, value);
+
+  return entry != NULL ? entry->value_nick : NULL;
+}
+
+/**
+ * qd_enum_find_nick:
+ * @type: one of the enumerations here
+ * @nick: any text
+ * @value: (out): the number that it is the nick of
+ *
+ * Returns: whether it is one
+ */
+gboolean
+qd_enum_find_nick (GType       type,
+                   const char *nick,
+                   int        *value)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+  const GEnumValue *entry = g_enum_get_value_by_nick (klass, nick);
+
+  if (entry == NULL)
+    return FALSE;
+
+  *value = entry->value;
+  return TRUE;
+}

@@ -70,6 +70,7 @@ typedef enum
 #define QD_TYPE_CARD_KIND (qd_card_kind_get_type ())
 #define QD_TYPE_COLUMN_ROLE (qd_column_role_get_type ())
 #define QD_TYPE_COMMITMENT (qd_commitment_get_type ())
+#define QD_TYPE_HEALTH (qd_health_get_type ())
 #define QD_TYPE_METRIC_KIND (qd_metric_kind_get_type ())
 #define QD_TYPE_RESULT_KIND (qd_result_kind_get_type ())
 
@@ -78,7 +79,14 @@ GType qd_board_kind_get_type  (void) G_GNUC_CONST;
 GType qd_card_kind_get_type   (void) G_GNUC_CONST;
 GType qd_column_role_get_type (void) G_GNUC_CONST;
 GType qd_commitment_get_type  (void) G_GNUC_CONST;
+GType qd_health_get_type      (void) G_GNUC_CONST;
 GType qd_metric_kind_get_type (void) G_GNUC_CONST;
 GType qd_result_kind_get_type (void) G_GNUC_CONST;
+
+const char *qd_enum_get_nick  (GType       type,
+                               int         value);
+gboolean    qd_enum_find_nick (GType       type,
+                               const char *nick,
+                               int        *value);
 
 G_END_DECLS

@@ -3,7 +3,8 @@
  * Statements are kept by their text and reset after use. A write transaction
  * begins IMMEDIATE, so that nothing read in it can be stale when it writes; it
  * may be begun again by whoever is called inside, and only the outermost commit
- * counts. Every SQLite code becomes a sentence for people here and nowhere else.
+ * counts. Every SQLite code becomes an error here and nowhere else, in the words of
+ * qd-failure.
  */
 
 #include "config.h"
@@ -14,6 +15,7 @@
 #include <string.h>
 
 #include "qd-db.h"
+#include "qd-failure.h"
 #include "qd-locks.h"
 
 /* Steps of SQLite's machine between two looks at the cancellable. */
@@ -170,18 +172,22 @@ tidy_up (const char *path)
   sqlite3_close_v2 (handle);
 }
 
-/* Where nothing can be written, SQLite cannot make the index of its log either,
- * and refuses. With no log there, the file itself is all there is to read.
+/* Where nothing can be written, or no room is left, SQLite cannot make the index of
+ * its log either, and refuses. With no log there, the file itself is all there is to
+ * read.
  */
 static int
 do_without_log (QdDb *self)
 {
-  int code = sqlite3_exec (self->handle, "PRAGMA schema_version", NULL, NULL, NULL) & 0xff;
+  int code = sqlite3_exec (self->handle, "PRAGMA schema_version", NULL, NULL, NULL);
+  const gboolean full = qd_failure_is_full (sqlite3_extended_errcode (self->handle),
+                                            sqlite3_system_errno (self->handle));
   g_autofree char *real = realpath (self->path, NULL);
   g_autofree char *uri = NULL;
   g_autofree char *immutable = NULL;
 
-  if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || real == NULL ||
+  code &= 0xff;
+  if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY && !full) || real == NULL ||
       !log_is_empty (real))
     return SQLITE_OK;
 
@@ -653,48 +659,6 @@ qd_db_set_error (QdDb    *self,
                  int      code,
                  GError **error)
 {
-  g_autofree char *name = g_filename_display_name (self->path);
-
-  switch (code & 0xff)
-    {
-    case SQLITE_FULL:
-      g_set_error (error, QD_ERROR, QD_ERROR_NO_SPACE,
-                   _("The disk is full. The last change was not saved; everything before "
-                     "it is safe in “%s”. Make room and try again."), name);
-      break;
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-      g_set_error (error, QD_ERROR, QD_ERROR_READ_ONLY,
-                   _("“%s” cannot be written. Nothing was changed."), name);
-      break;
-    case SQLITE_CANTOPEN:
-      g_set_error (error, QD_ERROR, QD_ERROR_READ_ONLY,
-                   _("“%s” cannot be opened. Check that the folder exists and that you "
-                     "may write there."), name);
-      break;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      g_set_error (error, QD_ERROR, QD_ERROR_LOCKED,
-                   _("Another program is holding “%s”. Nothing was changed; close the "
-                     "other program and try again."), name);
-      break;
-    case SQLITE_NOTADB:
-      g_set_error (error, QD_ERROR, QD_ERROR_NOT_OURS,
-                   _("“%s” is not a Quarterdeck file. It was left as it is."), name);
-      break;
-    case SQLITE_CORRUPT:
-      g_set_error (error, QD_ERROR, QD_ERROR_DAMAGED,
-                   _("“%s” is damaged. It was left as it is; restore a backup or recover "
-                     "what can be read into a new file."), name);
-      break;
-    case SQLITE_INTERRUPT:
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED,
-                           _("Cancelled. Nothing was changed."));
-      break;
-    default:
-      g_set_error (error, QD_ERROR, QD_ERROR_FAILED,
-                   _("“%s” could not be read or written (%s). Nothing was changed."),
-                   name, sqlite3_errmsg (self->handle));
-      break;
-    }
+  qd_failure_explain (code, sqlite3_system_errno (self->handle), self->path,
+                      sqlite3_errmsg (self->handle), error);
 }

@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-#include "method/qd-confidence.h"
+#include "qd-checkin-order.h"
 #include "qd-db.h"
 #include "qd-details.h"
 #include "qd-store-private.h"
@@ -104,23 +104,32 @@ dependency_free (gpointer data)
   g_free (self);
 }
 
-static gpointer
-read_checkin (sqlite3_stmt *row)
+/* A check-in and what decides where it comes. */
+typedef struct
 {
+  QdCheckinLink link;
+  QdCheckin *checkin;
+} Step;
+
+static gpointer
+read_step (sqlite3_stmt *row)
+{
+  const int first = QD_CHECKIN_LINK_N_COLUMNS;
+  Step *self = g_new0 (Step, 1);
   QdCheckin *checkin = g_new0 (QdCheckin, 1);
 
-  checkin->id = sqlite3_column_int64 (row, 0);
-  checkin->day = column_day (row, 1);
-  checkin->value = column_real (row, 2);
+  qd_checkin_link_read (&self->link, row);
+  self->checkin = checkin;
+  checkin->id = self->link.id;
+  checkin->day = self->link.day != NULL ? qd_day_parse (self->link.day) : QD_DAY_NONE;
+  checkin->value = column_real (row, first);
   checkin->before = NAN;
-  checkin->note = column_text (row, 3);
-  checkin->blocker = column_text (row, 4);
-  checkin->resolved = column_day (row, 5);
-  checkin->confidence = sqlite3_column_type (row, 6) != SQLITE_NULL
-                          ? sqlite3_column_int (row, 6) : QD_CONFIDENCE_NONE;
-  checkin->superseded = sqlite3_column_int (row, 7) != 0;
+  checkin->note = column_text (row, first + 1);
+  checkin->blocker = column_text (row, first + 2);
+  checkin->resolved = column_day (row, first + 3);
+  checkin->confidence = qd_checkin_read_confidence (row, first + 4);
 
-  return checkin;
+  return self;
 }
 
 static void
@@ -130,6 +139,16 @@ checkin_free (gpointer data)
 
   g_free (self->note);
   g_free (self->blocker);
+  g_free (self);
+}
+
+static void
+step_free (gpointer data)
+{
+  Step *self = data;
+
+  qd_checkin_link_clear (&self->link);
+  g_clear_pointer (&self->checkin, checkin_free);
   g_free (self);
 }
 
@@ -189,6 +208,36 @@ note_values_before (GPtrArray *checkins)
     }
 }
 
+/* Those in sight, in their order. */
+static GPtrArray *
+read_checkins (QdDb    *db,
+               QdId     card,
+               GError **error)
+{
+  g_autoptr (GPtrArray) steps =
+    read_all (db, "SELECT " QD_CHECKIN_LINK_COLUMNS ", value, note, blocker, resolved, confidence"
+                  " FROM checkin WHERE card=?1", card, read_step, step_free, error);
+  GPtrArray *checkins;
+
+  if (steps == NULL)
+    return NULL;
+
+  checkins = g_ptr_array_new_with_free_func (checkin_free);
+  qd_checkin_order (steps);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      Step *step = steps->pdata[i];
+
+      if (!step->link.alive)
+        continue;
+      step->checkin->superseded = !qd_checkin_link_counts (&step->link);
+      g_ptr_array_add (checkins, g_steal_pointer (&step->checkin));
+    }
+  note_values_before (checkins);
+
+  return checkins;
+}
+
 /**
  * qd_details_read:
  * @store: a store
@@ -225,12 +274,7 @@ qd_details_read (QdStore  *store,
               card, read_dependency, dependency_free, error);
   if (self->dependencies == NULL)
     return NULL;
-  self->checkins =
-    read_all (db, "SELECT id, day, value, note, blocker, resolved, confidence,"
-                  " EXISTS (SELECT 1 FROM checkin AS n WHERE n.card=k.card AND n.supersedes=k.id"
-                  "  AND coalesce(n.deleted,0)=0 AND coalesce(n.archived,0)=0)"
-                  " FROM checkin AS k WHERE card=?1 AND " ALIVE " ORDER BY day, created, id",
-              card, read_checkin, checkin_free, error);
+  self->checkins = read_checkins (db, card, error);
   if (self->checkins == NULL)
     return NULL;
   self->comments =
@@ -238,7 +282,6 @@ qd_details_read (QdStore  *store,
                   " ORDER BY created, id", card, read_comment, comment_free, error);
   if (self->comments == NULL)
     return NULL;
-  note_values_before (self->checkins);
 
   return g_steal_pointer (&self);
 }

@@ -61,7 +61,7 @@ typedef struct
  * @blocker: what was in the way, or ""
  * @resolved: when the blocker was out of the way, or %QD_DAY_NONE
  * @confidence: from 0 to 10, or %QD_CONFIDENCE_NONE
- * @superseded: whether a later one corrects it
+ * @superseded: whether another one that corrects it, or the same as it, counts instead
  */
 typedef struct
 {
@@ -93,7 +93,7 @@ typedef struct
  * @phases: (element-type QdPhase): by day
  * @dependencies: (element-type QdDependency): the open ones first, each by age
  * @checkins: (element-type QdCheckin): by day, the latest last; those that were
- *   corrected, too
+ *   corrected, too, each before what corrects it where that tells of the same day
  * @comments: (element-type QdComment): by age
  *
  * What belongs to a card, as it was when it was read.

@@ -1,7 +1,8 @@
 /* What a person does with a key result, each as one transaction.
  *
  * Refuses what no later step could make sense of: figures that are none, a target
- * that is the baseline, check-ins and comments that say nothing.
+ * that is the baseline, comments that say nothing; and to change what is not there
+ * any more. Check-ins are in qd-edit-checkin.c.
  */
 
 #include "config.h"
@@ -9,56 +10,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "method/qd-confidence.h"
 #include "qd-db.h"
 #include "qd-edit-card.h"
 #include "qd-edit-plan.h"
+#include "qd-edit-require.h"
 #include "qd-store-private.h"
-
-static gboolean
-refuse (GError     **error,
-        const char  *text)
-{
-  g_set_error_literal (error, QD_ERROR, QD_ERROR_INVALID, text);
-
-  return FALSE;
-}
-
-static void
-set_figure (QdTransaction *transaction,
-            QdId           id,
-            QdField        field,
-            double         value)
-{
-  if (isnan (value))
-    qd_transaction_clear (transaction, id, field);
-  else
-    qd_transaction_set_real (transaction, id, field, value);
-}
-
-static void
-set_words (QdTransaction *transaction,
-           QdId           id,
-           QdField        field,
-           const char    *text)
-{
-  if (text == NULL || *text == '\0')
-    qd_transaction_clear (transaction, id, field);
-  else
-    qd_transaction_set_text (transaction, id, field, text);
-}
-
-static void
-set_day (QdTransaction *transaction,
-         QdId           id,
-         QdField        field,
-         QdDay          day)
-{
-  if (day == QD_DAY_NONE)
-    qd_transaction_clear (transaction, id, field);
-  else
-    qd_transaction_set_day (transaction, id, field, day);
-}
 
 static gboolean
 set_one_day (QdStore  *store,
@@ -69,7 +25,9 @@ set_one_day (QdStore  *store,
 {
   g_autoptr (QdTransaction) transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
 
-  set_day (transaction, id, field, day);
+  if (!qd_edit_require (store, transaction, qd_field_get_entity_kind (field), id, error))
+    return FALSE;
+  qd_edit_plan_day (transaction, id, field, day);
 
   return qd_transaction_commit (transaction, error);
 }
@@ -83,6 +41,8 @@ set_one_integer (QdStore  *store,
 {
   g_autoptr (QdTransaction) transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
 
+  if (!qd_edit_require (store, transaction, qd_field_get_entity_kind (field), id, error))
+    return FALSE;
   qd_transaction_set_integer (transaction, id, field, value);
 
   return qd_transaction_commit (transaction, error);
@@ -92,23 +52,23 @@ set_one_integer (QdStore  *store,
  * lock held, so that no other program brings the two together.
  */
 static gboolean
-check_change (QdStore        *store,
-              QdTransaction  *transaction,
-              QdId            card,
-              const char     *condition,
-              double          value,
-              GError        **error)
+check_change (QdStore     *store,
+              QdId         card,
+              const char  *condition,
+              double       value,
+              GError     **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM card WHERE id=?1 AND %s",
-                                          condition);
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM card WHERE id=?1 AND %s"
+                                          " AND ?2 IS ?2 AND ?3 IS ?3", condition);
   gint64 is_same = 0;
 
-  if (!qd_transaction_lock (transaction, error) ||
-      !qd_db_get_integer (qd_store_get_db (store), error, &is_same, sql, "id", card, value))
+  if (!qd_db_get_integer (qd_store_get_db (store), error, &is_same, sql, "idi", card, value,
+                          (gint64) QD_METRIC_CHANGE))
     return FALSE;
 
-  return !is_same || refuse (error, _("Baseline and target are the same, so nothing could be "
-                                      "seen to move. Give one of them another value."));
+  return !is_same ||
+         qd_edit_refuse (error, _("Baseline and target are the same, so nothing could be seen "
+                                  "to move. Give one of them another value."));
 }
 
 /**
@@ -129,12 +89,30 @@ qd_edit_set_metric (QdStore       *store,
 {
   g_autoptr (QdTransaction) transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
 
-  if (metric == QD_METRIC_CHANGE &&
-      !check_change (store, transaction, card, "baseline=target AND ?2 IS ?2", 0, error))
+  if (!qd_edit_require (store, transaction, QD_ENTITY_CARD, card, error) ||
+      (metric == QD_METRIC_CHANGE && !check_change (store, card, "baseline=target", 0, error)))
     return FALSE;
   qd_transaction_set_integer (transaction, card, QD_FIELD_CARD_METRIC, (gint64) metric);
 
   return qd_transaction_commit (transaction, error);
+}
+
+/**
+ * qd_edit_check_weight:
+ * @weight: how much something counts beside others of its kind, or NAN
+ * @error: return location; %QD_ERROR_INVALID
+ *
+ * Returns: whether it can be a weight
+ */
+gboolean
+qd_edit_check_weight (double    weight,
+                      GError  **error)
+{
+  if (weight < 0)
+    return qd_edit_refuse (error, _("A weight cannot be less than 0."));
+
+  return !isinf (weight) ||
+         qd_edit_refuse (error, _("This number is too large. Choose a larger unit."));
 }
 
 /**
@@ -158,16 +136,19 @@ qd_edit_set_figure (QdStore  *store,
   g_autoptr (QdTransaction) transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
 
   if (isinf (value))
-    return refuse (error, _("This number is too large. Choose a larger unit."));
-  if ((field == QD_FIELD_CARD_WEIGHT || field == QD_FIELD_OBJECTIVE_WEIGHT) && value < 0)
-    return refuse (error, _("A weight cannot be less than 0."));
+    return qd_edit_refuse (error, _("This number is too large. Choose a larger unit."));
+  if ((field == QD_FIELD_CARD_WEIGHT || field == QD_FIELD_OBJECTIVE_WEIGHT) &&
+      !qd_edit_check_weight (value, error))
+    return FALSE;
+  if (!qd_edit_require (store, transaction, qd_field_get_entity_kind (field), id, error))
+    return FALSE;
   if (field == QD_FIELD_CARD_BASELINE &&
-      !check_change (store, transaction, id, "metric=1 AND target=?2", value, error))
+      !check_change (store, id, "metric=?3 AND target=?2", value, error))
     return FALSE;
   if (field == QD_FIELD_CARD_TARGET &&
-      !check_change (store, transaction, id, "metric=1 AND baseline=?2", value, error))
+      !check_change (store, id, "metric=?3 AND baseline=?2", value, error))
     return FALSE;
-  set_figure (transaction, id, field, value);
+  qd_edit_plan_figure (transaction, id, field, value);
 
   return qd_transaction_commit (transaction, error);
 }
@@ -194,9 +175,11 @@ qd_edit_set_text (QdStore     *store,
 {
   g_autoptr (QdTransaction) transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
 
+  if (!qd_edit_require (store, transaction, qd_field_get_entity_kind (field), id, error))
+    return FALSE;
   if (typing)
     qd_transaction_coalesce (transaction);
-  set_words (transaction, id, field, text);
+  qd_transaction_set_text (transaction, id, field, text);
 
   return qd_transaction_commit (transaction, error);
 }
@@ -246,6 +229,8 @@ qd_edit_set_rhythm (QdStore         *store,
 {
   g_autoptr (QdTransaction) transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
 
+  if (!qd_edit_require (store, transaction, QD_ENTITY_BOARD, board, error))
+    return FALSE;
   qd_transaction_set_integer (transaction, board, QD_FIELD_BOARD_CADENCE, rhythm->cadence);
   qd_transaction_set_integer (transaction, board, QD_FIELD_BOARD_WEEKDAY, rhythm->weekday);
 
@@ -274,6 +259,8 @@ qd_edit_new_milestone (QdStore     *store,
     return QD_ID_NONE;
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
+  if (!qd_edit_require (store, transaction, QD_ENTITY_CARD, card, error))
+    return QD_ID_NONE;
   id = qd_transaction_create (transaction, QD_ENTITY_MILESTONE);
   qd_transaction_place (transaction, QD_ENTITY_MILESTONE, id, card, QD_SIDE_LAST, QD_ID_NONE);
   qd_transaction_set_text (transaction, id, QD_FIELD_MILESTONE_TITLE, tidy);
@@ -317,7 +304,7 @@ check_phase (QdDay    day,
              GError **error)
 {
   return (day != QD_DAY_NONE && isfinite (value)) ||
-         refuse (error, _("A phased target needs a day and a number."));
+         qd_edit_refuse (error, _("A phased target needs a day and a number."));
 }
 
 /**
@@ -341,6 +328,8 @@ qd_edit_new_phase (QdStore  *store,
     return QD_ID_NONE;
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
+  if (!qd_edit_require (store, transaction, QD_ENTITY_CARD, card, error))
+    return QD_ID_NONE;
   id = qd_transaction_create (transaction, QD_ENTITY_PHASE);
   qd_transaction_set_id (transaction, id, QD_FIELD_PHASE_CARD, card);
   qd_transaction_set_day (transaction, id, QD_FIELD_PHASE_DAY, day);
@@ -369,6 +358,8 @@ qd_edit_change_phase (QdStore  *store,
     return FALSE;
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
+  if (!qd_edit_require (store, transaction, QD_ENTITY_PHASE, phase, error))
+    return FALSE;
   qd_transaction_set_day (transaction, phase, QD_FIELD_PHASE_DAY, day);
   qd_transaction_set_real (transaction, phase, QD_FIELD_PHASE_VALUE, value);
 
@@ -399,13 +390,30 @@ qd_edit_new_dependency (QdStore     *store,
     return QD_ID_NONE;
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
+  if (!qd_edit_require (store, transaction, QD_ENTITY_CARD, card, error))
+    return QD_ID_NONE;
   id = qd_transaction_create (transaction, QD_ENTITY_DEPENDENCY);
   qd_transaction_set_id (transaction, id, QD_FIELD_DEPENDENCY_CARD, card);
   qd_transaction_set_text (transaction, id, QD_FIELD_DEPENDENCY_TITLE, tidy);
-  set_words (transaction, id, QD_FIELD_DEPENDENCY_ON, waits_for);
-  set_day (transaction, id, QD_FIELD_DEPENDENCY_FLAGGED, flagged);
+  qd_transaction_set_text (transaction, id, QD_FIELD_DEPENDENCY_ON, waits_for);
+  qd_edit_plan_day (transaction, id, QD_FIELD_DEPENDENCY_FLAGGED, flagged);
 
   return qd_edit_commit_new (transaction, id, error);
+}
+
+/**
+ * qd_edit_flag_dependency:
+ * @day: since when one waits, or %QD_DAY_NONE
+ *
+ * Returns: whether it is noted
+ */
+gboolean
+qd_edit_flag_dependency (QdStore  *store,
+                         QdId      dependency,
+                         QdDay     day,
+                         GError  **error)
+{
+  return set_one_day (store, dependency, QD_FIELD_DEPENDENCY_FLAGGED, day, error);
 }
 
 /**
@@ -438,112 +446,6 @@ qd_edit_resolve_dependency (QdStore  *store,
   return set_one_day (store, dependency, QD_FIELD_DEPENDENCY_RESOLVED, day, error);
 }
 
-static gboolean
-has_words (const char *text)
-{
-  while (text != NULL && g_ascii_isspace (*text))
-    text++;
-
-  return text != NULL && *text != '\0';
-}
-
-static gboolean
-check_draft (const QdCheckinDraft  *draft,
-             GError               **error)
-{
-  if (isinf (draft->value))
-    return refuse (error, _("This number is too large. Choose a larger unit."));
-  if (draft->confidence < QD_CONFIDENCE_NONE || draft->confidence > QD_CONFIDENCE_MAX)
-    return refuse (error, _("Confidence is a number from 0 to 10."));
-  if (draft->day == QD_DAY_NONE)
-    return refuse (error, _("A check-in needs a day."));
-
-  return !isnan (draft->value) || has_words (draft->note) || has_words (draft->blocker) ||
-         draft->confidence != QD_CONFIDENCE_NONE ||
-         refuse (error, _("This check-in says nothing yet. Give a value, a note, a blocker or "
-                          "how confident you are."));
-}
-
-/* A card that is there already stays at its place. */
-static gboolean
-plan_move (QdStore        *store,
-           QdTransaction  *transaction,
-           QdId            card,
-           QdId            column,
-           GError        **error)
-{
-  gint64 parent = QD_ID_NONE;
-
-  if (column == QD_ID_NONE)
-    return TRUE;
-  if (!qd_transaction_lock (transaction, error) ||
-      !qd_db_get_integer (qd_store_get_db (store), error, &parent,
-                          "SELECT parent FROM card WHERE id=?1", "i", card))
-    return FALSE;
-  if (parent != column)
-    qd_transaction_place (transaction, QD_ENTITY_CARD, card, column, QD_SIDE_LAST, QD_ID_NONE);
-
-  return TRUE;
-}
-
-/**
- * qd_edit_check_in:
- * @store: a store
- * @card: a key result
- * @draft: what is said
- * @error: return location; %QD_ERROR_INVALID where it says nothing
- *
- * Writes a check-in down, and moves the card in the same step where asked to. A
- * correction leaves the earlier check-in as it is.
- *
- * Returns: the new check-in, or %QD_ID_NONE
- */
-QdId
-qd_edit_check_in (QdStore               *store,
-                  QdId                   card,
-                  const QdCheckinDraft  *draft,
-                  GError               **error)
-{
-  g_autoptr (QdTransaction) transaction = NULL;
-  QdId id;
-
-  if (!check_draft (draft, error))
-    return QD_ID_NONE;
-
-  transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
-  id = qd_transaction_create (transaction, QD_ENTITY_CHECKIN);
-  qd_transaction_set_id (transaction, id, QD_FIELD_CHECKIN_CARD, card);
-  qd_transaction_set_day (transaction, id, QD_FIELD_CHECKIN_DAY, draft->day);
-  set_figure (transaction, id, QD_FIELD_CHECKIN_VALUE, draft->value);
-  set_words (transaction, id, QD_FIELD_CHECKIN_NOTE, draft->note);
-  set_words (transaction, id, QD_FIELD_CHECKIN_BLOCKER, draft->blocker);
-  if (draft->confidence != QD_CONFIDENCE_NONE)
-    qd_transaction_set_integer (transaction, id, QD_FIELD_CHECKIN_CONFIDENCE,
-                                draft->confidence);
-  if (draft->supersedes != QD_ID_NONE)
-    qd_transaction_set_id (transaction, id, QD_FIELD_CHECKIN_SUPERSEDES, draft->supersedes);
-  if (!plan_move (store, transaction, card, draft->column, error))
-    return QD_ID_NONE;
-
-  return qd_edit_commit_new (transaction, id, error);
-}
-
-/**
- * qd_edit_resolve_blocker:
- * @checkin: the check-in that noted it
- * @day: when it was out of the way; %QD_DAY_NONE takes it back
- *
- * Returns: whether it is noted
- */
-gboolean
-qd_edit_resolve_blocker (QdStore  *store,
-                         QdId      checkin,
-                         QdDay     day,
-                         GError  **error)
-{
-  return set_one_day (store, checkin, QD_FIELD_CHECKIN_RESOLVED, day, error);
-}
-
 /**
  * qd_edit_new_comment:
  * @text: what somebody says to the card
@@ -562,16 +464,45 @@ qd_edit_new_comment (QdStore     *store,
 
   if (*tidy == '\0')
     {
-      refuse (error, _("This comment says nothing yet."));
+      qd_edit_refuse (error, _("This comment says nothing yet."));
       return QD_ID_NONE;
     }
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
+  if (!qd_edit_require (store, transaction, QD_ENTITY_CARD, card, error))
+    return QD_ID_NONE;
   id = qd_transaction_create (transaction, QD_ENTITY_COMMENT);
   qd_transaction_set_id (transaction, id, QD_FIELD_COMMENT_CARD, card);
   qd_transaction_set_text (transaction, id, QD_FIELD_COMMENT_TEXT, tidy);
 
   return qd_edit_commit_new (transaction, id, error);
+}
+
+/* Whether what an advice is about is there: a card, an objective or a board. */
+static gboolean
+require_about (QdStore        *store,
+               QdTransaction  *transaction,
+               QdId            about,
+               GError        **error)
+{
+  static const QdEntityKind kinds[] = { QD_ENTITY_OBJECTIVE, QD_ENTITY_BOARD };
+  QdEntityKind kind = QD_ENTITY_CARD;
+
+  if (!qd_transaction_lock (transaction, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE id=?1",
+                                              qd_field_get_table (kinds[i]));
+      gint64 is_one = 0;
+
+      if (!qd_db_get_integer (qd_store_get_db (store), error, &is_one, sql, "i", about))
+        return FALSE;
+      if (is_one)
+        kind = kinds[i];
+    }
+
+  return qd_edit_require (store, transaction, kind, about, error);
 }
 
 /**
@@ -592,12 +523,15 @@ qd_edit_answer (QdStore     *store,
                 GError     **error)
 {
   g_autoptr (QdTransaction) transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
-  QdId id = qd_transaction_create (transaction, QD_ENTITY_ANSWER);
+  QdId id;
 
+  if (!require_about (store, transaction, about, error))
+    return QD_ID_NONE;
+  id = qd_transaction_create (transaction, QD_ENTITY_ANSWER);
   qd_transaction_set_id (transaction, id, QD_FIELD_ANSWER_ABOUT, about);
   qd_transaction_set_integer (transaction, id, QD_FIELD_ANSWER_RULE, rule);
   qd_transaction_set_text (transaction, id, QD_FIELD_ANSWER_FACTS, facts);
-  set_words (transaction, id, QD_FIELD_ANSWER_TEXT, text);
+  qd_transaction_set_text (transaction, id, QD_FIELD_ANSWER_TEXT, text);
 
   return qd_edit_commit_new (transaction, id, error);
 }

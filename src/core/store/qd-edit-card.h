@@ -6,33 +6,15 @@ G_BEGIN_DECLS
 
 /* What a person does with a key result and with what belongs to it, each as one
  * transaction and so one undo step; as qd-edit.h. Figures are in the unit of the key
- * result, and NAN takes one off.
+ * result, and NAN takes one off. All refuse with %QD_ERROR_NOT_FOUND to change what is
+ * not in sight any more. Check-ins are in qd-edit-checkin.h.
  */
-
-/**
- * QdCheckinDraft:
- * @day: of which day it tells
- * @value: what the metric is now, or NAN
- * @note: (nullable): what moved
- * @blocker: (nullable): what is in the way
- * @confidence: from 0 to 10, or %QD_CONFIDENCE_NONE
- * @column: where the card goes in the same step, or %QD_ID_NONE
- * @supersedes: an earlier check-in that this one corrects, or %QD_ID_NONE
- */
-typedef struct
-{
-  QdDay day;
-  double value;
-  const char *note;
-  const char *blocker;
-  int confidence;
-  QdId column;
-  QdId supersedes;
-} QdCheckinDraft;
 
 gboolean  qd_edit_set_metric          (QdStore               *store,
                                        QdId                   card,
                                        QdMetricKind           metric,
+                                       GError               **error);
+gboolean  qd_edit_check_weight        (double                 weight,
                                        GError               **error);
 gboolean  qd_edit_set_figure          (QdStore               *store,
                                        QdId                   id,
@@ -86,6 +68,10 @@ QdId      qd_edit_new_dependency      (QdStore               *store,
                                        const char            *waits_for,
                                        QdDay                  flagged,
                                        GError               **error);
+gboolean  qd_edit_flag_dependency     (QdStore               *store,
+                                       QdId                   dependency,
+                                       QdDay                  day,
+                                       GError               **error);
 gboolean  qd_edit_escalate_dependency (QdStore               *store,
                                        QdId                   dependency,
                                        QdDay                  day,
@@ -95,14 +81,6 @@ gboolean  qd_edit_resolve_dependency  (QdStore               *store,
                                        QdDay                  day,
                                        GError               **error);
 
-QdId      qd_edit_check_in            (QdStore               *store,
-                                       QdId                   card,
-                                       const QdCheckinDraft  *draft,
-                                       GError               **error);
-gboolean  qd_edit_resolve_blocker     (QdStore               *store,
-                                       QdId                   checkin,
-                                       QdDay                  day,
-                                       GError               **error);
 QdId      qd_edit_new_comment         (QdStore               *store,
                                        QdId                   card,
                                        const char            *text,

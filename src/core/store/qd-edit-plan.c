@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "qd-edit-plan.h"
@@ -73,6 +74,22 @@ qd_edit_tidy_title (const char  *title,
     }
 
   return g_steal_pointer (&tidy);
+}
+
+/**
+ * qd_edit_refuse:
+ * @error: return location
+ * @text: (transfer none): why, translated
+ *
+ * Returns: %FALSE, with %QD_ERROR_INVALID
+ */
+gboolean
+qd_edit_refuse (GError     **error,
+                const char  *text)
+{
+  g_set_error_literal (error, QD_ERROR, QD_ERROR_INVALID, text);
+
+  return FALSE;
 }
 
 /**
@@ -194,6 +211,54 @@ qd_edit_plan_card (QdTransaction *transaction,
                         QD_ID_NONE);
 
   return id;
+}
+
+/**
+ * qd_edit_plan_numbers:
+ * @card: a card without numbers
+ * @numbers: those to give it
+ */
+void
+qd_edit_plan_numbers (QdTransaction       *transaction,
+                      QdId                 card,
+                      const QdCardNumbers *numbers)
+{
+  qd_transaction_set_text (transaction, card, QD_FIELD_CARD_UNIT, numbers->unit);
+  qd_transaction_set_integer (transaction, card, QD_FIELD_CARD_METRIC, numbers->metric);
+  qd_transaction_set_real (transaction, card, QD_FIELD_CARD_BASELINE, numbers->baseline);
+  qd_transaction_set_real (transaction, card, QD_FIELD_CARD_TARGET, numbers->target);
+}
+
+/**
+ * qd_edit_plan_figure:
+ * @value: a figure; NAN takes it off
+ */
+void
+qd_edit_plan_figure (QdTransaction *transaction,
+                     QdId           id,
+                     QdField        field,
+                     double         value)
+{
+  if (isnan (value))
+    qd_transaction_clear (transaction, id, field);
+  else
+    qd_transaction_set_real (transaction, id, field, value);
+}
+
+/**
+ * qd_edit_plan_day:
+ * @day: a day; %QD_DAY_NONE takes it off
+ */
+void
+qd_edit_plan_day (QdTransaction *transaction,
+                  QdId           id,
+                  QdField        field,
+                  QdDay          day)
+{
+  if (day == QD_DAY_NONE)
+    qd_transaction_clear (transaction, id, field);
+  else
+    qd_transaction_set_day (transaction, id, field, day);
 }
 
 /**

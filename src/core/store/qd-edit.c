@@ -8,9 +8,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "qd-db.h"
+#include "qd-edit-card.h"
 #include "qd-edit-plan.h"
 #include "qd-edit.h"
 #include "qd-find.h"
@@ -398,6 +400,26 @@ qd_edit_set_column_limit (QdStore  *store,
   return qd_transaction_commit (transaction, error);
 }
 
+/* What was never written shows the usual, and need not be written to say so. */
+static void
+set_commitment_and_weight (QdStore                *store,
+                           QdTransaction          *transaction,
+                           QdId                    id,
+                           const QdObjectiveDraft *draft)
+{
+  QdEntity *entity = qd_store_lookup (store, id);
+  QdObjective *shown = QD_IS_OBJECTIVE (entity) ? QD_OBJECTIVE (entity) : NULL;
+
+  if (shown == NULL || qd_objective_get_commitment (shown) != draft->commitment)
+    qd_transaction_set_integer (transaction, id, QD_FIELD_OBJECTIVE_COMMITMENT,
+                                (gint64) draft->commitment);
+
+  if (isnan (draft->weight))
+    qd_transaction_clear (transaction, id, QD_FIELD_OBJECTIVE_WEIGHT);
+  else if (shown == NULL || qd_objective_get_weight (shown) != draft->weight)
+    qd_transaction_set_real (transaction, id, QD_FIELD_OBJECTIVE_WEIGHT, draft->weight);
+}
+
 /**
  * qd_edit_new_objective:
  * @why: (nullable): why it matters
@@ -427,30 +449,32 @@ qd_edit_new_objective (QdStore     *store,
 
 /**
  * qd_edit_change_objective:
+ * @draft: what it shall be
+ * @error: return location; %QD_ERROR_INVALID for a title that says nothing, or a
+ *   weight that is none
  *
- * Sets title, reason and colour of an objective, in one step.
+ * Sets all that an objective says of itself, in one step.
  *
  * Returns: whether the objective is as asked for
  */
 gboolean
-qd_edit_change_objective (QdStore     *store,
-                          QdId         objective,
-                          const char  *title,
-                          const char  *why,
-                          guint        colour,
-                          GError     **error)
+qd_edit_change_objective (QdStore                 *store,
+                          QdId                     objective,
+                          const QdObjectiveDraft  *draft,
+                          GError                 **error)
 {
-  g_autofree char *tidy = qd_edit_tidy_title (title, error);
+  g_autofree char *tidy = qd_edit_tidy_title (draft->title, error);
   g_autoptr (QdTransaction) transaction = NULL;
 
-  if (tidy == NULL)
+  if (tidy == NULL || !qd_edit_check_weight (draft->weight, error))
     return FALSE;
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
   qd_transaction_set_text (transaction, objective, QD_FIELD_OBJECTIVE_TITLE, tidy);
-  qd_transaction_set_text (transaction, objective, QD_FIELD_OBJECTIVE_WHY, why);
+  qd_transaction_set_text (transaction, objective, QD_FIELD_OBJECTIVE_WHY, draft->why);
   qd_transaction_set_integer (transaction, objective, QD_FIELD_OBJECTIVE_COLOUR,
-                              colour % QD_N_COLOURS);
+                              draft->colour % QD_N_COLOURS);
+  set_commitment_and_weight (store, transaction, objective, draft);
 
   return qd_transaction_commit (transaction, error);
 }
@@ -458,28 +482,33 @@ qd_edit_change_objective (QdStore     *store,
 /**
  * qd_edit_new_card:
  * @objective: what it belongs to, or %QD_ID_NONE
+ * @numbers: (nullable): what it begins with
  *
  * Adds a key result at the end of a column.
  *
  * Returns: the new card, or %QD_ID_NONE
  */
 QdId
-qd_edit_new_card (QdStore     *store,
-                  QdId         column,
-                  const char  *title,
-                  QdId         objective,
-                  GError     **error)
+qd_edit_new_card (QdStore              *store,
+                  QdId                  column,
+                  const char           *title,
+                  QdId                  objective,
+                  const QdCardNumbers  *numbers,
+                  GError              **error)
 {
   g_autofree char *tidy = qd_edit_tidy_title (title, error);
   g_autoptr (QdTransaction) transaction = NULL;
+  QdId card;
 
   if (tidy == NULL)
     return QD_ID_NONE;
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
+  card = qd_edit_plan_card (transaction, column, tidy, objective);
+  if (numbers != NULL)
+    qd_edit_plan_numbers (transaction, card, numbers);
 
-  return qd_edit_commit_new (transaction,
-                             qd_edit_plan_card (transaction, column, tidy, objective), error);
+  return qd_edit_commit_new (transaction, card, error);
 }
 
 /**

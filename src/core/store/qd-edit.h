@@ -1,6 +1,6 @@
 #pragma once
 
-#include "qd-transaction.h"
+#include "qd-edit-plan.h"
 
 G_BEGIN_DECLS
 
@@ -8,6 +8,26 @@ G_BEGIN_DECLS
  * ids and plain values, return %FALSE (or %QD_ID_NONE) with @error set when
  * nothing was written, and succeed without writing when nothing would change.
  */
+
+/**
+ * QdObjectiveDraft:
+ * @title: what should be different
+ * @why: (nullable): why it matters
+ * @colour: 0 … %QD_N_COLOURS - 1
+ * @commitment: how much of it is expected
+ * @weight: its share relative to the other objectives of the board, at least 0;
+ *   NAN for the usual one
+ *
+ * What an objective shall be.
+ */
+typedef struct
+{
+  const char *title;
+  const char *why;
+  guint colour;
+  QdCommitment commitment;
+  double weight;
+} QdObjectiveDraft;
 
 gboolean  qd_edit_rename           (QdStore       *store,
                                     QdEntityKind   kind,
@@ -68,16 +88,15 @@ QdId      qd_edit_new_objective    (QdStore       *store,
                                     const char    *why,
                                     guint          colour,
                                     GError       **error);
-gboolean  qd_edit_change_objective (QdStore       *store,
-                                    QdId           objective,
-                                    const char    *title,
-                                    const char    *why,
-                                    guint          colour,
-                                    GError       **error);
+gboolean  qd_edit_change_objective (QdStore                *store,
+                                    QdId                    objective,
+                                    const QdObjectiveDraft *draft,
+                                    GError                **error);
 QdId      qd_edit_new_card         (QdStore       *store,
                                     QdId           column,
                                     const char    *title,
                                     QdId           objective,
+                                    const QdCardNumbers *numbers,
                                     GError       **error);
 gboolean  qd_edit_set_objective    (QdStore       *store,
                                     QdId           card,

@@ -10,17 +10,21 @@
 
 #define HEAD(KIND, table) \
   { QD_FIELD_##KIND##_CREATED, table, "created", QD_FIELD_TYPE_INTEGER, \
-    QD_FIELD_MERGE_CREATED, FALSE }, \
+    QD_FIELD_MERGE_CREATED, FALSE, QD_ENTITY_NONE }, \
   { QD_FIELD_##KIND##_ARCHIVED, table, "archived", QD_FIELD_TYPE_INTEGER, \
-    QD_FIELD_MERGE_REGISTER, FALSE }, \
+    QD_FIELD_MERGE_REGISTER, FALSE, QD_ENTITY_NONE }, \
   { QD_FIELD_##KIND##_DELETED, table, "deleted", QD_FIELD_TYPE_INTEGER, \
-    QD_FIELD_MERGE_REGISTER, FALSE }
+    QD_FIELD_MERGE_REGISTER, FALSE, QD_ENTITY_NONE }
 #define LINE(FIELD, table, column, TYPE) \
   { QD_FIELD_##FIELD, table, column, QD_FIELD_TYPE_##TYPE, \
-    QD_FIELD_MERGE_REGISTER, FALSE }
+    QD_FIELD_MERGE_REGISTER, FALSE, QD_ENTITY_NONE }
 #define SEARCHED(FIELD, table, column) \
   { QD_FIELD_##FIELD, table, column, QD_FIELD_TYPE_TEXT, \
-    QD_FIELD_MERGE_REGISTER, TRUE }
+    QD_FIELD_MERGE_REGISTER, TRUE, QD_ENTITY_NONE }
+/* Where things stand, and what they belong to. */
+#define OWNER(FIELD, table, column, TYPE, KIND) \
+  { QD_FIELD_##FIELD, table, column, QD_FIELD_TYPE_##TYPE, \
+    QD_FIELD_MERGE_REGISTER, FALSE, QD_ENTITY_##KIND }
 
 static const QdFieldInfo registry[] = {
   HEAD (CYCLE, "cycle"),
@@ -29,11 +33,11 @@ static const QdFieldInfo registry[] = {
   LINE (CYCLE_LAST_DAY, "cycle", "last_day", DAY),
 
   HEAD (TEAM, "team"),
-  LINE (TEAM_PLACE, "team", "parent", PLACE),
+  OWNER (TEAM_PLACE, "team", "parent", PLACE, TEAM),
   LINE (TEAM_TITLE, "team", "title", TEXT),
 
   HEAD (BOARD, "board"),
-  LINE (BOARD_PLACE, "board", "parent", PLACE),
+  OWNER (BOARD_PLACE, "board", "parent", PLACE, CYCLE),
   SEARCHED (BOARD_TITLE, "board", "title"),
   LINE (BOARD_KIND, "board", "kind", INTEGER),
   LINE (BOARD_TEAM, "board", "team", ID),
@@ -42,13 +46,13 @@ static const QdFieldInfo registry[] = {
   LINE (BOARD_WEEKDAY, "board", "weekday", INTEGER),
 
   HEAD (COLUMN, "column"),
-  LINE (COLUMN_PLACE, "column", "parent", PLACE),
+  OWNER (COLUMN_PLACE, "column", "parent", PLACE, BOARD),
   LINE (COLUMN_TITLE, "column", "title", TEXT),
   LINE (COLUMN_ROLE, "column", "role", INTEGER),
   LINE (COLUMN_LIMIT, "column", "wip_limit", INTEGER),
 
   HEAD (OBJECTIVE, "objective"),
-  LINE (OBJECTIVE_PLACE, "objective", "parent", PLACE),
+  OWNER (OBJECTIVE_PLACE, "objective", "parent", PLACE, BOARD),
   SEARCHED (OBJECTIVE_TITLE, "objective", "title"),
   SEARCHED (OBJECTIVE_WHY, "objective", "why"),
   LINE (OBJECTIVE_COLOUR, "objective", "colour", INTEGER),
@@ -57,7 +61,7 @@ static const QdFieldInfo registry[] = {
   LINE (OBJECTIVE_PARENT, "objective", "aligned_to", ID),
 
   HEAD (CARD, "card"),
-  LINE (CARD_PLACE, "card", "parent", PLACE),
+  OWNER (CARD_PLACE, "card", "parent", PLACE, COLUMN),
   SEARCHED (CARD_TITLE, "card", "title"),
   LINE (CARD_KIND, "card", "kind", INTEGER),
   SEARCHED (CARD_DESCRIPTION, "card", "description"),
@@ -73,13 +77,13 @@ static const QdFieldInfo registry[] = {
   LINE (CARD_RESULT, "card", "result", INTEGER),
 
   HEAD (MILESTONE, "milestone"),
-  LINE (MILESTONE_PLACE, "milestone", "parent", PLACE),
+  OWNER (MILESTONE_PLACE, "milestone", "parent", PLACE, CARD),
   SEARCHED (MILESTONE_TITLE, "milestone", "title"),
   LINE (MILESTONE_DONE, "milestone", "done", INTEGER),
   LINE (MILESTONE_DUE, "milestone", "due", DAY),
 
   HEAD (CHECKIN, "checkin"),
-  LINE (CHECKIN_CARD, "checkin", "card", ID),
+  OWNER (CHECKIN_CARD, "checkin", "card", ID, CARD),
   SEARCHED (CHECKIN_NOTE, "checkin", "note"),
   LINE (CHECKIN_DAY, "checkin", "day", DAY),
   LINE (CHECKIN_VALUE, "checkin", "value", REAL),
@@ -89,11 +93,11 @@ static const QdFieldInfo registry[] = {
   LINE (CHECKIN_RESOLVED, "checkin", "resolved", DAY),
 
   HEAD (COMMENT, "comment"),
-  LINE (COMMENT_CARD, "comment", "card", ID),
+  OWNER (COMMENT_CARD, "comment", "card", ID, CARD),
   SEARCHED (COMMENT_TEXT, "comment", "text"),
 
   HEAD (DEPENDENCY, "dependency"),
-  LINE (DEPENDENCY_CARD, "dependency", "card", ID),
+  OWNER (DEPENDENCY_CARD, "dependency", "card", ID, CARD),
   SEARCHED (DEPENDENCY_TITLE, "dependency", "title"),
   SEARCHED (DEPENDENCY_ON, "dependency", "waits_for"),
   LINE (DEPENDENCY_FLAGGED, "dependency", "flagged", DAY),
@@ -104,12 +108,12 @@ static const QdFieldInfo registry[] = {
   LINE (PERSON_TITLE, "person", "title", TEXT),
 
   HEAD (PHASE, "phase"),
-  LINE (PHASE_CARD, "phase", "card", ID),
+  OWNER (PHASE_CARD, "phase", "card", ID, CARD),
   LINE (PHASE_DAY, "phase", "day", DAY),
   LINE (PHASE_VALUE, "phase", "value", REAL),
 
   HEAD (ANSWER, "answer"),
-  LINE (ANSWER_ABOUT, "answer", "about", ID),
+  OWNER (ANSWER_ABOUT, "answer", "about", ID, CARD),
   LINE (ANSWER_RULE, "answer", "rule", INTEGER),
   LINE (ANSWER_FACTS, "answer", "facts", TEXT),
   LINE (ANSWER_TEXT, "answer", "text", TEXT),
@@ -118,6 +122,7 @@ static const QdFieldInfo registry[] = {
 #undef HEAD
 #undef LINE
 #undef SEARCHED
+#undef OWNER
 
 /**
  * qd_field_lookup:
@@ -186,4 +191,19 @@ qd_field_get_table (QdEntityKind kind)
   const QdFieldInfo *info = qd_field_lookup (qd_field_of (kind, QD_FIELD_CREATED));
 
   return info != NULL ? info->table : NULL;
+}
+
+/**
+ * qd_field_get_owner:
+ * @kind: what kind of thing
+ *
+ * Returns: (nullable): the field in which things of the kind say where they stand or
+ *   what they belong to
+ */
+const QdFieldInfo *
+qd_field_get_owner (QdEntityKind kind)
+{
+  const QdFieldInfo *info = qd_field_lookup (qd_field_of (kind, QD_FIELD_PLACE));
+
+  return info != NULL && info->owner != QD_ENTITY_NONE ? info : NULL;
 }

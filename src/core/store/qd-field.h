@@ -134,7 +134,8 @@ typedef enum
   QD_FIELD_ANSWER_TEXT = 1306,
 } QdField;
 
-/* The parts that every kind of thing numbers alike. */
+/* The parts that every kind of thing numbers alike; things without a place say there
+ * what they belong to. */
 #define QD_FIELD_CREATED 0
 #define QD_FIELD_ARCHIVED 1
 #define QD_FIELD_DELETED 2
@@ -190,6 +191,8 @@ typedef enum
  * @type: what a value is
  * @merge: how concurrent values become one
  * @searched: whether full-text search covers it
+ * @owner: of the field in which things say where they stand or what they belong to,
+ *   the kind of that; answers can also be about an objective or a board
  *
  * One line of the field registry.
  */
@@ -201,11 +204,13 @@ typedef struct
   QdFieldType type;
   QdFieldMerge merge;
   gboolean searched;
+  QdEntityKind owner;
 } QdFieldInfo;
 
 const QdFieldInfo *qd_field_lookup     (int           field);
 const QdFieldInfo *qd_field_list       (QdEntityKind  kind,
                                         guint        *n_fields);
 const char        *qd_field_get_table  (QdEntityKind  kind);
+const QdFieldInfo *qd_field_get_owner  (QdEntityKind  kind);
 
 G_END_DECLS

@@ -24,7 +24,9 @@ typedef struct
   int field;
 } Seen;
 
-/* Collects the changes of entries first … last of a stream. */
+/* Collects the changes of entries first … last of a stream, without their bases: what
+ * the author saw need not be what is shown here.
+ */
 static gboolean
 collect_entries (QdDb     *db,
                  gint64    rid,
@@ -39,6 +41,8 @@ collect_entries (QdDb     *db,
 
       if (entry == NULL)
         return FALSE;
+      for (guint i = 0; i < entry->changes->len; i++)
+        qd_value_clear (&g_array_index (entry->changes, QdChange, i).base);
       g_array_append_vals (changes, entry->changes->data, entry->changes->len);
       /* The values belong to @changes now. */
       g_array_set_clear_func (entry->changes, NULL);
@@ -200,7 +204,7 @@ qd_heads_note (QdHeads       *self,
  * @self: what was seen before
  * @db: a connection
  * @changes: (inout) (nullable) (element-type QdChange): what was written since is
- *   appended; %NULL where nobody needs to know
+ *   appended, all bases null; %NULL where nobody needs to know
  * @error: return location
  *
  * Looks at the heads of all streams. After a failure some of them may count as

@@ -16,7 +16,6 @@
 #include "model/qd-ordered-list-private.h"
 #include "model/qd-workspace-private.h"
 #include "qd-loader-private.h"
-#include "qd-projection.h"
 #include "qd-settle.h"
 
 /* Whether a row of the kind has an object to show it. */
@@ -250,31 +249,14 @@ refresh_naming (QdLoader      *self,
     }
 }
 
-/* Counts where a card stands, or would stand if it existed: its row may be gone. */
-static gboolean
-count_around (QdLoader  *self,
-              QdId       card,
-              GError   **error)
-{
-  g_auto (QdCell) place = { 0 };
-  const char *rank;
-  QdId column;
-
-  if (!qd_projection_winner (self->db, card, QD_FIELD_CARD_PLACE, QD_STAMP_MAX, &place, error))
-    return FALSE;
-  qd_value_get_place (&place.value, &column, &rank);
-
-  return count_cards (self, column, error);
-}
-
-/* The cards that a thing ever belonged to: what an entry of somebody else took it from
- * need not be what showed it here.
+/* All things that one ever belonged to, by the field in which it says so. A place is
+ * "<parent>/<rank>", of which the number counts.
  */
-static gboolean
-refresh_owners (QdLoader  *self,
-                QdId       thing,
-                int        field,
-                GError   **error)
+static GArray *
+list_owners (QdLoader  *self,
+             QdId       thing,
+             int        field,
+             GError   **error)
 {
   g_autoptr (GArray) owners = g_array_new (FALSE, FALSE, sizeof (QdId));
   GError *failed = NULL;
@@ -291,44 +273,101 @@ refresh_owners (QdLoader  *self,
     }
   if (failed != NULL)
     g_propagate_error (error, failed);
-  if (row == NULL || failed != NULL)
-    return FALSE;
 
-  for (guint i = 0; i < owners->len; i++)
+  return row != NULL && failed == NULL ? g_steal_pointer (&owners) : NULL;
+}
+
+/* The cards that a thing ever belonged to: what an entry of somebody else took it from
+ * need not be what showed it here.
+ */
+static gboolean
+refresh_owners (QdLoader  *self,
+                QdId       thing,
+                int        field,
+                GError   **error)
+{
+  g_autoptr (GArray) owners = list_owners (self, thing, field, error);
+
+  for (guint i = 0; owners != NULL && i < owners->len; i++)
     if (!refresh (self, QD_ENTITY_CARD, g_array_index (owners, QdId, i), error))
       return FALSE;
 
-  return TRUE;
+  return owners != NULL;
 }
 
-/* What else a changed cell makes stale. */
+static void
+add_id (GHashTable *ids,
+        QdId        id)
+{
+  g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+}
+
+/* Adds the columns that a card left or came to: where that is not known, all that it
+ * ever stood in. Its row may be gone.
+ */
+static gboolean
+add_columns (QdLoader        *self,
+             const QdChange  *change,
+             GHashTable      *columns,
+             GError         **error)
+{
+  g_autoptr (GArray) places = NULL;
+  const char *rank;
+  QdId from, to;
+
+  if (change->field == QD_FIELD_CARD_PLACE && change->base.type != QD_VALUE_NULL)
+    {
+      qd_value_get_place (&change->base, &from, &rank);
+      qd_value_get_place (&change->value, &to, &rank);
+      add_id (columns, from);
+      add_id (columns, to);
+      return TRUE;
+    }
+
+  places = list_owners (self, change->entity, QD_FIELD_CARD_PLACE, error);
+  for (guint i = 0; places != NULL && i < places->len; i++)
+    add_id (columns, g_array_index (places, QdId, i));
+
+  return places != NULL;
+}
+
+/* What else a changed cell makes stale; @columns collects those to be counted. */
 static gboolean
 refresh_around (QdLoader        *self,
                 const QdChange  *change,
+                GHashTable      *columns,
                 GError         **error)
 {
   const int owner_field =
     qd_settle_get_owner_field (qd_field_get_entity_kind (change->field));
-  const char *rank;
-  QdId from, to;
 
-  if (change->field == QD_FIELD_CARD_PLACE)
-    {
-      qd_value_get_place (&change->base, &from, &rank);
-      qd_value_get_place (&change->value, &to, &rank);
-      return count_cards (self, from, error) && count_cards (self, to, error);
-    }
   if (owner_field != 0)
     return refresh_owners (self, change->entity, owner_field, error);
   /* Its cards show objectives of the board they are on now. */
   if (change->field == QD_FIELD_COLUMN_PLACE)
     return load_kind (self, QD_ENTITY_CARD, "parent=?1", change->entity, error);
-  if (change->field == QD_FIELD_CARD_ARCHIVED || change->field == QD_FIELD_CARD_DELETED ||
-      change->field == QD_FIELD_CARD_CREATED)
-    return count_around (self, change->entity, error);
+  if (change->field == QD_FIELD_CARD_PLACE || change->field == QD_FIELD_CARD_ARCHIVED ||
+      change->field == QD_FIELD_CARD_DELETED || change->field == QD_FIELD_CARD_CREATED)
+    return add_columns (self, change, columns, error);
   if (change->field % 100 == QD_FIELD_CREATED)
     return refresh_naming (self, qd_field_get_entity_kind (change->field), change->entity,
                            error);
+
+  return TRUE;
+}
+
+static gboolean
+count_columns (QdLoader    *self,
+               GHashTable  *columns,
+               GError     **error)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, columns);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!count_cards (self, *(const QdId *) id, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -551,7 +590,8 @@ qd_loader_load_board (QdLoader  *self,
 /**
  * qd_loader_apply:
  * @self: a loader
- * @changes: (element-type QdChange): what was committed, here or elsewhere
+ * @changes: (element-type QdChange): what was committed, here or elsewhere; a base is
+ *   what was shown before, or null where that is not known
  * @error: return location
  *
  * Lets the models show what was committed. Each thing is read once, whatever
@@ -565,13 +605,15 @@ qd_loader_apply (QdLoader  *self,
                  GError   **error)
 {
   g_autoptr (GHashTable) done = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) columns = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                                          NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (order_of_kinds); i++)
     if (!apply_kind (self, order_of_kinds[i], changes, done, error))
       return FALSE;
   for (guint i = 0; i < changes->len; i++)
-    if (!refresh_around (self, &g_array_index (changes, QdChange, i), error))
+    if (!refresh_around (self, &g_array_index (changes, QdChange, i), columns, error))
       return FALSE;
 
-  return refresh_named_cards (self, changes, error);
+  return count_columns (self, columns, error) && refresh_named_cards (self, changes, error);
 }

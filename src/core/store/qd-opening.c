@@ -33,6 +33,39 @@ upgrade_file (QdDb        *db,
   return FALSE;
 }
 
+/* Opens the file and asks for its format. On a full disk a file can still be read,
+ * where there is nothing but the file itself to read.
+ */
+static gboolean
+connect_to (const char  *path,
+            gboolean     exists,
+            QdDb       **db,
+            gint64      *format,
+            char       **read_only_reason,
+            GError     **error)
+{
+  GError *failed = NULL;
+
+  *db = qd_db_open (path, *read_only_reason != NULL ? QD_DB_READ_ONLY : QD_DB_READ_WRITE,
+                    &failed);
+  if (*db != NULL && qd_schema_get_format (*db, format, &failed))
+    return TRUE;
+  if (!exists || *read_only_reason != NULL ||
+      !g_error_matches (failed, QD_ERROR, QD_ERROR_NO_SPACE))
+    {
+      g_propagate_error (error, failed);
+      return FALSE;
+    }
+  g_error_free (failed);
+
+  g_clear_pointer (db, qd_db_close);
+  *read_only_reason = g_strdup (_("The disk is full. The file can be read but not changed. "
+                                  "Make room and open it again."));
+  *db = qd_db_open (path, QD_DB_READ_ONLY, error);
+
+  return *db != NULL && qd_schema_get_format (*db, format, error);
+}
+
 /**
  * qd_opening_open:
  * @path: the file
@@ -59,9 +92,7 @@ qd_opening_open (const char  *path,
   if (!qd_gate_check_place (path, exists, read_only_reason, error))
     return FALSE;
 
-  *db = qd_db_open (path, *read_only_reason != NULL ? QD_DB_READ_ONLY : QD_DB_READ_WRITE,
-                    error);
-  if (*db == NULL || !qd_schema_get_format (*db, &format, error))
+  if (!connect_to (path, exists, db, &format, read_only_reason, error))
     return FALSE;
   *place = qd_identity_describe_place (path);
 

@@ -18,6 +18,7 @@
 #include "model/qd-ordered-list-private.h"
 #include "model/qd-person-private.h"
 #include "model/qd-team-private.h"
+#include "qd-checkin-order.h"
 #include "qd-loader-private.h"
 
 /* The columns that each kind reads, behind id, alive and title. */
@@ -30,7 +31,7 @@ static const char * const selected[] = {
   [QD_ENTITY_CARD] = "parent, rank, description, objective, owner, metric, baseline,"
                      " target, unit, measurement, weight, upper, result, current, checked,"
                      " confidence, blocked, readings, phases, n_milestones, n_done, n_waiting,"
-                     " n_escalated, n_comments, answers",
+                     " n_escalated, n_comments, answers, created",
   [QD_ENTITY_PERSON] = "NULL",
 };
 
@@ -310,8 +311,7 @@ set_summary (QdKeyResult  *key_result,
   QdSummary summary = {
     .current = column_real (row, first),
     .checked = checked != NULL ? qd_day_parse (checked) : QD_DAY_NONE,
-    .confidence = sqlite3_column_type (row, first + 2) != SQLITE_NULL
-                    ? sqlite3_column_int (row, first + 2) : QD_CONFIDENCE_NONE,
+    .confidence = qd_checkin_read_confidence (row, first + 2),
     .blocked = sqlite3_column_int (row, first + 3) != 0,
     .n_milestones = (guint) sqlite3_column_int (row, first + 6),
     .n_done = (guint) sqlite3_column_int (row, first + 7),
@@ -353,6 +353,7 @@ set_card (QdLoader     *self,
   qd_key_result_set_result (key_result,
                             (QdResultKind) sqlite3_column_int (row, QD_ROW_FIRST + 12));
   set_summary (key_result, row, QD_ROW_FIRST + 13);
+  qd_card_set_made (card, qd_day_of_instant (sqlite3_column_int64 (row, QD_ROW_FIRST + 25)));
 }
 
 /* A column that holds its cards. */

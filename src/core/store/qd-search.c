@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "qd-excerpt.h"
 #include "qd-field.h"
 #include "qd-search.h"
 #include "qd-store-private.h"
@@ -95,27 +96,36 @@ locate (QdDb     *db,
   return TRUE;
 }
 
-/* Reads rows of id, kind, title and excerpt. */
+static GPtrArray *
+hits_new (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) qd_hit_free);
+}
+
+/* Reads a row of id, kind and title. */
+static QdHit *
+read_hit (sqlite3_stmt *row)
+{
+  QdHit *hit = g_new0 (QdHit, 1);
+  const char *title = qd_db_text (row, 2);
+
+  hit->id = sqlite3_column_int64 (row, 0);
+  hit->kind = (QdEntityKind) sqlite3_column_int (row, 1);
+  hit->title = g_strdup (title != NULL ? title : "");
+
+  return hit;
+}
+
 static GPtrArray *
 read_hits (QdDb          *db,
            sqlite3_stmt  *row,
            GError       **error)
 {
-  g_autoptr (GPtrArray) hits = NULL;
+  g_autoptr (GPtrArray) hits = hits_new ();
   GError *failed = NULL;
 
-  hits = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_hit_free);
   while (row != NULL && qd_db_next (db, row, &failed))
-    {
-      QdHit *hit = g_new0 (QdHit, 1);
-      const char *title = qd_db_text (row, 2);
-
-      hit->id = sqlite3_column_int64 (row, 0);
-      hit->kind = (QdEntityKind) sqlite3_column_int (row, 1);
-      hit->title = g_strdup (title != NULL ? title : "");
-      hit->excerpt = g_strdup (qd_db_text (row, 3));
-      g_ptr_array_add (hits, hit);
-    }
+    g_ptr_array_add (hits, read_hit (row));
   if (failed != NULL)
     {
       g_propagate_error (error, failed);
@@ -138,6 +148,77 @@ collect (QdDb          *db,
       return NULL;
 
   return g_steal_pointer (&hits);
+}
+
+/* Whether a check-in does not count any more, because a later one corrects it. */
+static gboolean
+is_superseded (QdDb         *db,
+               const QdHit  *hit,
+               gboolean     *superseded,
+               GError      **error)
+{
+  gint64 found = 0;
+
+  if (hit->kind == QD_ENTITY_CHECKIN &&
+      !qd_db_get_integer (db, error, &found,
+                          "SELECT 1 FROM checkin AS n WHERE n.card=?1 AND n.supersedes=?2"
+                          " AND coalesce(n.archived,0)=0 AND coalesce(n.deleted,0)=0", "ii",
+                          hit->card, hit->id))
+    return FALSE;
+  *superseded = found != 0;
+
+  return TRUE;
+}
+
+/* Reads one more hit, with an excerpt. What does not count any more is none. */
+static gboolean
+gather (QdDb          *db,
+        sqlite3_stmt  *row,
+        GPtrArray     *living,
+        GPtrArray     *archived,
+        GError       **error)
+{
+  g_autoptr (QdHit) hit = read_hit (row);
+  gboolean superseded = FALSE;
+  GPtrArray *into;
+
+  if (!locate (db, hit, error) || !is_superseded (db, hit, &superseded, error))
+    return FALSE;
+  if (superseded)
+    return TRUE;
+
+  hit->excerpt = qd_excerpt_of (qd_db_text (row, 3), qd_db_text (row, 4));
+  into = hit->archived ? archived : living;
+  g_ptr_array_add (into, g_steal_pointer (&hit));
+
+  return TRUE;
+}
+
+/* Reads rows in their order. What is archived fills up what is left of @limit. */
+static GPtrArray *
+gather_all (QdDb          *db,
+            sqlite3_stmt  *row,
+            guint          limit,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) living = hits_new ();
+  g_autoptr (GPtrArray) archived = hits_new ();
+  GError *failed = NULL;
+
+  while (living->len < limit && qd_db_next (db, row, &failed))
+    if (!gather (db, row, living, archived, &failed))
+      break;
+  sqlite3_reset (row);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, failed);
+      return NULL;
+    }
+
+  g_ptr_array_set_size (archived, (int) MIN (archived->len, limit - living->len));
+  g_ptr_array_extend_and_steal (living, g_steal_pointer (&archived));
+
+  return g_steal_pointer (&living);
 }
 
 /* Every word must occur, the last letters of each may be missing. Quoted, so
@@ -174,15 +255,14 @@ search_in (QdDb        *db,
   sqlite3_stmt *row;
 
   if (*query == '\0' || !g_utf8_validate (query, -1, NULL))
-    return g_ptr_array_new_with_free_func ((GDestroyNotify) qd_hit_free);
+    return hits_new ();
 
   row = qd_db_query (db, error,
-                     "SELECT rowid, kind, title,"
-                     " snippet(search, -1, char(2), char(3), '…', 12)"
-                     " FROM search WHERE search MATCH ?1 ORDER BY rank LIMIT ?2", "si",
-                     query, (gint64) limit);
+                     "SELECT rowid, kind, title, highlight(search, 0, char(2), char(3)),"
+                     " highlight(search, 1, char(2), char(3))"
+                     " FROM search WHERE search MATCH ?1 ORDER BY rank", "s", query);
 
-  return collect (db, row, error);
+  return row != NULL ? gather_all (db, row, limit, error) : NULL;
 }
 
 /* How well a card fits: by its number, its whole title, a part of it, not at all. */
@@ -207,8 +287,7 @@ static void
 keep_best (GPtrArray  *hits,
            const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *wanted = g_utf8_casefold (valid, -1);
+  g_autofree char *wanted = g_utf8_casefold (text, -1);
   int best = NO_FIT - 1;
 
   for (guint i = 0; i < hits->len; i++)
@@ -218,24 +297,85 @@ keep_best (GPtrArray  *hits,
       g_ptr_array_remove_index (hits, i - 1);
 }
 
+/* Leaves those that are on their boards, if any is. */
+static gboolean
+keep_living (QdDb       *db,
+             GPtrArray  *hits,
+             GError    **error)
+{
+  guint n_living = 0;
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      QdHit *hit = g_ptr_array_index (hits, i);
+
+      if (!locate (db, hit, error))
+        return FALSE;
+      n_living += hit->archived ? 0 : 1;
+    }
+  for (guint i = hits->len; n_living > 0 && i > 0; i--)
+    if (((const QdHit *) g_ptr_array_index (hits, i - 1))->archived)
+      g_ptr_array_remove_index (hits, i - 1);
+
+  return TRUE;
+}
+
+/* "Raise NPS (Growth, 2026 Q4)". */
+static gboolean
+append_candidate (QdDb         *db,
+                  GString      *lines,
+                  const QdHit  *hit,
+                  GError      **error)
+{
+  g_autoptr (GString) place = g_string_new (NULL);
+  GError *failed = NULL;
+  sqlite3_stmt *row;
+
+  row = qd_db_query (db, error,
+                     "SELECT coalesce(b.title,''), c.title FROM board AS b"
+                     " LEFT JOIN cycle AS c ON c.id=b.parent WHERE b.id=?1", "i", hit->board);
+  if (row == NULL)
+    return FALSE;
+  if (qd_db_next (db, row, &failed))
+    {
+      g_string_append (place, qd_db_text (row, 0));
+      if (qd_db_text (row, 1) != NULL)
+        g_string_append_printf (place, "%s%s", C_("enumeration", ", "), qd_db_text (row, 1));
+      sqlite3_reset (row);
+    }
+  if (failed != NULL)
+    {
+      g_propagate_error (error, failed);
+      return FALSE;
+    }
+  if (hit->archived)
+    g_string_append_printf (place, "%s%s", C_("enumeration", ", "), _("archived"));
+  g_string_append_printf (lines, "\n  %" G_GINT64_FORMAT "  %s (%s)", hit->id, hit->title,
+                          place->str);
+
+  return TRUE;
+}
+
 static void
-set_ambiguous (GPtrArray   *hits,
+set_ambiguous (QdDb        *db,
+               GPtrArray   *hits,
                const char  *text,
                GError     **error)
 {
-  GString *titles = g_string_new (NULL);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  const guint n_more = hits->len - MIN (hits->len, MAX_CANDIDATES);
 
-  for (guint i = 0; i < MIN (hits->len, MAX_CANDIDATES); i++)
+  for (guint i = 0; i < hits->len - n_more; i++)
+    if (!append_candidate (db, lines, g_ptr_array_index (hits, i), error))
+      return;
+  if (n_more > 0)
     {
-      const QdHit *hit = g_ptr_array_index (hits, i);
-
-      g_string_append_printf (titles, "\n  %" G_GINT64_FORMAT "  %s", hit->id,
-                              hit->title);
+      g_string_append (lines, "\n  ");
+      g_string_append_printf (lines, ngettext ("… and %u more", "… and %u more", n_more), n_more);
     }
   g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
                _("“%s” fits more than one card. Use the number or more of the title:%s"),
-               text, titles->str);
-  g_string_free (titles, TRUE);
+               text, lines->str);
 }
 
 void
@@ -255,10 +395,10 @@ qd_hit_free (QdHit *self)
  * @error: return location
  *
  * Searches the titles and texts of boards, objectives, cards, check-ins and
- * comments.
+ * comments. A check-in that was corrected is not found; its correction is.
  *
  * Returns: (transfer full) (nullable) (element-type QdHit): what holds all of
- *   the words, best first
+ *   the words, best first, what is archived behind all else
  */
 GPtrArray *
 qd_search_words (QdStore     *store,
@@ -283,7 +423,7 @@ qd_search_words (QdStore     *store,
  * As qd_search_words(), through a connection of its own, so from any thread.
  *
  * Returns: (transfer full) (nullable) (element-type QdHit): what holds all of
- *   the words, best first
+ *   the words, best first, what is archived behind all else
  */
 GPtrArray *
 qd_search_file (const char    *path,
@@ -324,7 +464,7 @@ qd_search_archive (QdStore  *store,
 
   db = qd_store_get_db (store);
   row = qd_db_query (db, error,
-                     "SELECT id, kind, title, NULL, (SELECT max(stamp) FROM chg"
+                     "SELECT id, kind, title, (SELECT max(stamp) FROM chg"
                      "   WHERE ent=id AND field=kind*100+1) AS stamp FROM ("
                      " SELECT id, 3 AS kind, title, archived, deleted FROM board"
                      " UNION ALL SELECT id, 4, title, archived, deleted FROM \"column\""
@@ -341,8 +481,10 @@ qd_search_archive (QdStore  *store,
  * @store: a store
  * @text: its number, its title, or a part of the title, in any case; only the
  *   number finds what is deleted
- * @error: return location; %QD_ERROR_NOT_FOUND where no card fits,
- *   %QD_ERROR_INVALID where several do
+ * @error: return location; %QD_ERROR_NOT_FOUND where no card fits, or nothing is
+ *   asked for, %QD_ERROR_INVALID where several do
+ *
+ * Of several that fit equally well, those that are archived are in nobody's way.
  *
  * Returns: the card, or %QD_ID_NONE
  */
@@ -352,28 +494,39 @@ qd_search_find_card (QdStore     *store,
                      GError     **error)
 {
   g_autoptr (GPtrArray) hits = NULL;
+  g_autofree char *wanted = NULL;
   QdDb *db;
   sqlite3_stmt *row;
 
   g_return_val_if_fail (QD_IS_STORE (store), QD_ID_NONE);
   g_return_val_if_fail (text != NULL, QD_ID_NONE);
 
+  wanted = g_strstrip (g_utf8_make_valid (text, -1));
+  if (*wanted == '\0')
+    {
+      g_set_error_literal (error, QD_ERROR, QD_ERROR_NOT_FOUND,
+                           _("No card is named. Give its number, its title or a part of it."));
+      return QD_ID_NONE;
+    }
+
   db = qd_store_get_db (store);
   row = qd_db_query (db, error,
-                     "SELECT id, 6, title, NULL FROM card"
+                     "SELECT id, 6, title FROM card"
                      " WHERE coalesce(deleted,0)=0 OR CAST(id AS TEXT)=?1"
-                     " ORDER BY title, id", "s", text);
+                     " ORDER BY title, id", "s", wanted);
   hits = read_hits (db, row, error);
   if (hits == NULL)
     return QD_ID_NONE;
-  keep_best (hits, text);
+  keep_best (hits, wanted);
+  if (hits->len > 1 && !keep_living (db, hits, error))
+    return QD_ID_NONE;
 
   if (hits->len == 1)
     return ((QdHit *) g_ptr_array_index (hits, 0))->id;
   if (hits->len == 0)
-    g_set_error (error, QD_ERROR, QD_ERROR_NOT_FOUND, _("There is no card “%s”."), text);
+    g_set_error (error, QD_ERROR, QD_ERROR_NOT_FOUND, _("There is no card “%s”."), wanted);
   else
-    set_ambiguous (hits, text, error);
+    set_ambiguous (db, hits, wanted, error);
 
   return QD_ID_NONE;
 }

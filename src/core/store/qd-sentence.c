@@ -12,6 +12,7 @@
 #include "qd-field.h"
 #include "qd-history-private.h"
 #include "qd-log.h"
+#include "qd-number-text.h"
 #include "qd-settle.h"
 
 /* Longer titles are cut in a sentence. */
@@ -93,6 +94,12 @@ static const Phrase phrases[] = {
     N_("Note the Dependency “%s”") },
   { QD_FIELD_DEPENDENCY_ON, N_("Changed on whom “%s” depends"),
     N_("Change on Whom “%s” Depends") },
+  { QD_FIELD_DEPENDENCY_FLAGGED, N_("Changed since when one waits for “%s”"),
+    N_("Change Since When One Waits for “%s”") },
+  { QD_FIELD_DEPENDENCY_ESCALATED, N_("Changed when “%s” was escalated"),
+    N_("Change When “%s” Was Escalated") },
+  { QD_FIELD_DEPENDENCY_RESOLVED, N_("Changed when “%s” was resolved"),
+    N_("Change When “%s” Was Resolved") },
   /* Of the card that they belong to. */
   { QD_FIELD_CHECKIN_CREATED, N_("Checked in on “%s”"), N_("Check In on “%s”") },
   { QD_FIELD_COMMENT_CREATED, N_("Commented on “%s”"), N_("Comment on “%s”") },
@@ -132,10 +139,16 @@ static const struct
   { { QD_FIELD_MILESTONE_DONE, N_("Reached the milestone “%s”"),
       N_("Reach the Milestone “%s”") },
     { 0, N_("Reopened the milestone “%s”"), N_("Reopen the Milestone “%s”") } },
+  { { QD_FIELD_MILESTONE_ARCHIVED, N_("Removed the milestone “%s”"),
+      N_("Remove the Milestone “%s”") },
+    { 0, N_("Restored the milestone “%s”"), N_("Restore the Milestone “%s”") } },
   { { QD_FIELD_DEPENDENCY_ESCALATED, N_("Escalated “%s”"), N_("Escalate “%s”") },
     { 0, N_("Took back the escalation of “%s”"), N_("Take Back the Escalation of “%s”") } },
   { { QD_FIELD_DEPENDENCY_RESOLVED, N_("Resolved “%s”"), N_("Resolve “%s”") },
     { 0, N_("Reopened “%s”"), N_("Reopen “%s”") } },
+  { { QD_FIELD_DEPENDENCY_ARCHIVED, N_("Removed the dependency “%s”"),
+      N_("Remove the Dependency “%s”") },
+    { 0, N_("Restored the dependency “%s”"), N_("Restore the Dependency “%s”") } },
   { { QD_FIELD_CHECKIN_RESOLVED, N_("Resolved a blocker of “%s”"),
       N_("Resolve a Blocker of “%s”") },
     { 0, N_("Reopened a blocker of “%s”"), N_("Reopen a Blocker of “%s”") } },
@@ -223,19 +236,21 @@ dup_title_of_owner (QdDb         *db,
                     QdEntityKind  kind,
                     QdId          id)
 {
+  g_autofree char *sql = NULL;
   g_autofree char *title = NULL;
   gint64 owner = QD_ID_NONE;
 
+  sql = g_strdup_printf ("SELECT coalesce((SELECT title FROM card WHERE id=?1),"
+                         " (SELECT title FROM objective WHERE id=?1),"
+                         " (SELECT title FROM board WHERE id=?1),"
+                         " (SELECT value FROM chg WHERE ent=?1 AND field IN (%d, %d, %d)"
+                         "  AND value IS NOT NULL ORDER BY stamp DESC LIMIT 1))",
+                         QD_FIELD_BOARD_TITLE, QD_FIELD_OBJECTIVE_TITLE, QD_FIELD_CARD_TITLE);
   if (qd_db_get_integer (db, NULL, &owner,
                          "SELECT value FROM chg WHERE ent=?1 AND field=?2 AND value IS NOT NULL"
                          " ORDER BY stamp DESC LIMIT 1", "ii", id,
                          (gint64) qd_settle_get_owner_field (kind)))
-    title = query_text (db,
-                        "SELECT coalesce((SELECT title FROM card WHERE id=?1),"
-                        " (SELECT title FROM objective WHERE id=?1),"
-                        " (SELECT title FROM board WHERE id=?1),"
-                        " (SELECT value FROM chg WHERE ent=?1 AND field IN (304, 504, 604)"
-                        "  AND value IS NOT NULL ORDER BY stamp DESC LIMIT 1))", owner);
+    title = query_text (db, sql, owner);
 
   return shorten (title);
 }
@@ -363,34 +378,49 @@ describe_flag (const QdChange *change,
               title, NULL);
 }
 
-/* Figures in the C locale, as all figures of the log. */
+/* Figures as people read them, in the unit of the card. */
 static char *
-dup_value (const QdChange *change)
+dup_value (QdDb           *db,
+           const QdChange *change)
 {
   const QdFieldInfo *info = qd_field_lookup (change->field);
+  g_autofree char *unit = NULL;
+  double figure;
 
   if (change->value.type != QD_VALUE_TEXT || info == NULL)
     return NULL;
-  if (info->type == QD_FIELD_TYPE_REAL)
-    return g_strdup_printf ("%.10g", g_ascii_strtod (change->value.text, NULL));
+  if (info->type != QD_FIELD_TYPE_REAL)
+    return shorten (change->value.text);
 
-  return shorten (change->value.text);
+  figure = g_ascii_strtod (change->value.text, NULL);
+  if (change->field == QD_FIELD_CARD_BASELINE || change->field == QD_FIELD_CARD_TARGET ||
+      change->field == QD_FIELD_CARD_UPPER)
+    unit = query_text (db, "SELECT unit FROM card WHERE id=?1", change->entity);
+
+  return unit != NULL ? qd_number_text_quantity (figure, unit) : qd_number_text (figure);
 }
 
-/* What is shown by a value, or by whether there is one; %NULL for other fields. */
+static gboolean
+is_set (const QdValue *value)
+{
+  return value->type != QD_VALUE_NULL &&
+         !(value->type == QD_VALUE_INTEGER && value->integer == 0);
+}
+
+/* What is shown by a value, or by whether there is one; %NULL for other fields, and
+ * where one day became another. */
 static char *
-describe_value (const QdChange *change,
+describe_value (QdDb           *db,
+                const QdChange *change,
                 const char     *title,
                 Tense           tense)
 {
-  const gboolean is_set = change->value.type != QD_VALUE_NULL &&
-                          !(change->value.type == QD_VALUE_INTEGER &&
-                            change->value.integer == 0);
-  g_autofree char *value = dup_value (change);
+  const gboolean on = is_set (&change->value);
+  g_autofree char *value = dup_value (db, change);
 
   for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
-    if (flags[i].on.field == change->field)
-      return say (is_set ? &flags[i].on : &flags[i].off, tense, title, NULL);
+    if (flags[i].on.field == change->field && on != is_set (&change->base))
+      return say (on ? &flags[i].on : &flags[i].off, tense, title, NULL);
   for (guint i = 0; value != NULL && *value != '\0' && i < G_N_ELEMENTS (valued); i++)
     if (valued[i].field == change->field)
       return say (&valued[i], tense, title, value);
@@ -421,7 +451,7 @@ describe_change (QdDb           *db,
 
   if (change->field == QD_FIELD_CHECKIN_CREATED && is_correction (entry))
     return say (&corrected, tense, title, NULL);
-  other = describe_value (change, title, tense);
+  other = describe_value (db, change, title, tense);
   if (other != NULL)
     return g_steal_pointer (&other);
 
@@ -502,6 +532,28 @@ qd_history_name (QdDb   *db,
     return g_strdup (_("Change"));
 
   return describe_change (db, entry, find_principal (entry), TENSE_NAME);
+}
+
+/* The title of the column to which an entry took a card from another one; NULL where
+ * it did not. */
+char *
+qd_history_dup_destination (QdDb          *db,
+                            const QdEntry *entry,
+                            QdId           card)
+{
+  for (guint i = 0; i < entry->changes->len; i++)
+    {
+      const QdChange *change = &g_array_index (entry->changes, QdChange, i);
+      QdId from, to;
+      const char *rank;
+
+      if (change->field == QD_FIELD_CARD_PLACE && change->entity == card &&
+          qd_value_get_place (&change->base, &from, &rank) &&
+          qd_value_get_place (&change->value, &to, &rank) && from != to)
+        return dup_title (db, QD_ENTITY_COLUMN, to);
+    }
+
+  return NULL;
 }
 
 /* What an entry of stream @rid did, as a sentence in the past. */

@@ -6,56 +6,184 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
+#include "method/qd-confidence.h"
+#include "qd-checkin-order.h"
+#include "qd-db.h"
 #include "qd-settle.h"
 
 #define ALIVE(row) "coalesce(" row ".deleted,0)=0 AND coalesce(" row ".archived,0)=0"
 
-/* The check-ins of a card but for those that a later one corrects. */
-#define CHECKINS(schema) \
-  schema ".checkin AS k WHERE k.card=c.id AND " ALIVE ("k") \
-  " AND NOT EXISTS (SELECT 1 FROM " schema ".checkin AS n WHERE n.card=k.card" \
-  "  AND n.supersedes=k.id AND " ALIVE ("n") ")"
-
-/* The latest day counts, of one day what was said last. */
-#define LATEST_FIRST " ORDER BY k.day DESC, k.created DESC, k.id DESC LIMIT 1"
-
-#define COUNT(schema, table, condition) \
-  "(SELECT count(*) FROM " schema "." table " AS k WHERE " ALIVE ("k") " AND " condition ")"
-
 /* Lists are lines of a day and its value, with as many digits as a double has. */
-#define LINES(rows, order) \
-  "(SELECT group_concat(line, char(10)) FROM (SELECT k.day||' '||printf('%!.17g',k.value)" \
-  "  AS line FROM " rows " AND k.day IS NOT NULL AND k.value IS NOT NULL ORDER BY " order "))"
+#define LINE "day||' '||printf('%!.17g', value)"
 
+/* What check-ins say is told separately. */
 #define SUMMARIZE(schema) \
-  "UPDATE " schema ".card AS c SET" \
-  " current=(SELECT k.value FROM " CHECKINS (schema) " AND k.value IS NOT NULL" \
-  LATEST_FIRST ")," \
-  " checked=(SELECT max(k.day) FROM " CHECKINS (schema) ")," \
-  " confidence=(SELECT k.confidence FROM " CHECKINS (schema) " AND k.confidence IS NOT NULL" \
-  LATEST_FIRST ")," \
-  " blocked=EXISTS (SELECT 1 FROM " CHECKINS (schema) " AND k.blocker<>''" \
-  "  AND k.resolved IS NULL)," \
-  " readings=" LINES (CHECKINS (schema), "k.day, k.created, k.id") "," \
-  " phases=" LINES (schema ".phase AS k WHERE k.card=c.id AND " ALIVE ("k"), "k.day, k.id") "," \
-  " n_milestones=" COUNT (schema, "milestone", "k.parent=c.id") "," \
-  " n_done=" COUNT (schema, "milestone", "k.parent=c.id AND k.done<>0") "," \
-  " n_waiting=" COUNT (schema, "dependency", "k.card=c.id AND k.resolved IS NULL") "," \
-  " n_escalated=" COUNT (schema, "dependency", "k.card=c.id AND k.resolved IS NULL" \
-                         " AND k.escalated IS NOT NULL") "," \
-  " n_comments=" COUNT (schema, "comment", "k.card=c.id") "," \
+  "UPDATE " schema ".card AS c SET current=NULL, confidence=NULL, checked=NULL, blocked=0," \
+  " readings=NULL," \
+  " phases=(SELECT group_concat(" LINE ", char(10)) FILTER (WHERE value IS NOT NULL)" \
+  "  FROM (SELECT k.day, k.value FROM " schema ".phase AS k" \
+  "  WHERE k.card=c.id AND " ALIVE ("k") " ORDER BY k.day, k.id))," \
+  " (n_milestones, n_done)=(SELECT count(*), count(nullif(k.done, 0)) FROM " schema \
+  ".milestone AS k WHERE k.parent=c.id AND " ALIVE ("k") ")," \
+  " (n_waiting, n_escalated)=(SELECT count(*), count(k.escalated) FROM " schema \
+  ".dependency AS k WHERE k.card=c.id AND k.resolved IS NULL AND " ALIVE ("k") ")," \
+  " n_comments=(SELECT count(*) FROM " schema ".comment AS k" \
+  "  WHERE k.card=c.id AND " ALIVE ("k") ")," \
   " answers=(SELECT group_concat(line, char(10)) FROM (SELECT k.rule||' '||coalesce(k.facts,'')" \
   "  AS line FROM " schema ".answer AS k WHERE k.about=c.id AND " ALIVE ("k") \
   "  ORDER BY k.created, k.id))"
+
+#define CHECKINS(schema) \
+  "SELECT " QD_CHECKIN_LINK_COLUMNS ", card, value, " LINE ", confidence," \
+  " coalesce(blocker,'')<>'' AND resolved IS NULL FROM " schema ".checkin"
+
+/* What an UPDATE needs of a check-in. */
+typedef struct
+{
+  QdCheckinLink link;
+  double value;
+  char *line;
+  int confidence;
+  gboolean blocked;
+} Step;
+
+static Step *
+read_step (sqlite3_stmt *row)
+{
+  const int first = QD_CHECKIN_LINK_N_COLUMNS;
+  Step *self = g_new0 (Step, 1);
+
+  qd_checkin_link_read (&self->link, row);
+  self->value = sqlite3_column_type (row, first + 1) != SQLITE_NULL
+                  ? sqlite3_column_double (row, first + 1) : NAN;
+  self->line = g_strdup (qd_db_text (row, first + 2));
+  self->confidence = qd_checkin_read_confidence (row, first + 3);
+  self->blocked = sqlite3_column_int (row, first + 4) != 0;
+
+  return self;
+}
+
+static void
+step_free (gpointer data)
+{
+  Step *self = data;
+
+  qd_checkin_link_clear (&self->link);
+  g_free (self->line);
+  g_free (self);
+}
+
+/* A line for each day that has a value, and of each the last one: whoever tells
+ * another one later on the day has it better.
+ */
+static char *
+list_readings (GPtrArray *steps)
+{
+  GString *lines = g_string_new (NULL);
+  const char *day = NULL;
+  gsize start = 0;
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const Step *step = steps->pdata[i];
+
+      if (!qd_checkin_link_counts (&step->link) || step->line == NULL || isnan (step->value))
+        continue;
+      if (day != NULL && g_str_equal (day, step->link.day))
+        g_string_truncate (lines, start);
+      else if (lines->len > 0)
+        g_string_append_c (lines, '\n');
+      day = step->link.day;
+      start = lines->len;
+      g_string_append (lines, step->line);
+    }
+
+  return g_string_free (lines, lines->len == 0);
+}
+
+/* What the check-ins of a card say, which are taken out of @steps. */
+static gboolean
+tell_checkins (QdDb        *db,
+               const char  *schema,
+               QdId         card,
+               GPtrArray   *steps,
+               GError     **error)
+{
+  g_autofree char *sql = NULL;
+  g_autofree char *readings = NULL;
+  double current = NAN;
+  const char *checked = NULL;
+  int confidence = QD_CONFIDENCE_NONE;
+  gboolean blocked = FALSE;
+  gboolean told;
+
+  if (steps->len == 0)
+    return TRUE;
+
+  qd_checkin_order (steps);
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const Step *step = steps->pdata[i];
+
+      if (!qd_checkin_link_counts (&step->link))
+        continue;
+      if (!isnan (step->value))
+        current = step->value;
+      if (step->confidence != QD_CONFIDENCE_NONE)
+        confidence = step->confidence;
+      checked = step->link.day;
+      blocked |= step->blocked;
+    }
+
+  readings = list_readings (steps);
+  sql = g_strdup_printf ("UPDATE %s.card SET current=?2, confidence=nullif(?3, %d), checked=?4,"
+                         " blocked=?5, readings=?6 WHERE id=?1", schema, QD_CONFIDENCE_NONE);
+  told = qd_db_run (db, error, sql, "idisis", card, current, (gint64) confidence, checked,
+                    (gint64) blocked, readings);
+  g_ptr_array_set_size (steps, 0);
+
+  return told;
+}
+
+/* Goes through @row, of CHECKINS, in which those of a card lie together. */
+static gboolean
+tell_cards (QdDb          *db,
+            const char    *schema,
+            sqlite3_stmt  *row,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (step_free);
+  GError *failed = NULL;
+  QdId card = QD_ID_NONE;
+
+  while (row != NULL && failed == NULL && qd_db_next (db, row, &failed))
+    {
+      const QdId next = sqlite3_column_int64 (row, QD_CHECKIN_LINK_N_COLUMNS);
+
+      if (next != card && !tell_checkins (db, schema, card, steps, &failed))
+        break;
+      card = next;
+      g_ptr_array_add (steps, read_step (row));
+    }
+  if (row != NULL)
+    sqlite3_reset (row);
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+
+  return row != NULL && failed == NULL && tell_checkins (db, schema, card, steps, error);
+}
 
 static gboolean
 summarize (QdDb     *db,
            QdId      card,
            GError  **error)
 {
-  return qd_db_run (db, error, SUMMARIZE ("main") " WHERE id=?1", "i", card);
+  return qd_db_run (db, error, SUMMARIZE ("main") " WHERE id=?1", "i", card) &&
+         tell_cards (db, "main", qd_db_query (db, error, CHECKINS ("main") " WHERE card=?1", "i",
+                                              card), error);
 }
 
 /* Every card that the thing ever belonged to: one that it has left must forget it,
@@ -196,10 +324,11 @@ qd_settle_changes (QdDb    *db,
  *
  * Makes the summaries of all cards anew:
  *
- * - current, confidence: of the last check-in that says
+ * - current, confidence: of the last check-in that says, by qd_checkin_order()
  * - checked: day of the last check-in
  * - blocked: whether a blocker is noted that is not resolved
- * - readings, phases: lines of "2026-11-22 350.0", by day
+ * - readings: lines of "2026-11-22 350.0" by day, one for each that has a value
+ * - phases: likewise, but all of them
  * - n_milestones, n_done: milestones, and those that are done
  * - n_waiting, n_escalated: dependencies that are not resolved, and those of them
  *   that are escalated
@@ -214,7 +343,12 @@ qd_settle_cards (QdDb        *db,
                  const char  *schema,
                  GError     **error)
 {
-  return qd_db_exec (db, g_str_equal (schema, "temp") ? SUMMARIZE ("temp") : SUMMARIZE ("main"),
+  const gboolean temporary = g_str_equal (schema, "temp");
+
+  return qd_db_exec (db, temporary ? SUMMARIZE ("temp") : SUMMARIZE ("main"), error) &&
+         tell_cards (db, schema,
+                     qd_db_query (db, error, temporary ? CHECKINS ("temp") " ORDER BY card"
+                                                       : CHECKINS ("main") " ORDER BY card", ""),
                      error);
 }
 
@@ -255,29 +389,7 @@ qd_settle_search (QdDb    *db,
 int
 qd_settle_get_owner_field (QdEntityKind kind)
 {
-  switch (kind)
-    {
-    case QD_ENTITY_MILESTONE:
-      return QD_FIELD_MILESTONE_PLACE;
-    case QD_ENTITY_CHECKIN:
-      return QD_FIELD_CHECKIN_CARD;
-    case QD_ENTITY_COMMENT:
-      return QD_FIELD_COMMENT_CARD;
-    case QD_ENTITY_DEPENDENCY:
-      return QD_FIELD_DEPENDENCY_CARD;
-    case QD_ENTITY_PHASE:
-      return QD_FIELD_PHASE_CARD;
-    case QD_ENTITY_ANSWER:
-      return QD_FIELD_ANSWER_ABOUT;
-    case QD_ENTITY_NONE:
-    case QD_ENTITY_CYCLE:
-    case QD_ENTITY_TEAM:
-    case QD_ENTITY_BOARD:
-    case QD_ENTITY_COLUMN:
-    case QD_ENTITY_OBJECTIVE:
-    case QD_ENTITY_CARD:
-    case QD_ENTITY_PERSON:
-    default:
-      return 0;
-    }
+  const QdFieldInfo *info = qd_field_get_owner (kind);
+
+  return info != NULL && info->owner == QD_ENTITY_CARD ? (int) info->field : 0;
 }

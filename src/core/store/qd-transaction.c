@@ -415,10 +415,30 @@ QdId
 qd_transaction_create (QdTransaction *self,
                        QdEntityKind   kind)
 {
+  return qd_transaction_create_after (self, kind, 0);
+}
+
+/**
+ * qd_transaction_create_after:
+ * @self: a transaction
+ * @kind: what to create
+ * @newest: when the newest of those was created that it shall come behind
+ *
+ * As qd_transaction_create(), for a thing whose place follows from when it was made:
+ * a clock that goes ahead elsewhere does not put it before what its author had seen.
+ *
+ * Returns: the id of the new thing, to be used in the same transaction
+ */
+QdId
+qd_transaction_create_after (QdTransaction *self,
+                             QdEntityKind   kind,
+                             gint64         newest)
+{
   QdId id = qd_random_id ();
+  const gint64 next = newest < G_MAXINT64 ? newest + 1 : newest;
 
   qd_transaction_set_integer (self, id, qd_field_of (kind, QD_FIELD_CREATED),
-                              MAX (1, qd_store_now (self->store)));
+                              MAX (MAX (1, next), qd_store_now (self->store)));
 
   return id;
 }

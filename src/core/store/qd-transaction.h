@@ -50,6 +50,10 @@ void           qd_transaction_coalesce    (QdTransaction      *self);
 
 QdId           qd_transaction_create      (QdTransaction      *self,
                                            QdEntityKind        kind);
+QdId           qd_transaction_create_after
+                                          (QdTransaction      *self,
+                                           QdEntityKind        kind,
+                                           gint64              newest);
 void           qd_transaction_set_text    (QdTransaction      *self,
                                            QdId                id,
                                            QdField             field,

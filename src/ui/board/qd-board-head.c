@@ -2,7 +2,8 @@
  * is.
  *
  * It sums up when nothing else is to be done, once for all that changed: on a large
- * board that takes a while. The list of advice is made when somebody opens it.
+ * board that takes a while. What is known of the advice then is kept until the next
+ * change, and the list shows it when somebody opens it.
  */
 
 #include "config.h"
@@ -27,6 +28,9 @@
 /* How many cards are looked at in a row: a part of a frame. */
 #define COACH_STEP 40
 
+/* How long a click may wait for the list, in microseconds. */
+#define OPENING_TIME 40000
+
 /* More is not worth counting. */
 #define MAX_COUNT 99
 
@@ -39,7 +43,7 @@ struct _QdBoardHead
   QdBoardStanding standing;
   guint sum_id;
   guint coach_id;
-  QdBoardCoach *coach; /* (nullable): while it counts */
+  QdBoardCoach *coach; /* (nullable): what is known since the last change */
 
   GtkWidget *progress;
   QdProgressLine *line;
@@ -202,54 +206,89 @@ static void
 stop_coach (QdBoardHead *self)
 {
   g_clear_handle_id (&self->coach_id, g_source_remove);
-  g_clear_pointer (&self->coach, qd_board_coach_free);
+  g_clear_pointer (&self->coach, qd_board_coach_unref);
 }
 
+/* How much open advice is enough, unless all is to be known. */
+static guint
+get_n_wanted (QdBoardHead *self)
+{
+  const guint n = MAX_COUNT + 1;
+
+  if (self->coach_popover == NULL)
+    return n;
+
+  return MAX (n, qd_coach_popover_get_n_wanted (QD_COACH_POPOVER (self->coach_popover)));
+}
+
+static void
+show_coach (QdBoardHead *self)
+{
+  show_count (self, qd_board_coach_get_open (self->coach)->len);
+  if (is_open (self))
+    qd_coach_popover_refresh (QD_COACH_POPOVER (self->coach_popover), self->coach);
+}
+
+/* To say how much there is, it looks at no more cards than that takes; for the list
+ * at all of them. */
 static gboolean
 on_coach_idle (gpointer user_data)
 {
   QdBoardHead *self = user_data;
   GPtrArray *open;
+  guint n_known;
 
   g_assert (QD_IS_BOARD_HEAD (self));
 
   open = qd_board_coach_get_open (self->coach);
-  if (open->len <= MAX_COUNT && qd_board_coach_step (self->coach, COACH_STEP))
+  n_known = open->len;
+  qd_board_coach_step (self->coach, COACH_STEP);
+
+  if (qd_board_coach_is_done (self->coach) ||
+      (n_known < get_n_wanted (self) && open->len >= get_n_wanted (self)))
+    show_coach (self);
+  if (!qd_board_coach_is_done (self->coach) &&
+      (is_open (self) || open->len < get_n_wanted (self)))
     return G_SOURCE_CONTINUE;
 
-  show_count (self, open->len);
   self->coach_id = 0;
-  stop_coach (self);
   notify_busy (self);
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+start_coach (QdBoardHead *self)
+{
+  if (self->coach == NULL)
+    self->coach = qd_board_coach_new (self->store, self->board, qd_clock_today ());
+
+  g_clear_handle_id (&self->coach_id, g_source_remove);
+  self->coach_id = g_idle_add_full (G_PRIORITY_LOW, on_coach_idle, self, NULL);
 }
 
 static gboolean
 on_coach_delay (gpointer user_data)
 {
   QdBoardHead *self = user_data;
-  QdDay today = qd_clock_today ();
 
   g_assert (QD_IS_BOARD_HEAD (self));
 
   self->coach_id = 0;
-  if (self->board == NULL || !qd_board_get_loaded (self->board))
-    return G_SOURCE_REMOVE;
-
-  self->coach = qd_board_coach_new (self->store, self->board, today);
-  self->coach_id = g_idle_add_full (G_PRIORITY_LOW, on_coach_idle, self, NULL);
-  if (is_open (self))
-    qd_coach_popover_refresh (QD_COACH_POPOVER (self->coach_popover), self->board, today);
+  if (self->board != NULL && qd_board_get_loaded (self->board))
+    start_coach (self);
 
   return G_SOURCE_REMOVE;
 }
 
+/* What there is to see at first is there when the list opens, unless that takes too
+ * long; the rest comes while it is looked at. */
 static void
 create_popup (GtkMenuButton *button,
               gpointer       user_data)
 {
   QdBoardHead *self = user_data;
+  const gint64 until = g_get_monotonic_time () + OPENING_TIME;
 
   g_assert (QD_IS_BOARD_HEAD (self));
 
@@ -262,8 +301,12 @@ create_popup (GtkMenuButton *button,
       gtk_menu_button_set_popover (button, self->coach_popover);
     }
 
-  qd_coach_popover_refresh (QD_COACH_POPOVER (self->coach_popover), self->board,
-                            qd_clock_today ());
+  start_coach (self);
+  while (qd_board_coach_get_open (self->coach)->len < get_n_wanted (self) &&
+         g_get_monotonic_time () < until &&
+         qd_board_coach_step (self->coach, COACH_STEP))
+    ;
+  qd_coach_popover_refresh (QD_COACH_POPOVER (self->coach_popover), self->coach);
 }
 
 static void

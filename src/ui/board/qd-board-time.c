@@ -68,3 +68,16 @@ qd_board_view_dispose_time (QdBoardView *self)
   g_clear_object (&self->board_signals);
   g_clear_object (&self->cycle_signals);
 }
+
+/**
+ * qd_board_view_get_today:
+ *
+ * Returns: (transfer none): what says when another day begins
+ */
+QdToday *
+qd_board_view_get_today (QdBoardView *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD_VIEW (self), NULL);
+
+  return self->clock;
+}

@@ -42,6 +42,8 @@ struct _QdBoardView
   GtkWidget *lesson;
   GtkWidget *unmatched;
 
+  gboolean moving_focus;    /* Tab, or an arrow, looks for the next place */
+
   GtkWidget *menu_popover;  /* (nullable): made when it is needed */
   GtkWidget *entry_popover; /* (nullable): made when it is needed */
 };

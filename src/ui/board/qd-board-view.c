@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "widgets/qd-spill.h"
 #include "widgets/qd-toaster.h"
 
 #include "qd-board-view-private.h"
@@ -55,6 +56,18 @@ update_lesson (QdBoardView *self)
   gtk_widget_set_visible (self->top, self->board != NULL);
 }
 
+static gboolean
+focus_cards (QdBoardView *self)
+{
+  QdColumnView *column = self->last_column;
+
+  if (column == NULL)
+    column = qd_board_view_get_nth_column (self, 0);
+
+  return column != NULL &&
+         gtk_widget_grab_focus (GTK_WIDGET (qd_column_view_get_list (column)));
+}
+
 /* What had the focus may be gone, by an undo or from another window. GTK keeps
  * sending keys to it for a while; the place where a card was is better. */
 static void
@@ -64,7 +77,7 @@ recover_focus (QdBoardView *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (focus != NULL && gtk_widget_get_root (focus) == NULL &&
-      !gtk_widget_grab_focus (GTK_WIDGET (self)))
+      !focus_cards (self))
     gtk_root_set_focus (root, NULL);
 }
 
@@ -247,18 +260,46 @@ qd_board_view_set_property (GObject      *object,
     }
 }
 
-/* GTK asks for this, too: when a popover goes that had the focus. */
+/* GTK asks for this when a popover goes that had the focus. It also does for Tab,
+ * which is to go through all there is. */
 static gboolean
 qd_board_view_grab_focus (GtkWidget *widget)
 {
   QdBoardView *self = QD_BOARD_VIEW (widget);
-  QdColumnView *column = self->last_column;
 
-  if (column == NULL)
-    column = qd_board_view_get_nth_column (self, 0);
+  return !self->moving_focus && focus_cards (self);
+}
 
-  return column != NULL &&
-         gtk_widget_grab_focus (GTK_WIDGET (qd_column_view_get_list (column)));
+static void
+forget_focus (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_focus_child (widget); child != NULL;
+       child = gtk_widget_get_focus_child (widget = child))
+    gtk_widget_set_focus_child (widget, NULL);
+}
+
+/* Who comes with Tab begins at the edge, not behind what had the focus last. A
+ * popover belongs to what it points at: Tab in it goes on in it. */
+static gboolean
+qd_board_view_move_focus (GtkWidget        *widget,
+                          GtkDirectionType  direction)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+  gboolean moved;
+
+  /* A window that has just opened. */
+  if (focus == NULL && direction == GTK_DIR_TAB_FORWARD && focus_cards (self))
+    return TRUE;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
+    forget_focus (widget);
+
+  self->moving_focus = TRUE;
+  moved = GTK_WIDGET_CLASS (qd_board_view_parent_class)->focus (widget, direction);
+  self->moving_focus = FALSE;
+
+  return moved;
 }
 
 /* The window closes, or lets go of the file. */
@@ -392,6 +433,7 @@ qd_board_view_class_init (QdBoardViewClass *klass)
   object_class->set_property = qd_board_view_set_property;
   object_class->dispose = qd_board_view_dispose;
 
+  widget_class->focus = qd_board_view_move_focus;
   widget_class->grab_focus = qd_board_view_grab_focus;
   widget_class->unroot = qd_board_view_unroot;
 
@@ -403,6 +445,7 @@ qd_board_view_class_init (QdBoardViewClass *klass)
   g_type_ensure (QD_TYPE_BOARD_HEAD);
   g_type_ensure (QD_TYPE_FILTER_BAR);
   g_type_ensure (QD_TYPE_OBJECTIVE_STRIP);
+  g_type_ensure (QD_TYPE_SPILL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quarterdeck/Quarterdeck/qd-board-view.ui");
   gtk_widget_class_bind_template_child (widget_class, QdBoardView, top);
@@ -572,7 +615,7 @@ qd_board_view_focus (QdBoardView *self)
 {
   g_return_if_fail (QD_IS_BOARD_VIEW (self));
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  focus_cards (self);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "store/qd-store.h"
+#include "widgets/qd-today.h"
 
 G_BEGIN_DECLS
 
@@ -12,6 +13,7 @@ G_DECLARE_FINAL_TYPE (QdBoardView, qd_board_view, QD, BOARD_VIEW, GtkWidget)
 GtkWidget  *qd_board_view_new        (QdStore            *store);
 
 QdStore    *qd_board_view_get_store  (QdBoardView        *self);
+QdToday    *qd_board_view_get_today  (QdBoardView        *self);
 QdBoard    *qd_board_view_get_board  (QdBoardView        *self);
 void        qd_board_view_set_board  (QdBoardView        *self,
                                       QdBoard            *board);

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/qd-typed-card.h"
+
 #include "card/qd-card-drag.h"
 #include "card/qd-card-entry.h"
 #include "widgets/qd-card-slot.h"
@@ -224,15 +226,13 @@ on_submitted (QdCardEntry  *entry,
 {
   g_autoptr (GError) error = NULL;
   QdEntity *card;
-  QdId id;
+  QdId id, objective;
 
   g_assert (QD_IS_COLUMN_VIEW (self));
 
-  id = qd_edit_new_card (self->store,
-                         qd_entity_get_id (QD_ENTITY (self->column)), title,
-                         qd_board_filter_get_objective (self->filter,
-                                                        qd_column_get_board (self->column)),
-                         &error);
+  objective = qd_board_filter_get_objective (self->filter, qd_column_get_board (self->column));
+  id = qd_typed_card_add (self->store, qd_entity_get_id (QD_ENTITY (self->column)), title,
+                          objective, &error);
   if (id == QD_ID_NONE)
     {
       qd_toaster_report (GTK_WIDGET (self), error);

@@ -72,11 +72,11 @@ describe (QdObjectiveChip *self)
   if (isnan (standing->expected))
     /* Translators: "3 cards, progress 20%, At risk": of an objective */
     return g_strdup_printf (_("%s, progress %s, %s"), cards, progress,
-                            qd_health_get_word (standing->health));
+                            qd_health_get_name (standing->health));
 
   /* Translators: "3 cards, progress 20%, expected 46%, At risk": of an objective */
   return g_strdup_printf (_("%s, progress %s, expected %s, %s"), cards, progress, expected,
-                          qd_health_get_word (standing->health));
+                          qd_health_get_name (standing->health));
 }
 
 static void

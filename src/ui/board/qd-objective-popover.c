@@ -1,4 +1,5 @@
-/* Where an objective is named, explained and given its colour.
+/* Where an objective is named, explained and given its colour, and later on its
+ * weight and how much of it is expected.
  *
  * One popover adds new objectives and edits old ones. It closes when the store
  * took what was entered, and stays open with it when not.
@@ -8,7 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/qd-edit-card.h"
 #include "store/qd-edit.h"
+#include "widgets/qd-choice.h"
+#include "widgets/qd-number-entry.h"
 #include "widgets/qd-toaster.h"
 
 #include "qd-colour-grid.h"
@@ -26,6 +30,9 @@ struct _QdObjectivePopover
   GtkEditable *title;
   GtkTextView *why;
   QdColourGrid *colours;
+  GtkWidget *standing; /* what only an old one says */
+  QdChoice *commitment;
+  QdNumberEntry *weight;
   GtkButton *button;
 };
 
@@ -84,16 +91,23 @@ write_objective (QdObjectivePopover  *self,
 {
   g_autofree char *title = dup_title (self);
   g_autofree char *why = dup_why (self);
-  guint colour = qd_colour_grid_get_colour (self->colours);
+  const QdObjectiveDraft draft = {
+    .title = title,
+    .why = why,
+    .colour = qd_colour_grid_get_colour (self->colours),
+    .commitment = (QdCommitment) qd_choice_get_value (self->commitment),
+    .weight = qd_number_entry_get_value (self->weight),
+  };
 
   if (self->objective != NULL)
     return qd_edit_change_objective (self->store,
                                      qd_entity_get_id (QD_ENTITY (self->objective)),
-                                     title, why, colour, error);
+                                     &draft, error);
 
   return qd_edit_new_objective (self->store,
                                 qd_entity_get_id (QD_ENTITY (self->board)),
-                                title, why, colour, error) != QD_ID_NONE;
+                                draft.title, draft.why, draft.colour,
+                                error) != QD_ID_NONE;
 }
 
 static void
@@ -105,11 +119,42 @@ on_save (QdObjectivePopover *self)
 
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->button)))
     return;
+  if (!qd_number_entry_finish (self->weight))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->weight));
+      return;
+    }
 
   if (write_objective (self, &error))
     gtk_popover_popdown (GTK_POPOVER (self));
   else
     qd_toaster_report (GTK_WIDGET (self), error);
+}
+
+/* It is written with all else, when the person saves. */
+static gboolean
+on_commitment_edited (QdObjectivePopover *self,
+                      int                 value)
+{
+  g_assert (QD_IS_OBJECTIVE_POPOVER (self));
+
+  return TRUE;
+}
+
+static gboolean
+on_weight_edited (QdObjectivePopover *self,
+                  double              value)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert (QD_IS_OBJECTIVE_POPOVER (self));
+
+  if (qd_edit_check_weight (value, &error))
+    return TRUE;
+
+  qd_number_entry_set_error (self->weight, error->message);
+
+  return FALSE;
 }
 
 static void
@@ -136,6 +181,8 @@ fill (QdObjectivePopover *self,
   gtk_editable_set_text (self->title, title);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->why), why, -1);
   qd_colour_grid_set_colour (self->colours, colour);
+  qd_number_entry_discard (self->weight);
+  gtk_widget_set_visible (self->standing, self->objective != NULL);
 
   on_title_changed (self);
   gtk_popover_popup (GTK_POPOVER (self));
@@ -197,22 +244,36 @@ qd_objective_popover_class_init (QdObjectivePopoverClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (QD_TYPE_CHOICE);
   g_type_ensure (QD_TYPE_COLOUR_GRID);
+  g_type_ensure (QD_TYPE_NUMBER_ENTRY);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quarterdeck/Quarterdeck/qd-objective-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, heading);
   gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, title);
   gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, why);
   gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, colours);
+  gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, standing);
+  gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, commitment);
+  gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, weight);
   gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, button);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
+  gtk_widget_class_bind_template_callback (widget_class, on_commitment_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_title_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_weight_edited);
 }
 
 static void
 qd_objective_popover_init (QdObjectivePopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  qd_choice_append (self->commitment, QD_COMMITMENT_ASPIRATIONAL,
+                    /* xgettext:no-c-format */
+                    _("Aspirational: 70% Is a Success"));
+  qd_choice_append (self->commitment, QD_COMMITMENT_COMMITTED,
+                    /* xgettext:no-c-format */
+                    _("Committed: 100% Is Expected"));
 }
 
 /**
@@ -265,6 +326,8 @@ qd_objective_popover_edit (QdObjectivePopover *self,
   g_return_if_fail (QD_IS_OBJECTIVE (objective));
 
   g_set_object (&self->objective, objective);
+  qd_choice_set_value (self->commitment, (int) qd_objective_get_commitment (objective));
+  qd_number_entry_set_value (self->weight, qd_objective_get_weight (objective));
 
   fill (self, _("Edit Objective"), _("Save"),
         qd_entity_get_title (QD_ENTITY (objective)),

@@ -12,6 +12,7 @@
 
 #include "store/qd-edit.h"
 
+#include "widgets/qd-focus.h"
 #include "widgets/qd-toaster.h"
 #include "widgets/qd-wheel.h"
 
@@ -386,7 +387,8 @@ qd_objective_strip_grab_focus (GtkWidget *widget)
 {
   QdObjectiveStrip *self = QD_OBJECTIVE_STRIP (widget);
 
-  return self->pointed != NULL && gtk_widget_get_mapped (self->pointed) &&
+  return !qd_focus_is_inside (widget) &&
+         self->pointed != NULL && gtk_widget_get_mapped (self->pointed) &&
          gtk_widget_grab_focus (self->pointed);
 }
 

@@ -3,17 +3,26 @@
  * A button until it is opened, then an entry. Enter hands the title on and
  * waits for the next, Escape closes. Leaving closes too, and hands on what was
  * typed: a click elsewhere must not lose words. Turning to another window is
- * not leaving.
+ * not leaving. Below the entry stands what could be better about the title; that
+ * keeps nobody from anything.
  */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/qd-typing.h"
+#include "widgets/qd-wording-line.h"
+
 #include "qd-card-entry.h"
 
 /* In characters. */
 #define MAX_LENGTH 1000
+
+/* The rest of a long advice is in its tooltip. */
+#define ADVICE_LINES 3
+
+#define SPACING 3
 
 struct _QdCardEntry
 {
@@ -21,7 +30,9 @@ struct _QdCardEntry
 
   GtkStack *stack;
   GtkWidget *button;
-  GtkEditable *entry; /* (nullable): made when it is needed */
+  GtkWidget *box;        /* (nullable): made when it is needed, as what is in it */
+  GtkEditable *entry;    /* (nullable) */
+  QdWordingLine *advice; /* (nullable) */
 };
 
 enum
@@ -38,7 +49,7 @@ G_DEFINE_FINAL_TYPE (QdCardEntry, qd_card_entry, GTK_TYPE_WIDGET)
 static gboolean
 is_open (QdCardEntry *self)
 {
-  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->entry);
+  return self->box != NULL && gtk_stack_get_visible_child (self->stack) == self->box;
 }
 
 static void
@@ -58,6 +69,8 @@ submit (QdCardEntry *self)
   g_signal_emit (self, signals[SUBMITTED], 0, title, &accepted);
   if (!accepted)
     gtk_editable_set_text (self->entry, title);
+  else
+    qd_typing_forget (self->entry);
 }
 
 static void
@@ -72,6 +85,18 @@ on_activate (QdCardEntry *self)
   g_assert (QD_IS_CARD_ENTRY (self));
 
   submit (self);
+}
+
+static void
+on_changed (QdCardEntry *self)
+{
+  g_assert (QD_IS_CARD_ENTRY (self));
+
+  qd_wording_line_judge (self->advice, gtk_editable_get_text (self->entry), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  qd_wording_line_get_text (self->advice),
+                                  -1);
 }
 
 static gboolean
@@ -114,6 +139,7 @@ create_entry (QdCardEntry *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *advice = qd_wording_line_new (ADVICE_LINES);
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Raise NPS from 31 to 45"));
   gtk_entry_set_max_length (GTK_ENTRY (entry), MAX_LENGTH);
@@ -122,6 +148,7 @@ create_entry (QdCardEntry *self)
                                   _("Title of the new key result"),
                                   -1);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (on_activate), self);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_changed), self);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
@@ -129,8 +156,14 @@ create_entry (QdCardEntry *self)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_leave), self);
   gtk_widget_add_controller (entry, focus);
 
-  gtk_stack_add_child (self->stack, entry);
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, SPACING);
+  gtk_box_append (GTK_BOX (self->box), entry);
+  gtk_box_append (GTK_BOX (self->box), advice);
+  gtk_stack_add_child (self->stack, self->box);
   self->entry = GTK_EDITABLE (entry);
+  qd_typing_forget (self->entry);
+  self->advice = QD_WORDING_LINE (advice);
+  on_changed (self);
 }
 
 static void
@@ -220,7 +253,7 @@ qd_card_entry_open (QdCardEntry *self)
   if (self->entry == NULL)
     create_entry (self);
   if (!is_open (self))
-    gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->entry));
+    gtk_stack_set_visible_child (self->stack, self->box);
 
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }

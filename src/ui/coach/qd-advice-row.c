@@ -19,6 +19,8 @@
 #include "qd-advice-row.h"
 #include "qd-board-coach.h"
 
+#define SPACING 6
+
 struct _QdAdviceRow
 {
   GtkListBoxRow parent_instance;
@@ -36,9 +38,10 @@ struct _QdAdviceRow
   GtkWidget *answer_button;
   GtkWidget *dismiss_button;
   GtkWidget *withdraw_button;
-  GtkWidget *answer;
-  GtkEditable *entry;
-  GtkWidget *keep_button;
+  GtkBox *body;
+  GtkWidget *answer;      /* (nullable): made when it is needed, as what is in it */
+  GtkEditable *entry;     /* (nullable) */
+  GtkWidget *keep_button; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (QdAdviceRow, qd_advice_row, GTK_TYPE_LIST_BOX_ROW)
@@ -65,6 +68,15 @@ copy_advice (const QdAdvice *advice)
   return copy;
 }
 
+static gboolean
+says_the_same (const QdAdvice *advice,
+               const QdAdvice *other)
+{
+  return g_strcmp0 (advice->facts, other->facts) == 0 &&
+         g_strcmp0 (advice->title, other->title) == 0 &&
+         g_strcmp0 (advice->reason, other->reason) == 0;
+}
+
 static void
 go (QdAdviceRow *self,
     const char  *action)
@@ -75,11 +87,10 @@ go (QdAdviceRow *self,
 
 /* The list may let go of the row as soon as the file changed. */
 static void
-report (QdAdviceRow *self,
-        gboolean     done,
-        GError      *error)
+report (QdAdviceRow  *self,
+        const GError *error)
 {
-  if (!done)
+  if (error != NULL)
     qd_toaster_report (GTK_WIDGET (self), error);
 }
 
@@ -96,7 +107,10 @@ on_mend_clicked (QdAdviceRow *self)
     return;
 
   if (qd_advice_remedy_is_writing (&remedy))
-    report (self, qd_advice_remedy_apply (&remedy, self->store, &error), error);
+    {
+      qd_advice_remedy_apply (&remedy, self->store, &error);
+      report (self, error);
+    }
   else if (remedy.kind == QD_REMEDY_CHECK_IN)
     go (self, "card.check-in");
   else if (remedy.kind == QD_REMEDY_NEW_OBJECTIVE)
@@ -115,29 +129,29 @@ show_entry (QdAdviceRow *self,
 }
 
 static void
-on_answer_clicked (QdAdviceRow *self)
-{
-  g_assert (QD_IS_ADVICE_ROW (self));
-
-  show_entry (self, TRUE);
-}
-
-static void
 answer (QdAdviceRow *self,
         const char  *text)
 {
   g_autoptr (GError) error = NULL;
-  QdId id;
 
-  id = qd_edit_answer (self->store, self->advice->subject, self->advice->rule,
-                       self->advice->facts, text, &error);
-  report (self, id != QD_ID_NONE, error);
+  qd_edit_answer (self->store, self->advice->subject, self->advice->rule,
+                  self->advice->facts, text, &error);
+  report (self, error);
 }
 
 static char *
 dup_text (QdAdviceRow *self)
 {
-  return g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  return g_strstrip (g_strdup (self->entry != NULL ? gtk_editable_get_text (self->entry)
+                                                   : ""));
+}
+
+static gboolean
+is_answering (QdAdviceRow *self)
+{
+  g_autofree char *text = dup_text (self);
+
+  return *text != '\0';
 }
 
 static void
@@ -155,12 +169,9 @@ on_entry_activate (QdAdviceRow *self)
 static void
 on_entry_changed (QdAdviceRow *self)
 {
-  g_autofree char *text = NULL;
-
   g_assert (QD_IS_ADVICE_ROW (self));
 
-  text = dup_text (self);
-  gtk_widget_set_sensitive (self->keep_button, *text != '\0');
+  gtk_widget_set_sensitive (self->keep_button, is_answering (self));
 }
 
 /* Escape leaves the entry, and not the list with it. */
@@ -182,6 +193,55 @@ on_entry_key_pressed (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+static GtkWidget *
+create_entry (QdAdviceRow *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("Seasonal, expected"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Answer"),
+                                  -1);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (on_entry_activate), self);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_entry_changed), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_entry_key_pressed), self);
+  gtk_widget_add_controller (entry, keys);
+
+  return entry;
+}
+
+/* Few are answered, and an entry would be the dearest thing in a row. */
+static void
+create_answer (QdAdviceRow *self)
+{
+  self->entry = GTK_EDITABLE (create_entry (self));
+
+  self->keep_button = gtk_button_new_with_label (_("Keep Answer"));
+  gtk_widget_add_css_class (self->keep_button, "suggested-action");
+  g_signal_connect_swapped (self->keep_button, "clicked", G_CALLBACK (on_entry_activate),
+                            self);
+
+  self->answer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  gtk_widget_add_css_class (self->answer, "buttons");
+  gtk_box_append (GTK_BOX (self->answer), GTK_WIDGET (self->entry));
+  gtk_box_append (GTK_BOX (self->answer), self->keep_button);
+  gtk_box_append (self->body, self->answer);
+  on_entry_changed (self);
+}
+
+static void
+on_answer_clicked (QdAdviceRow *self)
+{
+  g_assert (QD_IS_ADVICE_ROW (self));
+
+  if (self->answer == NULL)
+    create_answer (self);
+  show_entry (self, TRUE);
+}
+
 static void
 on_dismiss_clicked (QdAdviceRow *self)
 {
@@ -194,13 +254,12 @@ static void
 on_withdraw_clicked (QdAdviceRow *self)
 {
   g_autoptr (GError) error = NULL;
-  gboolean done;
 
   g_assert (QD_IS_ADVICE_ROW (self));
 
-  done = qd_answers_withdraw (self->store, self->advice->subject, self->advice->rule,
-                              self->advice->facts, &error);
-  report (self, done, error);
+  qd_answers_withdraw (self->store, self->advice->subject, self->advice->rule,
+                       self->advice->facts, &error);
+  report (self, error);
 }
 
 static void
@@ -307,23 +366,17 @@ qd_advice_row_class_init (QdAdviceRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdAdviceRow, answer_button);
   gtk_widget_class_bind_template_child (widget_class, QdAdviceRow, dismiss_button);
   gtk_widget_class_bind_template_child (widget_class, QdAdviceRow, withdraw_button);
-  gtk_widget_class_bind_template_child (widget_class, QdAdviceRow, answer);
-  gtk_widget_class_bind_template_child (widget_class, QdAdviceRow, entry);
-  gtk_widget_class_bind_template_child (widget_class, QdAdviceRow, keep_button);
+  gtk_widget_class_bind_template_child (widget_class, QdAdviceRow, body);
   gtk_widget_class_bind_template_callback (widget_class, on_mend_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_answer_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_dismiss_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_withdraw_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_key_pressed);
 }
 
 static void
 qd_advice_row_init (QdAdviceRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  on_entry_changed (self);
 }
 
 /**
@@ -358,7 +411,9 @@ qd_advice_row_new (QdStore        *store,
  * @self: a row
  * @advice: an advice
  *
- * Returns: whether the row shows just this
+ * Returns: whether the row shows just this, or may show it with
+ *   qd_advice_row_update(): an answer that is being typed is one to the rule,
+ *   whatever the figures are by now
  */
 gboolean
 qd_advice_row_shows (QdAdviceRow    *self,
@@ -369,9 +424,29 @@ qd_advice_row_shows (QdAdviceRow    *self,
 
   return self->advice->rule == advice->rule &&
          self->advice->subject == advice->subject &&
-         g_strcmp0 (self->advice->facts, advice->facts) == 0 &&
-         g_strcmp0 (self->advice->title, advice->title) == 0 &&
-         g_strcmp0 (self->advice->reason, advice->reason) == 0;
+         (is_answering (self) || says_the_same (self->advice, advice));
+}
+
+/**
+ * qd_advice_row_update:
+ * @self: a row
+ * @advice: an advice that it shows, as qd_advice_row_shows() says; copied
+ *
+ * Tells what is so by now. An answer that is being typed stays.
+ */
+void
+qd_advice_row_update (QdAdviceRow    *self,
+                      const QdAdvice *advice)
+{
+  g_return_if_fail (QD_IS_ADVICE_ROW (self));
+  g_return_if_fail (advice != NULL);
+
+  if (says_the_same (self->advice, advice))
+    return;
+
+  qd_advice_free (self->advice);
+  self->advice = copy_advice (advice);
+  fill (self);
 }
 
 /**

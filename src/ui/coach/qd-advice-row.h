@@ -16,6 +16,8 @@ GtkWidget *qd_advice_row_new         (QdStore        *store,
 
 gboolean   qd_advice_row_shows       (QdAdviceRow    *self,
                                       const QdAdvice *advice);
+void       qd_advice_row_update      (QdAdviceRow    *self,
+                                      const QdAdvice *advice);
 void       qd_advice_row_go          (QdAdviceRow    *self);
 
 G_END_DECLS

@@ -201,8 +201,8 @@ advise_card (QdBoardCoach *self,
  * @board: a board that is loaded
  * @today: a day
  *
- * Begins to look at a board, with all but its cards. To be thrown away when the
- * board changes.
+ * Begins to look at a board, with all but its cards. When the board changes, nobody
+ * may look on; what is known by then can still be read.
  *
  * Returns: (transfer full): advice so far
  */
@@ -216,7 +216,7 @@ qd_board_coach_new (QdStore *store,
   g_return_val_if_fail (QD_IS_STORE (store), NULL);
   g_return_val_if_fail (QD_IS_BOARD (board), NULL);
 
-  self = g_new0 (QdBoardCoach, 1);
+  self = g_rc_box_new0 (QdBoardCoach);
   self->store = g_object_ref (store);
   self->board = g_object_ref (board);
   self->today = today;
@@ -232,13 +232,11 @@ qd_board_coach_new (QdStore *store,
   return self;
 }
 
-/**
- * qd_board_coach_free:
- * @self: (transfer full): advice on a board
- */
-void
-qd_board_coach_free (QdBoardCoach *self)
+static void
+clear (gpointer data)
 {
+  QdBoardCoach *self = data;
+
   g_ptr_array_unref (self->open);
   g_ptr_array_unref (self->dismissed);
   g_ptr_array_unref (self->results);
@@ -246,7 +244,46 @@ qd_board_coach_free (QdBoardCoach *self)
   g_array_unref (self->objectives);
   g_object_unref (self->board);
   g_object_unref (self->store);
-  g_free (self);
+}
+
+/**
+ * qd_board_coach_ref:
+ * @self: advice on a board
+ *
+ * Returns: (transfer full): the same
+ */
+QdBoardCoach *
+qd_board_coach_ref (QdBoardCoach *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return g_rc_box_acquire (self);
+}
+
+/**
+ * qd_board_coach_unref:
+ * @self: (transfer full): advice on a board
+ */
+void
+qd_board_coach_unref (QdBoardCoach *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_rc_box_release_full (self, clear);
+}
+
+/**
+ * qd_board_coach_get_board:
+ * @self: advice on a board
+ *
+ * Returns: (transfer none): the board
+ */
+QdBoard *
+qd_board_coach_get_board (QdBoardCoach *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->board;
 }
 
 /**
@@ -266,7 +303,21 @@ qd_board_coach_step (QdBoardCoach *self,
   while (self->n_done < end)
     advise_card (self, self->n_done++);
 
-  return self->n_done < self->cards->len;
+  return !qd_board_coach_is_done (self);
+}
+
+/**
+ * qd_board_coach_is_done:
+ * @self: advice on a board
+ *
+ * Returns: whether it has looked at all cards
+ */
+gboolean
+qd_board_coach_is_done (QdBoardCoach *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return self->n_done == self->cards->len;
 }
 
 /**

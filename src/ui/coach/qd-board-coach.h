@@ -13,16 +13,19 @@ typedef struct _QdBoardCoach QdBoardCoach;
 QdBoardCoach *qd_board_coach_new           (QdStore        *store,
                                             QdBoard        *board,
                                             QdDay           today);
-void          qd_board_coach_free          (QdBoardCoach   *self);
+QdBoardCoach *qd_board_coach_ref           (QdBoardCoach   *self);
+void          qd_board_coach_unref         (QdBoardCoach   *self);
 
+QdBoard      *qd_board_coach_get_board     (QdBoardCoach   *self);
 gboolean      qd_board_coach_step          (QdBoardCoach   *self,
                                             guint           n_cards);
+gboolean      qd_board_coach_is_done       (QdBoardCoach   *self);
 GPtrArray    *qd_board_coach_get_open      (QdBoardCoach   *self);
 GPtrArray    *qd_board_coach_get_dismissed (QdBoardCoach   *self);
 
 char         *qd_board_coach_dup_answer    (QdStore        *store,
                                             const QdAdvice *advice);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdBoardCoach, qd_board_coach_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdBoardCoach, qd_board_coach_unref)
 
 G_END_DECLS

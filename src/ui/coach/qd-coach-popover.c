@@ -1,8 +1,9 @@
 /* The advice about a board, as a list.
  *
- * It shows what it is told to, and keeps the rows whose advice stays, so that
- * neither the focus nor an answer that is being typed is lost when something
- * changes meanwhile. A long list begins with its first part.
+ * It shows what is known when it is told to, and keeps the rows whose advice stays,
+ * so that neither the focus nor an answer that is being typed is lost when something
+ * changes meanwhile. A long list begins with its first part. It finds out nothing
+ * itself.
  */
 
 #include "config.h"
@@ -10,20 +11,19 @@
 #include <glib/gi18n-lib.h>
 
 #include "qd-advice-row.h"
-#include "qd-board-coach.h"
 #include "qd-coach-popover.h"
 
 /* How many rows show at first, and come with each further step. */
-#define PAGE 50
+#define PAGE 20
 
 struct _QdCoachPopover
 {
   GtkPopover parent_instance;
 
   QdStore *store;
-  QdBoard *board; /* (nullable) */
-  QdDay today;
+  QdBoardCoach *coach; /* (nullable): what it shows */
   guint n_shown;
+  guint n_dismissed;   /* when all was known last */
 
   GtkWidget *empty;
   GtkWidget *scroller;
@@ -72,7 +72,9 @@ sync_rows (QdCoachPopover *self,
              !is_wanted (row, advices, i, n))
         remove_row (list, row);
 
-      if (row == NULL || !qd_advice_row_shows (QD_ADVICE_ROW (row), advice))
+      if (row != NULL && qd_advice_row_shows (QD_ADVICE_ROW (row), advice))
+        qd_advice_row_update (QD_ADVICE_ROW (row), advice);
+      else
         gtk_list_box_insert (list,
                              qd_advice_row_new (self->store, advice,
                                                 list == self->dismissed_list),
@@ -133,29 +135,27 @@ show_rest (QdCoachPopover *self,
   gtk_expander_set_label (self->dismissed_expander, dismissed);
   gtk_widget_set_visible (GTK_WIDGET (self->dismissed_expander), n_dismissed > 0);
 
-  gtk_widget_set_visible (self->empty, n_open == 0);
+  gtk_widget_set_visible (self->empty, n_open == 0 && qd_board_coach_is_done (self->coach));
   gtk_widget_set_visible (GTK_WIDGET (self->open_list), n_open > 0);
   gtk_widget_set_visible (self->scroller, n_open + n_dismissed > 0);
 }
 
+/* What was dismissed is few among much: until all is known, what showed stays. */
 static void
 show (QdCoachPopover *self)
 {
-  g_autoptr (QdBoardCoach) coach = NULL;
-  GPtrArray *open, *dismissed;
+  GPtrArray *open = qd_board_coach_get_open (self->coach);
+  GPtrArray *dismissed = qd_board_coach_get_dismissed (self->coach);
   int open_focus = get_focus (self->open_list);
   int dismissed_focus = get_focus (self->dismissed_list);
 
-  if (self->board == NULL)
-    return;
+  if (qd_board_coach_is_done (self->coach))
+    self->n_dismissed = dismissed->len;
 
-  coach = qd_board_coach_new (self->store, self->board, self->today);
-  qd_board_coach_step (coach, G_MAXUINT);
-  open = qd_board_coach_get_open (coach);
-  dismissed = qd_board_coach_get_dismissed (coach);
   sync_rows (self, self->open_list, open, MIN (open->len, self->n_shown));
-  sync_rows (self, self->dismissed_list, dismissed, MIN (dismissed->len, self->n_shown));
-  show_rest (self, open->len, dismissed->len);
+  if (qd_board_coach_is_done (self->coach))
+    sync_rows (self, self->dismissed_list, dismissed, MIN (dismissed->len, self->n_shown));
+  show_rest (self, open->len, self->n_dismissed);
   restore_focus (self, self->open_list, open_focus);
   restore_focus (self, self->dismissed_list, dismissed_focus);
 }
@@ -176,6 +176,9 @@ on_more_clicked (QdCoachPopover *self)
   GtkListBoxRow *row;
 
   g_assert (QD_IS_COACH_POPOVER (self));
+
+  if (self->coach == NULL)
+    return;
 
   self->n_shown += PAGE;
   show (self);
@@ -218,7 +221,7 @@ qd_coach_popover_dispose (GObject *object)
   QdCoachPopover *self = QD_COACH_POPOVER (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_COACH_POPOVER);
-  g_clear_object (&self->board);
+  g_clear_pointer (&self->coach, qd_board_coach_unref);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (qd_coach_popover_parent_class)->dispose (object);
@@ -278,24 +281,42 @@ qd_coach_popover_new (QdStore *store)
 /**
  * qd_coach_popover_refresh:
  * @self: a list
- * @board: a board that is loaded
- * @today: a day
+ * @coach: what is known about a board by now
  *
- * Shows the advice about the board as it is by now.
+ * Shows the advice about the board.
  */
 void
 qd_coach_popover_refresh (QdCoachPopover *self,
-                          QdBoard        *board,
-                          QdDay           today)
+                          QdBoardCoach   *coach)
 {
   g_return_if_fail (QD_IS_COACH_POPOVER (self));
-  g_return_if_fail (QD_IS_BOARD (board));
+  g_return_if_fail (coach != NULL);
 
-  if (g_set_object (&self->board, board))
+  if (self->coach == NULL ||
+      qd_board_coach_get_board (self->coach) != qd_board_coach_get_board (coach))
     {
       self->n_shown = PAGE;
+      self->n_dismissed = 0;
       gtk_expander_set_expanded (self->dismissed_expander, FALSE);
     }
-  self->today = today;
+
+  qd_board_coach_ref (coach);
+  g_clear_pointer (&self->coach, qd_board_coach_unref);
+  self->coach = coach;
   show (self);
+}
+
+/**
+ * qd_coach_popover_get_n_wanted:
+ * @self: a list
+ *
+ * Returns: how much open advice has to be known for it to show what it can
+ */
+guint
+qd_coach_popover_get_n_wanted (QdCoachPopover *self)
+{
+  g_return_val_if_fail (QD_IS_COACH_POPOVER (self), 0);
+
+  /* And what the button says. */
+  return self->n_shown + PAGE;
 }

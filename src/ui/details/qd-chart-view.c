@@ -508,3 +508,17 @@ qd_chart_view_set_card (QdChartView *self,
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CARD]);
 }
+
+/**
+ * qd_chart_view_refresh:
+ * @self: a chart
+ *
+ * Shows the course as of today, where nothing of the key result changed.
+ */
+void
+qd_chart_view_refresh (QdChartView *self)
+{
+  g_return_if_fail (QD_IS_CHART_VIEW (self));
+
+  update (self);
+}

@@ -14,5 +14,6 @@ GtkWidget   *qd_chart_view_new      (void);
 QdKeyResult *qd_chart_view_get_card (QdChartView *self);
 void         qd_chart_view_set_card (QdChartView *self,
                                      QdKeyResult *card);
+void         qd_chart_view_refresh  (QdChartView *self);
 
 G_END_DECLS

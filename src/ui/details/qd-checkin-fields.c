@@ -12,7 +12,7 @@
 
 #include "qd-checkin-fields.h"
 #include "qd-column-choice.h"
-#include "store/qd-edit-card.h"
+#include "store/qd-edit-checkin.h"
 #include "widgets/qd-choice.h"
 #include "widgets/qd-confidence-picker.h"
 #include "widgets/qd-day-text.h"
@@ -49,6 +49,7 @@ struct _QdCheckinFields
   QdDay day;                   /* its day */
   gboolean value_said;
   gboolean confidence_said;
+  gboolean touched;            /* something was done here since the last sending */
 };
 
 enum
@@ -72,20 +73,7 @@ G_DEFINE_FINAL_TYPE (QdCheckinFields, qd_checkin_fields, GTK_TYPE_WIDGET)
 static gboolean
 has_number (QdCheckinFields *self)
 {
-  switch (qd_key_result_get_metric (self->card))
-    {
-    case QD_METRIC_CHANGE:
-    case QD_METRIC_AT_LEAST:
-    case QD_METRIC_AT_MOST:
-    case QD_METRIC_WITHIN:
-      return TRUE;
-
-    case QD_METRIC_NONE:
-    case QD_METRIC_MILESTONES:
-    case QD_METRIC_YES_NO:
-    default:
-      return FALSE;
-    }
+  return qd_metric_kind_has_number (qd_key_result_get_metric (self->card));
 }
 
 static char *
@@ -100,25 +88,6 @@ has_words (QdTextField *field)
   g_autofree char *words = dup_words (field);
 
   return *words != '\0';
-}
-
-/* Where Enter is pressed: the fields do not hand it on. */
-static GtkWidget *
-find_text (GtkWidget *widget)
-{
-  if (GTK_IS_TEXT (widget))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *text = find_text (child);
-
-      if (text != NULL)
-        return text;
-    }
-
-  return NULL;
 }
 
 static void
@@ -220,6 +189,7 @@ clear (QdCheckinFields *self)
   self->day = QD_DAY_NONE;
   self->value_said = FALSE;
   self->confidence_said = FALSE;
+  self->touched = FALSE;
 
   qd_text_field_set_text (self->note, "");
   qd_text_field_set_text (self->blocker, "");
@@ -295,12 +265,14 @@ cancel_action (GtkWidget  *widget,
   g_signal_emit (widget, signals[CLOSED], 0);
 }
 
+/* Enter is pressed by habit, too: what was sent is not sent again. */
 static void
 on_enter (QdCheckinFields *self)
 {
   g_assert (QD_IS_CHECKIN_FIELDS (self));
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "checkin.send", NULL);
+  if (self->touched || qd_column_choice_get_chosen (self->column) != QD_ID_NONE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "checkin.send", NULL);
 }
 
 static void
@@ -309,6 +281,15 @@ on_card_changed (QdCheckinFields *self)
   g_assert (QD_IS_CHECKIN_FIELDS (self));
 
   update (self);
+}
+
+/* The same number, typed again, is said once more. */
+static void
+on_value_typed (QdCheckinFields *self)
+{
+  g_assert (QD_IS_CHECKIN_FIELDS (self));
+
+  self->touched = TRUE;
 }
 
 static gboolean
@@ -327,6 +308,7 @@ on_answer_edited (QdCheckinFields *self)
   g_assert (QD_IS_CHECKIN_FIELDS (self));
 
   self->value_said = TRUE;
+  self->touched = TRUE;
 
   return TRUE;
 }
@@ -336,6 +318,7 @@ on_words_edited (QdCheckinFields *self)
 {
   g_assert (QD_IS_CHECKIN_FIELDS (self));
 
+  self->touched = TRUE;
   qd_field_error_show (self->error, NULL, NULL);
   update_advice (self);
 
@@ -348,6 +331,7 @@ on_confidence_edited (QdCheckinFields *self)
   g_assert (QD_IS_CHECKIN_FIELDS (self));
 
   self->confidence_said = TRUE;
+  self->touched = TRUE;
   update_advice (self);
 }
 
@@ -430,6 +414,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QdCheckinFields, error);
   gtk_widget_class_bind_template_child (widget_class, QdCheckinFields, column);
   gtk_widget_class_bind_template_child (widget_class, QdCheckinFields, send);
+  gtk_widget_class_bind_template_callback (widget_class, on_enter);
+  gtk_widget_class_bind_template_callback (widget_class, on_value_typed);
   gtk_widget_class_bind_template_callback (widget_class, on_value_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_answer_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_words_edited);
@@ -508,15 +494,13 @@ qd_checkin_fields_init (QdCheckinFields *self)
   qd_choice_append (self->answer, 1, _("Done"));
   qd_text_field_set_max_length (self->note, MAX_WORDS);
   qd_text_field_set_max_length (self->blocker, MAX_WORDS);
+  qd_text_field_send_later (self->note);
+  qd_text_field_send_later (self->blocker);
 
   self->card_signals = g_signal_group_new (QD_TYPE_KEY_RESULT);
   g_signal_group_connect_swapped (self->card_signals, "notify",
                                   G_CALLBACK (on_card_changed), self);
 
-  g_signal_connect_swapped (find_text (GTK_WIDGET (self->value)), "activate",
-                            G_CALLBACK (on_enter), self);
-  g_signal_connect_swapped (find_text (GTK_WIDGET (self->blocker)), "activate",
-                            G_CALLBACK (on_enter), self);
   add_shortcuts (self);
   update_correction (self);
 }
@@ -572,6 +556,19 @@ qd_checkin_fields_set_card (QdCheckinFields *self,
 }
 
 /**
+ * qd_checkin_fields_get_corrected:
+ *
+ * Returns: the check-in that is corrected, or %QD_ID_NONE
+ */
+QdId
+qd_checkin_fields_get_corrected (QdCheckinFields *self)
+{
+  g_return_val_if_fail (QD_IS_CHECKIN_FIELDS (self), QD_ID_NONE);
+
+  return self->supersedes;
+}
+
+/**
  * qd_checkin_fields_correct:
  * @checkin: an earlier check-in of the key result
  *
@@ -597,6 +594,19 @@ qd_checkin_fields_correct (QdCheckinFields *self,
   qd_confidence_picker_set_confidence (self->confidence, checkin->confidence);
   update_correction (self);
   update (self);
+}
+
+/**
+ * qd_checkin_fields_is_touched:
+ *
+ * Returns: whether something was done here since the fields were filled in
+ */
+gboolean
+qd_checkin_fields_is_touched (QdCheckinFields *self)
+{
+  g_return_val_if_fail (QD_IS_CHECKIN_FIELDS (self), FALSE);
+
+  return self->touched;
 }
 
 /**

@@ -9,13 +9,15 @@ G_BEGIN_DECLS
 #define QD_TYPE_CHECKIN_FIELDS (qd_checkin_fields_get_type ())
 G_DECLARE_FINAL_TYPE (QdCheckinFields, qd_checkin_fields, QD, CHECKIN_FIELDS, GtkWidget)
 
-GtkWidget   *qd_checkin_fields_new      (QdStore         *store);
+GtkWidget   *qd_checkin_fields_new           (QdStore         *store);
 
-QdKeyResult *qd_checkin_fields_get_card (QdCheckinFields *self);
-void         qd_checkin_fields_set_card (QdCheckinFields *self,
-                                         QdKeyResult     *card);
-void         qd_checkin_fields_correct  (QdCheckinFields *self,
-                                         const QdCheckin *checkin);
-gboolean     qd_checkin_fields_finish   (QdCheckinFields *self);
+QdKeyResult *qd_checkin_fields_get_card      (QdCheckinFields *self);
+void         qd_checkin_fields_set_card      (QdCheckinFields *self,
+                                              QdKeyResult     *card);
+QdId         qd_checkin_fields_get_corrected (QdCheckinFields *self);
+void         qd_checkin_fields_correct       (QdCheckinFields *self,
+                                              const QdCheckin *checkin);
+gboolean     qd_checkin_fields_is_touched    (QdCheckinFields *self);
+gboolean     qd_checkin_fields_finish        (QdCheckinFields *self);
 
 G_END_DECLS

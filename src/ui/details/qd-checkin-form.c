@@ -2,8 +2,8 @@
  *
  * Keeps what was not sent, for each key result, while the window lives: fields
  * with words in them are put aside when another card is shown, and come back
- * with it. A correction has fields of its own, above those of the check-in that
- * may be half written.
+ * with it. Each correction has fields of its own, above those of the check-in
+ * that may be half written. A key that is held down sends only once.
  */
 
 #include "config.h"
@@ -13,6 +13,9 @@
 #include "qd-checkin-fields.h"
 #include "qd-checkin-form.h"
 
+/* What comes later than this, in milliseconds, is no repetition of a key. */
+#define MAX_REPEAT 3000
+
 struct _QdCheckinForm
 {
   GtkWidget parent_instance;
@@ -21,8 +24,11 @@ struct _QdCheckinForm
   QdKeyResult *card;       /* (nullable) */
   QdCheckinFields *shown;  /* (nullable) */
   QdCheckinFields *blank;  /* (nullable): of the cards without a draft */
-  GHashTable *drafts;      /* (element-type QdId QdCheckinFields) */
-  GHashTable *corrections; /* (element-type QdId QdCheckinFields) */
+  GHashTable *drafts;      /* (element-type QdId QdCheckinFields): by key result */
+  GPtrArray *corrections;  /* (element-type QdCheckinFields): the last shows */
+
+  gboolean enter_is_down;
+  guint32 enter_time;
 };
 
 enum
@@ -43,39 +49,58 @@ remove_fields (gpointer fields)
   gtk_widget_unparent (fields);
 }
 
-static GHashTable *
-new_table (void)
-{
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, remove_fields);
-}
-
 static void
-keep (GHashTable      *table,
-      QdKeyResult     *card,
-      QdCheckinFields *fields)
+keep_draft (QdCheckinForm   *self,
+            QdCheckinFields *fields)
 {
   gint64 *id = g_new (gint64, 1);
 
-  *id = qd_entity_get_id (QD_ENTITY (card));
-  g_hash_table_insert (table, id, fields);
+  *id = qd_entity_get_id (QD_ENTITY (self->card));
+  g_hash_table_insert (self->drafts, id, fields);
 }
 
 static QdCheckinFields *
-look_up (GHashTable  *table,
-         QdKeyResult *card)
+find_draft (QdCheckinForm *self)
 {
-  const gint64 id = qd_entity_get_id (QD_ENTITY (card));
+  const gint64 id = qd_entity_get_id (QD_ENTITY (self->card));
 
-  return g_hash_table_lookup (table, &id);
+  return g_hash_table_lookup (self->drafts, &id);
 }
 
 static void
-forget (GHashTable  *table,
-        QdKeyResult *card)
+forget_draft (QdCheckinForm *self)
 {
-  const gint64 id = qd_entity_get_id (QD_ENTITY (card));
+  const gint64 id = qd_entity_get_id (QD_ENTITY (self->card));
 
-  g_hash_table_remove (table, &id);
+  g_hash_table_remove (self->drafts, &id);
+}
+
+/* Returns (nullable): the correction of @checkin, or the one that was begun last
+ * where that is %QD_ID_NONE. */
+static QdCheckinFields *
+find_correction (QdCheckinForm *self,
+                 QdId           checkin)
+{
+  for (guint i = self->corrections->len; i > 0; i--)
+    {
+      QdCheckinFields *fields = g_ptr_array_index (self->corrections, i - 1);
+
+      if (qd_checkin_fields_get_card (fields) == self->card &&
+          (checkin == QD_ID_NONE ||
+           qd_checkin_fields_get_corrected (fields) == checkin))
+        return fields;
+    }
+
+  return NULL;
+}
+
+/* A correction that was only opened says nothing new. */
+static gboolean
+is_unsent (QdCheckinFields *fields)
+{
+  return qd_entity_get_alive (QD_ENTITY (qd_checkin_fields_get_card (fields))) &&
+         (qd_checkin_fields_get_corrected (fields) != QD_ID_NONE
+            ? qd_checkin_fields_is_touched (fields) : !qd_checkin_fields_finish (fields));
 }
 
 /* All fields stay our children, and all but one are hidden: without a parent,
@@ -119,7 +144,8 @@ show_fields (QdCheckinForm   *self,
     gtk_widget_set_visible (GTK_WIDGET (fields), TRUE);
 }
 
-/* Fields with words in them stay with their card. */
+/* Fields with words in them stay with their card. A correction that was only opened
+ * is not what the person wants to see next time. */
 static void
 put_aside (QdCheckinForm *self)
 {
@@ -131,11 +157,16 @@ put_aside (QdCheckinForm *self)
 
   done = qd_checkin_fields_finish (fields);
   show_fields (self, NULL);
-  if (fields != self->blank && done)
-    forget (self->drafts, self->card);
+  if (qd_checkin_fields_get_corrected (fields) != QD_ID_NONE)
+    {
+      if (!qd_checkin_fields_is_touched (fields))
+        g_ptr_array_remove (self->corrections, fields);
+    }
+  else if (fields != self->blank && done)
+    forget_draft (self);
   else if (fields == self->blank && !done)
     {
-      keep (self->drafts, self->card, fields);
+      keep_draft (self, fields);
       self->blank = NULL;
     }
 }
@@ -147,9 +178,9 @@ turn (QdCheckinForm *self)
 
   if (self->card != NULL)
     {
-      fields = look_up (self->corrections, self->card);
+      fields = find_correction (self, QD_ID_NONE);
       if (fields == NULL)
-        fields = look_up (self->drafts, self->card);
+        fields = find_draft (self);
     }
   if (fields == NULL && self->card != NULL)
     {
@@ -163,14 +194,96 @@ turn (QdCheckinForm *self)
 }
 
 static void
-on_closed (QdCheckinForm *self)
+on_closed (QdCheckinFields *fields,
+           QdCheckinForm   *self)
 {
   g_assert (QD_IS_CHECKIN_FORM (self));
 
   show_fields (self, NULL);
-  forget (self->corrections, self->card);
+  g_ptr_array_remove (self->corrections, fields);
   turn (self);
   qd_checkin_form_focus (self);
+}
+
+/* Begins a correction, or goes on with one. Where nothing was said in the one before,
+ * it was opened by mistake. */
+static void
+show_correction (QdCheckinForm   *self,
+                 const QdCheckin *checkin)
+{
+  QdCheckinFields *before = find_correction (self, QD_ID_NONE);
+  QdCheckinFields *fields = find_correction (self, checkin->id);
+  guint position;
+
+  if (before != NULL && before != fields && !qd_checkin_fields_is_touched (before))
+    g_ptr_array_remove (self->corrections, before);
+
+  if (fields == NULL)
+    {
+      fields = create_fields (self);
+      g_signal_connect (fields, "closed", G_CALLBACK (on_closed), self);
+      qd_checkin_fields_set_card (fields, self->card);
+      qd_checkin_fields_correct (fields, checkin);
+      g_ptr_array_add (self->corrections, fields);
+    }
+  else if (g_ptr_array_find (self->corrections, fields, &position))
+    {
+      g_ptr_array_add (self->corrections,
+                       g_ptr_array_steal_index (self->corrections, position));
+    }
+
+  turn (self);
+}
+
+static gboolean
+is_enter (guint keyval)
+{
+  return keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter ||
+         keyval == GDK_KEY_ISO_Enter;
+}
+
+/* Whether Enter is a new line where the focus is. */
+static gboolean
+is_in_lines (QdCheckinForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL && GTK_IS_TEXT_VIEW (gtk_root_get_focus (root));
+}
+
+/* A key that is held down is pressed again and again, and let go once; that may be
+ * where nobody here hears of it. */
+static gboolean
+on_key_pressed (GtkEventController *controller,
+                guint               keyval,
+                guint               keycode,
+                GdkModifierType     modifiers,
+                QdCheckinForm      *self)
+{
+  const guint32 now = gtk_event_controller_get_current_event_time (controller);
+  const gboolean sends = (modifiers & GDK_CONTROL_MASK) != 0 || !is_in_lines (self);
+  gboolean again;
+
+  g_assert (QD_IS_CHECKIN_FORM (self));
+
+  if (!is_enter (keyval))
+    return GDK_EVENT_PROPAGATE;
+
+  again = self->enter_is_down && now - self->enter_time < MAX_REPEAT;
+  self->enter_is_down = TRUE;
+  self->enter_time = now;
+
+  return again && sends ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+static void
+on_key_released (QdCheckinForm *self,
+                 guint          keyval)
+{
+  g_assert (QD_IS_CHECKIN_FORM (self));
+
+  if (is_enter (keyval))
+    self->enter_is_down = FALSE;
 }
 
 static gboolean
@@ -181,6 +294,17 @@ qd_checkin_form_grab_focus (GtkWidget *widget)
   return self->shown != NULL && gtk_widget_grab_focus (GTK_WIDGET (self->shown));
 }
 
+/* The first fields are made with the form, which may be before anybody waits. */
+static void
+qd_checkin_form_constructed (GObject *object)
+{
+  QdCheckinForm *self = QD_CHECKIN_FORM (object);
+
+  G_OBJECT_CLASS (qd_checkin_form_parent_class)->constructed (object);
+
+  self->blank = create_fields (self);
+}
+
 static void
 qd_checkin_form_dispose (GObject *object)
 {
@@ -188,7 +312,7 @@ qd_checkin_form_dispose (GObject *object)
 
   self->shown = NULL;
   g_hash_table_remove_all (self->drafts);
-  g_hash_table_remove_all (self->corrections);
+  g_ptr_array_set_size (self->corrections, 0);
   g_clear_pointer (&self->blank, remove_fields);
   g_clear_object (&self->card);
   g_clear_object (&self->store);
@@ -202,7 +326,7 @@ qd_checkin_form_finalize (GObject *object)
   QdCheckinForm *self = QD_CHECKIN_FORM (object);
 
   g_hash_table_unref (self->drafts);
-  g_hash_table_unref (self->corrections);
+  g_ptr_array_unref (self->corrections);
 
   G_OBJECT_CLASS (qd_checkin_form_parent_class)->finalize (object);
 }
@@ -255,6 +379,7 @@ qd_checkin_form_class_init (QdCheckinFormClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->constructed = qd_checkin_form_constructed;
   object_class->dispose = qd_checkin_form_dispose;
   object_class->finalize = qd_checkin_form_finalize;
   object_class->get_property = qd_checkin_form_get_property;
@@ -292,11 +417,24 @@ qd_checkin_form_class_init (QdCheckinFormClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+/* Before the fields get the key. */
+static void
+add_keys (QdCheckinForm *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  g_signal_connect_swapped (keys, "key-released", G_CALLBACK (on_key_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
 static void
 qd_checkin_form_init (QdCheckinForm *self)
 {
-  self->drafts = new_table ();
-  self->corrections = new_table ();
+  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, remove_fields);
+  self->corrections = g_ptr_array_new_with_free_func (remove_fields);
+  add_keys (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Check-in"),
@@ -372,25 +510,47 @@ qd_checkin_form_focus (QdCheckinForm *self)
  * @checkin: a check-in of the card
  *
  * Shows what it says, to be corrected: what is sent then takes its place, with
- * its day. What was being written comes back after that.
+ * its day. What was being written comes back after that; where that is a
+ * correction of @checkin, it goes on.
  */
 void
 qd_checkin_form_correct (QdCheckinForm   *self,
                          const QdCheckin *checkin)
 {
-  QdCheckinFields *fields;
-
   g_return_if_fail (QD_IS_CHECKIN_FORM (self));
   g_return_if_fail (self->card != NULL);
   g_return_if_fail (checkin != NULL);
 
   put_aside (self);
-  fields = create_fields (self);
-  g_signal_connect_swapped (fields, "closed", G_CALLBACK (on_closed), self);
-  qd_checkin_fields_set_card (fields, self->card);
-  qd_checkin_fields_correct (fields, checkin);
-  keep (self->corrections, self->card, fields);
-
-  turn (self);
+  show_correction (self, checkin);
   qd_checkin_form_focus (self);
+}
+
+/**
+ * qd_checkin_form_find_unsent:
+ *
+ * Returns: (transfer none) (nullable): a key result with a check-in, or a correction
+ *   of one, that was written and not sent; the one that shows, if there is any
+ */
+QdKeyResult *
+qd_checkin_form_find_unsent (QdCheckinForm *self)
+{
+  GHashTableIter iter;
+  gpointer fields;
+
+  g_return_val_if_fail (QD_IS_CHECKIN_FORM (self), NULL);
+
+  if (self->shown != NULL && is_unsent (self->shown))
+    return self->card;
+
+  for (guint i = 0; i < self->corrections->len; i++)
+    if (is_unsent (g_ptr_array_index (self->corrections, i)))
+      return qd_checkin_fields_get_card (g_ptr_array_index (self->corrections, i));
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, NULL, &fields))
+    if (is_unsent (fields))
+      return qd_checkin_fields_get_card (fields);
+
+  return NULL;
 }

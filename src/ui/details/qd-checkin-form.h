@@ -9,13 +9,14 @@ G_BEGIN_DECLS
 #define QD_TYPE_CHECKIN_FORM (qd_checkin_form_get_type ())
 G_DECLARE_FINAL_TYPE (QdCheckinForm, qd_checkin_form, QD, CHECKIN_FORM, GtkWidget)
 
-GtkWidget   *qd_checkin_form_new      (QdStore         *store);
+GtkWidget   *qd_checkin_form_new         (QdStore         *store);
 
-QdKeyResult *qd_checkin_form_get_card (QdCheckinForm   *self);
-void         qd_checkin_form_set_card (QdCheckinForm   *self,
-                                       QdKeyResult     *card);
-void         qd_checkin_form_focus    (QdCheckinForm   *self);
-void         qd_checkin_form_correct  (QdCheckinForm   *self,
-                                       const QdCheckin *checkin);
+QdKeyResult *qd_checkin_form_get_card    (QdCheckinForm   *self);
+void         qd_checkin_form_set_card    (QdCheckinForm   *self,
+                                          QdKeyResult     *card);
+void         qd_checkin_form_focus       (QdCheckinForm   *self);
+void         qd_checkin_form_correct     (QdCheckinForm   *self,
+                                          const QdCheckin *checkin);
+QdKeyResult *qd_checkin_form_find_unsent (QdCheckinForm   *self);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 
 #include "qd-column-choice.h"
 #include "widgets/qd-card-text.h"
+#include "widgets/qd-drop-down.h"
+#include "widgets/qd-title-watch.h"
 
 struct _QdColumnChoice
 {
@@ -19,7 +21,7 @@ struct _QdColumnChoice
 
   QdCard *card;           /* (nullable) */
   GSignalGroup *card_signals;
-  GSignalGroup *list_signals;
+  QdTitleWatch *watch;    /* of the columns of its board */
   GListStore *columns;    /* (element-type QdColumn) */
   QdId chosen;
 };
@@ -87,14 +89,14 @@ update (QdColumnChoice *self)
   QdOrderedList *list = board != NULL ? qd_board_get_columns (board) : NULL;
   g_autoptr (GPtrArray) columns = g_ptr_array_new ();
 
-  g_signal_group_set_target (self->list_signals, list);
+  qd_title_watch_set_list (self->watch, list != NULL ? G_LIST_MODEL (list) : NULL);
   for (guint i = 0; list != NULL && i < qd_ordered_list_get_length (list); i++)
     g_ptr_array_add (columns, qd_ordered_list_peek (list, i));
 
   g_signal_handlers_block_by_func (self->drop_down, on_selected, self);
-  g_list_store_splice (self->columns, 0,
-                       g_list_model_get_n_items (G_LIST_MODEL (self->columns)),
-                       columns->pdata, columns->len);
+  /* Were they only replaced, those that stay would keep the name that they had. */
+  g_list_store_remove_all (self->columns);
+  g_list_store_splice (self->columns, 0, 0, columns->pdata, columns->len);
   if (self->card != NULL)
     gtk_drop_down_set_selected (self->drop_down, find_position (self));
   g_signal_handlers_unblock_by_func (self->drop_down, on_selected, self);
@@ -129,7 +131,7 @@ qd_column_choice_dispose (GObject *object)
   QdColumnChoice *self = QD_COLUMN_CHOICE (object);
 
   g_clear_object (&self->card_signals);
-  g_clear_object (&self->list_signals);
+  g_clear_object (&self->watch);
   if (self->drop_down != NULL)
     g_signal_handlers_disconnect_by_func (self->drop_down, on_selected, self);
   self->drop_down = NULL;
@@ -166,6 +168,7 @@ qd_column_choice_init (QdColumnChoice *self)
   expression = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,
                                             G_CALLBACK (dup_name), NULL, NULL);
   gtk_drop_down_set_expression (self->drop_down, expression);
+  qd_drop_down_shorten (self->drop_down);
   gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (self->columns));
   g_signal_connect_swapped (self->drop_down, "notify::selected",
                             G_CALLBACK (on_selected), self);
@@ -178,9 +181,8 @@ qd_column_choice_init (QdColumnChoice *self)
   self->card_signals = g_signal_group_new (QD_TYPE_CARD);
   g_signal_group_connect_swapped (self->card_signals, "notify::column",
                                   G_CALLBACK (on_changed), self);
-  self->list_signals = g_signal_group_new (QD_TYPE_ORDERED_LIST);
-  g_signal_group_connect_swapped (self->list_signals, "items-changed",
-                                  G_CALLBACK (on_changed), self);
+  self->watch = qd_title_watch_new ();
+  g_signal_connect_swapped (self->watch, "changed", G_CALLBACK (on_changed), self);
 }
 
 /**

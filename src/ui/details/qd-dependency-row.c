@@ -11,6 +11,7 @@
 
 #include "store/qd-edit-card.h"
 #include "store/qd-edit.h"
+#include "widgets/qd-day-button.h"
 #include "widgets/qd-day-text.h"
 #include "widgets/qd-name-entry.h"
 #include "widgets/qd-toaster.h"
@@ -18,19 +19,50 @@
 #include "qd-dependency-row.h"
 #include "qd-title-entry.h"
 
+/* What can be said of it, the latest first. */
+enum
+{
+  LINE_RESOLVED,
+  LINE_ESCALATED,
+  LINE_FLAGGED,
+  N_LINES
+};
+
+typedef gboolean (*SetDayFunc) (QdStore  *store,
+                                QdId      dependency,
+                                QdDay     day,
+                                GError  **error);
+
+typedef struct
+{
+  GtkWidget *box;
+  GtkLabel *label;
+  QdDayButton *button;
+} Line;
+
+static const struct
+{
+  const char *css_class;
+  const char *icon_name;
+  SetDayFunc set_day;
+} line_kinds[N_LINES] = {
+  { "resolved", "emblem-ok-symbolic", qd_edit_resolve_dependency },
+  { "escalated", "dialog-warning-symbolic", qd_edit_escalate_dependency },
+  { "flagged", "document-open-recent-symbolic", qd_edit_flag_dependency },
+};
+
 struct _QdDependencyRow
 {
   GtkWidget parent_instance;
 
   QdStore *store;
   QdId id;
-  QdDay escalated;
-  QdDay resolved;
+  QdDay days[N_LINES];
 
   GtkWidget *box;
   QdTitleEntry *title;
-  GtkImage *state_icon;
-  GtkLabel *state_label;
+  GtkWidget *lines_box;
+  Line lines[N_LINES];
   GtkWidget *waits_for; /* QdNameEntry, which has to know the names when it is made */
   GtkWidget *buttons;
   GtkButton *escalate_button;
@@ -63,51 +95,113 @@ set_css_class (QdDependencyRow *self,
 }
 
 static char *
-describe_state (const QdDependency *dependency)
+describe_resolved (const QdDependency *dependency)
 {
-  g_autofree char *flagged = qd_day_text_full (dependency->flagged);
-  g_autofree char *escalated = qd_day_text_full (dependency->escalated);
-  g_autofree char *resolved = qd_day_text_full (dependency->resolved);
+  g_autofree char *day = qd_day_text_full (dependency->resolved);
 
-  if (dependency->resolved != QD_DAY_NONE && *dependency->waits_for != '\0')
-    /* Translators: a dependency, the day on which the waiting ended, and on whom it
-     * was. */
-    return g_strdup_printf (_("Resolved on %s, waited for %s"), resolved,
-                            dependency->waits_for);
-  if (dependency->resolved != QD_DAY_NONE)
+  if (dependency->resolved == QD_DAY_NONE)
+    return NULL;
+  if (*dependency->waits_for == '\0')
     /* Translators: a dependency, and the day on which the waiting ended. */
-    return g_strdup_printf (_("Resolved on %s"), resolved);
-  if (dependency->escalated != QD_DAY_NONE && dependency->flagged != QD_DAY_NONE)
-    /* Translators: a dependency: when those who can help were told, and since when
-     * one waits. */
-    return g_strdup_printf (_("Escalated on %s, waiting since %s"), escalated, flagged);
-  if (dependency->escalated != QD_DAY_NONE)
-    return g_strdup_printf (_("Escalated on %s"), escalated);
-  if (dependency->flagged != QD_DAY_NONE)
-    /* Translators: a dependency, and since when one waits. */
-    return g_strdup_printf (_("Waiting since %s"), flagged);
+    return g_strdup_printf (_("Resolved on %s"), day);
 
-  /* Translators: the state of a dependency. */
-  return g_strdup (_("Waiting"));
+  /* Translators: a dependency, the day on which the waiting ended, and on whom it
+   * was. */
+  return g_strdup_printf (_("Resolved on %s, waited for %s"), day, dependency->waits_for);
 }
 
-static const char *
-get_state_icon (QdDependencyRow *self)
+static char *
+describe_escalated (const QdDependency *dependency)
 {
-  if (self->resolved != QD_DAY_NONE)
-    return "emblem-ok-symbolic";
-  if (self->escalated != QD_DAY_NONE)
-    return "dialog-warning-symbolic";
+  g_autofree char *day = qd_day_text_full (dependency->escalated);
 
-  return "document-open-recent-symbolic";
+  if (dependency->escalated == QD_DAY_NONE || dependency->resolved != QD_DAY_NONE)
+    return NULL;
+
+  /* Translators: a dependency, and when those who can help were told. */
+  return g_strdup_printf (_("Escalated on %s"), day);
+}
+
+static char *
+describe_flagged (const QdDependency *dependency)
+{
+  g_autofree char *day = qd_day_text_full (dependency->flagged);
+
+  if (dependency->resolved != QD_DAY_NONE)
+    return NULL;
+  if (dependency->flagged == QD_DAY_NONE)
+    /* Translators: the state of a dependency. */
+    return g_strdup (_("Waiting"));
+
+  /* Translators: a dependency, and since when one waits. */
+  return g_strdup_printf (_("Waiting since %s"), day);
+}
+
+static void
+update_line (QdDependencyRow *self,
+             guint            nth,
+             QdDay            day,
+             const char      *text)
+{
+  Line *line = &self->lines[nth];
+
+  self->days[nth] = day;
+  qd_day_button_set_day (line->button, day);
+  gtk_label_set_text (line->label, text != NULL ? text : "");
+  gtk_widget_set_visible (line->box, text != NULL);
+}
+
+/* In one, for a screen reader. */
+static char *
+describe_state (const QdDependency *dependency)
+{
+  g_autofree char *escalated = qd_day_text_full (dependency->escalated);
+  g_autofree char *flagged = qd_day_text_full (dependency->flagged);
+
+  if (dependency->resolved != QD_DAY_NONE)
+    return describe_resolved (dependency);
+  if (dependency->escalated == QD_DAY_NONE)
+    return describe_flagged (dependency);
+  if (dependency->flagged == QD_DAY_NONE)
+    return describe_escalated (dependency);
+
+  /* Translators: a dependency: when those who can help were told, and since when
+   * one waits. */
+  return g_strdup_printf (_("Escalated on %s, waiting since %s"), escalated, flagged);
+}
+
+static void
+update_lines (QdDependencyRow    *self,
+              const QdDependency *dependency)
+{
+  g_autofree char *resolved = describe_resolved (dependency);
+  g_autofree char *escalated = describe_escalated (dependency);
+  g_autofree char *flagged = describe_flagged (dependency);
+
+  update_line (self, LINE_RESOLVED, dependency->resolved, resolved);
+  update_line (self, LINE_ESCALATED, dependency->escalated, escalated);
+  update_line (self, LINE_FLAGGED, dependency->flagged, flagged);
+}
+
+static void
+name_days (QdDependencyRow *self,
+           const char      *title)
+{
+  g_autofree char *resolved = g_strdup_printf (_("Day when “%s” was resolved"), title);
+  g_autofree char *escalated = g_strdup_printf (_("Day when “%s” was escalated"), title);
+  g_autofree char *flagged = g_strdup_printf (_("Day since when one waits for “%s”"), title);
+
+  qd_day_button_set_label (self->lines[LINE_RESOLVED].button, resolved);
+  qd_day_button_set_label (self->lines[LINE_ESCALATED].button, escalated);
+  qd_day_button_set_label (self->lines[LINE_FLAGGED].button, flagged);
 }
 
 static void
 update_buttons (QdDependencyRow *self,
                 const char      *title)
 {
-  const gboolean resolved = self->resolved != QD_DAY_NONE;
-  const gboolean escalated = self->escalated != QD_DAY_NONE;
+  const gboolean resolved = self->days[LINE_RESOLVED] != QD_DAY_NONE;
+  const gboolean escalated = self->days[LINE_ESCALATED] != QD_DAY_NONE;
 
   gtk_button_set_label (self->escalate_button,
                         /* Translators: takes an escalation back. */
@@ -156,16 +250,43 @@ on_waits_for_edited (QdDependencyRow *self,
 }
 
 static void
+on_day_chosen (QdDependencyRow *self,
+               GParamSpec      *pspec,
+               QdDayButton     *button)
+{
+  const QdDay day = qd_day_button_get_day (button);
+  guint nth = 0;
+  g_autoptr (GError) error = NULL;
+
+  g_assert (QD_IS_DEPENDENCY_ROW (self));
+
+  while (self->lines[nth].button != button)
+    nth++;
+  if (day == self->days[nth] || line_kinds[nth].set_day (self->store, self->id, day, &error))
+    return;
+
+  qd_day_button_set_day (button, self->days[nth]);
+  qd_toaster_report (GTK_WIDGET (self), error);
+}
+
+/* What it was not it becomes today, and what it was it is no more. */
+static void
+toggle (QdDependencyRow *self,
+        guint            nth)
+{
+  const QdDay day = self->days[nth] != QD_DAY_NONE ? QD_DAY_NONE : qd_clock_today ();
+  g_autoptr (GError) error = NULL;
+
+  if (!line_kinds[nth].set_day (self->store, self->id, day, &error))
+    qd_toaster_report (GTK_WIDGET (self), error);
+}
+
+static void
 on_escalate (GtkWidget  *widget,
              const char *action_name,
              GVariant   *unused)
 {
-  QdDependencyRow *self = QD_DEPENDENCY_ROW (widget);
-  const QdDay day = self->escalated != QD_DAY_NONE ? QD_DAY_NONE : qd_clock_today ();
-  g_autoptr (GError) error = NULL;
-
-  if (!qd_edit_escalate_dependency (self->store, self->id, day, &error))
-    qd_toaster_report (widget, error);
+  toggle (QD_DEPENDENCY_ROW (widget), LINE_ESCALATED);
 }
 
 static void
@@ -173,12 +294,7 @@ on_resolve (GtkWidget  *widget,
             const char *action_name,
             GVariant   *unused)
 {
-  QdDependencyRow *self = QD_DEPENDENCY_ROW (widget);
-  const QdDay day = self->resolved != QD_DAY_NONE ? QD_DAY_NONE : qd_clock_today ();
-  g_autoptr (GError) error = NULL;
-
-  if (!qd_edit_resolve_dependency (self->store, self->id, day, &error))
-    qd_toaster_report (widget, error);
+  toggle (QD_DEPENDENCY_ROW (widget), LINE_RESOLVED);
 }
 
 static void
@@ -238,8 +354,7 @@ qd_dependency_row_class_init (QdDependencyRowClass *klass)
                                                "/org/quarterdeck/Quarterdeck/qd-dependency-row.ui");
   gtk_widget_class_bind_template_child (widget_class, QdDependencyRow, box);
   gtk_widget_class_bind_template_child (widget_class, QdDependencyRow, title);
-  gtk_widget_class_bind_template_child (widget_class, QdDependencyRow, state_icon);
-  gtk_widget_class_bind_template_child (widget_class, QdDependencyRow, state_label);
+  gtk_widget_class_bind_template_child (widget_class, QdDependencyRow, lines_box);
   gtk_widget_class_bind_template_child (widget_class, QdDependencyRow, buttons);
   gtk_widget_class_bind_template_child (widget_class, QdDependencyRow, escalate_button);
   gtk_widget_class_bind_template_child (widget_class, QdDependencyRow, resolve_button);
@@ -251,9 +366,46 @@ qd_dependency_row_class_init (QdDependencyRowClass *klass)
 }
 
 static void
+add_line (QdDependencyRow *self,
+          guint            nth)
+{
+  Line *line = &self->lines[nth];
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "icon-name", line_kinds[nth].icon_name,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  NULL);
+
+  line->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (line->box, "state");
+  gtk_widget_add_css_class (line->box, line_kinds[nth].css_class);
+
+  line->label = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (line->label, 0.0f);
+  gtk_label_set_wrap (line->label, TRUE);
+  gtk_label_set_wrap_mode (line->label, PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_hexpand (GTK_WIDGET (line->label), TRUE);
+
+  line->button = g_object_new (QD_TYPE_DAY_BUTTON,
+                               "compact", TRUE,
+                               /* The others are taken back by name. */
+                               "optional", nth == LINE_FLAGGED,
+                               NULL);
+  gtk_widget_set_valign (GTK_WIDGET (line->button), GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (line->button, "notify::day", G_CALLBACK (on_day_chosen), self);
+
+  gtk_box_append (GTK_BOX (line->box), icon);
+  gtk_box_append (GTK_BOX (line->box), GTK_WIDGET (line->label));
+  gtk_box_append (GTK_BOX (line->box), GTK_WIDGET (line->button));
+  gtk_box_append (GTK_BOX (self->lines_box), line->box);
+}
+
+static void
 qd_dependency_row_init (QdDependencyRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < N_LINES; i++)
+    add_line (self, i);
 }
 
 /**
@@ -307,31 +459,30 @@ qd_dependency_row_update (QdDependencyRow    *self,
 {
   g_autofree char *state = NULL;
   g_autofree char *title_label = NULL;
+  gboolean resolved;
 
   g_return_if_fail (QD_IS_DEPENDENCY_ROW (self));
   g_return_if_fail (dependency != NULL);
 
   self->id = dependency->id;
-  self->escalated = dependency->escalated;
-  self->resolved = dependency->resolved;
+  resolved = dependency->resolved != QD_DAY_NONE;
 
   qd_title_entry_set_text (self->title, dependency->title);
   qd_name_entry_set_text (QD_NAME_ENTRY (self->waits_for), dependency->waits_for);
   /* Who comes back to what is resolved only reads; but no typing is hidden. */
   gtk_widget_set_visible (self->waits_for,
-                          self->resolved == QD_DAY_NONE ||
+                          !resolved ||
                           gtk_widget_get_focus_child (self->waits_for) != NULL);
 
-  state = describe_state (dependency);
-  gtk_label_set_text (self->state_label, state);
-  gtk_image_set_from_icon_name (self->state_icon, get_state_icon (self));
-  set_css_class (self, "resolved", self->resolved != QD_DAY_NONE);
-  set_css_class (self, "escalated",
-                 self->resolved == QD_DAY_NONE && self->escalated != QD_DAY_NONE);
+  update_lines (self, dependency);
+  set_css_class (self, "resolved", resolved);
+  set_css_class (self, "escalated", !resolved && dependency->escalated != QD_DAY_NONE);
 
   title_label = g_strdup_printf (_("Title of the dependency “%s”"), dependency->title);
   qd_title_entry_set_label (self->title, title_label);
+  name_days (self, dependency->title);
   update_buttons (self, dependency->title);
+  state = describe_state (dependency);
   /* Translators: the title of a dependency, and its state. */
   take_label (self, g_strdup_printf (_("Dependency “%s”, %s"), dependency->title, state));
 }

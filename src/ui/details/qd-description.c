@@ -49,12 +49,16 @@ update (QdDescription *self)
     return;
 
   text = qd_card_get_description (self->card);
-  qd_markdown_view_set_text (self->view, text);
   qd_text_field_set_text (self->field, text);
   if (gtk_toggle_button_get_active (self->edit_button))
-    gtk_stack_set_visible_child_name (self->stack, "edit");
-  else
-    gtk_stack_set_visible_child_name (self->stack, *text != '\0' ? "view" : "none");
+    {
+      gtk_stack_set_visible_child_name (self->stack, "edit");
+      return;
+    }
+
+  /* Only where it shows: it is made anew for each letter. */
+  qd_markdown_view_set_text (self->view, text);
+  gtk_stack_set_visible_child_name (self->stack, *text != '\0' ? "view" : "none");
 }
 
 static void

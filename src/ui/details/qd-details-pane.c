@@ -10,7 +10,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/qd-details.h"
+#include "store/qd-history.h"
+#include "widgets/qd-after-frame.h"
 #include "widgets/qd-card-text.h"
+#include "widgets/qd-focus-sight.h"
 #include "widgets/qd-toaster.h"
 
 #include "qd-chart-view.h"
@@ -30,6 +33,14 @@ struct _QdDetailsPane
   QdStore *store;
   QdCard *card; /* (nullable) */
   GSignalGroup *card_signals;
+  QdToday *today;
+
+  QdDetails *details; /* (nullable): for the timeline, until that shows them */
+  QdAfterFrame timeline_frame;
+  gint64 mark;        /* of the history, when they were read */
+  QdDay first_day;    /* of the cycle, at that time */
+  QdDay last_day;
+  QdId wanted;        /* what the timeline is to put the focus on */
 
   GtkWidget *head;
   GtkLabel *heading;
@@ -50,6 +61,7 @@ enum
 {
   PROP_0,
   PROP_STORE,
+  PROP_TODAY,
   N_PROPS
 };
 
@@ -63,15 +75,57 @@ get_key_result (QdDetailsPane *self)
   return QD_IS_KEY_RESULT (self->card) ? QD_KEY_RESULT (self->card) : NULL;
 }
 
-/* The lists are read from the file; the card tells everything else itself. */
+static QdCycle *
+get_cycle (QdDetailsPane *self)
+{
+  QdColumn *column = qd_card_get_column (self->card);
+  QdBoard *board = column != NULL ? qd_column_get_board (column) : NULL;
+
+  return board != NULL ? qd_board_get_cycle (board) : NULL;
+}
+
+/* What is shown has to be read again where any of this is another one. Returns
+ * whether it was. */
+static gboolean
+note_state (QdDetailsPane *self)
+{
+  QdCycle *cycle = get_cycle (self);
+  const QdDay first_day = cycle != NULL ? qd_cycle_get_first_day (cycle) : QD_DAY_NONE;
+  const QdDay last_day = cycle != NULL ? qd_cycle_get_last_day (cycle) : QD_DAY_NONE;
+  const gint64 mark = qd_history_get_mark (self->store,
+                                           qd_entity_get_id (QD_ENTITY (self->card)));
+  const gboolean differs = mark == 0 || mark != self->mark ||
+                           first_day != self->first_day || last_day != self->last_day;
+
+  self->mark = mark;
+  self->first_day = first_day;
+  self->last_day = last_day;
+
+  return differs;
+}
+
 static void
-update_lists (QdDetailsPane *self)
+show_timeline (GtkWidget *widget)
+{
+  QdDetailsPane *self = QD_DETAILS_PANE (widget);
+  g_autoptr (QdDetails) details = g_steal_pointer (&self->details);
+  const QdId wanted = self->wanted;
+
+  self->wanted = QD_ID_NONE;
+  qd_timeline_update (QD_TIMELINE (self->timeline), details);
+  if (qd_details_find_checkin (details, wanted) != NULL ||
+      qd_details_find_comment (details, wanted) != NULL)
+    qd_timeline_focus_entry (QD_TIMELINE (self->timeline), wanted);
+}
+
+/* The lists are read from the file; the card tells everything else itself. What
+ * happened waits for a frame: its rows take longer than all the rest, and a card has
+ * to show at once. */
+static void
+read_card (QdDetailsPane *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (QdDetails) details = NULL;
-
-  if (self->card == NULL)
-    return;
+  QdDetails *details;
 
   details = qd_details_read (self->store, qd_entity_get_id (QD_ENTITY (self->card)), &error);
   if (details == NULL)
@@ -83,6 +137,27 @@ update_lists (QdDetailsPane *self)
   qd_milestone_list_update (QD_MILESTONE_LIST (self->milestone_list), details);
   qd_phase_list_update (QD_PHASE_LIST (self->phase_list), details);
   qd_dependency_list_update (QD_DEPENDENCY_LIST (self->dependency_list), details);
+
+  g_clear_pointer (&self->details, qd_details_free);
+  self->details = details;
+  qd_after_frame_queue (&self->timeline_frame, GTK_WIDGET (self), G_PRIORITY_DEFAULT_IDLE,
+                        show_timeline);
+}
+
+static void
+begin (QdDetailsPane *self)
+{
+  note_state (self);
+  read_card (self);
+}
+
+/* Nothing more is shown of what was read. */
+static void
+forget_card (QdDetailsPane *self)
+{
+  qd_after_frame_cancel (&self->timeline_frame);
+  g_clear_pointer (&self->details, qd_details_free);
+  self->wanted = QD_ID_NONE;
 }
 
 static void
@@ -90,10 +165,24 @@ on_store_changed (QdDetailsPane *self)
 {
   g_assert (QD_IS_DETAILS_PANE (self));
 
-  if (self->card != NULL && !qd_entity_get_alive (QD_ENTITY (self->card)))
+  if (self->card == NULL)
+    return;
+
+  if (!qd_entity_get_alive (QD_ENTITY (self->card)))
     gtk_widget_activate_action (GTK_WIDGET (self), "details.close", NULL);
-  else if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update_lists (self);
+  else if (gtk_widget_get_mapped (GTK_WIDGET (self)) && note_state (self))
+    read_card (self);
+}
+
+/* Nothing changed but what is late, and where today is. */
+static void
+on_day_changed (QdDetailsPane *self)
+{
+  g_assert (QD_IS_DETAILS_PANE (self));
+
+  qd_chart_view_refresh (QD_CHART_VIEW (self->chart_view));
+  if (self->card != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    read_card (self);
 }
 
 static void
@@ -136,6 +225,22 @@ on_correct (QdDetailsPane *self,
 }
 
 static void
+set_parts_card (QdDetailsPane *self,
+                QdCard        *card)
+{
+  QdKeyResult *key_result = QD_IS_KEY_RESULT (card) ? QD_KEY_RESULT (card) : NULL;
+
+  qd_checkin_form_set_card (QD_CHECKIN_FORM (self->checkin_form), key_result);
+  qd_key_result_form_set_card (QD_KEY_RESULT_FORM (self->key_result_form), key_result);
+  qd_chart_view_set_card (QD_CHART_VIEW (self->chart_view), key_result);
+  qd_milestone_list_set_card (QD_MILESTONE_LIST (self->milestone_list), card);
+  qd_phase_list_set_card (QD_PHASE_LIST (self->phase_list), card);
+  qd_dependency_list_set_card (QD_DEPENDENCY_LIST (self->dependency_list), card);
+  qd_description_set_card (QD_DESCRIPTION (self->description), card);
+  qd_timeline_set_card (QD_TIMELINE (self->timeline), card);
+}
+
+static void
 fill (QdDetailsPane *self)
 {
   GtkWidget *parts[8];
@@ -158,9 +263,12 @@ fill (QdDetailsPane *self)
 static void
 qd_details_pane_map (GtkWidget *widget)
 {
+  QdDetailsPane *self = QD_DETAILS_PANE (widget);
+
   GTK_WIDGET_CLASS (qd_details_pane_parent_class)->map (widget);
 
-  update_lists (QD_DETAILS_PANE (widget));
+  if (self->card != NULL)
+    begin (self);
 }
 
 static void
@@ -171,6 +279,9 @@ qd_details_pane_constructed (GObject *object)
   G_OBJECT_CLASS (qd_details_pane_parent_class)->constructed (object);
 
   fill (self);
+  qd_focus_sight_attach (self->scroller, GTK_WIDGET (self->sections));
+  g_signal_connect_object (self->today, "notify::day", G_CALLBACK (on_day_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
 }
@@ -180,9 +291,11 @@ qd_details_pane_dispose (GObject *object)
 {
   QdDetailsPane *self = QD_DETAILS_PANE (object);
 
+  forget_card (self);
   g_clear_object (&self->card_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_DETAILS_PANE);
   g_clear_object (&self->card);
+  g_clear_object (&self->today);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (qd_details_pane_parent_class)->dispose (object);
@@ -200,6 +313,10 @@ qd_details_pane_set_property (GObject      *object,
     {
     case PROP_STORE:
       self->store = g_value_dup_object (value);
+      break;
+
+    case PROP_TODAY:
+      self->today = g_value_dup_object (value);
       break;
 
     default:
@@ -228,6 +345,17 @@ qd_details_pane_class_init (QdDetailsPaneClass *klass)
     g_param_spec_object ("store", NULL, NULL, QD_TYPE_STORE,
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
                          G_PARAM_STATIC_STRINGS);
+
+  /**
+   * QdDetailsPane:today:
+   *
+   * Says when another day begins.
+   */
+  properties[PROP_TODAY] =
+    g_param_spec_object ("today", NULL, NULL, QD_TYPE_TODAY,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "details.close", NULL);
@@ -256,17 +384,20 @@ qd_details_pane_init (QdDetailsPane *self)
 /**
  * qd_details_pane_new:
  * @store: the file that the cards are in
+ * @today: says when another day begins
  *
  * Its parent offers the action "details.close".
  *
  * Returns: (transfer floating): the details of no card
  */
 GtkWidget *
-qd_details_pane_new (QdStore *store)
+qd_details_pane_new (QdStore *store,
+                     QdToday *today)
 {
   g_return_val_if_fail (QD_IS_STORE (store), NULL);
+  g_return_val_if_fail (QD_IS_TODAY (today), NULL);
 
-  return g_object_new (QD_TYPE_DETAILS_PANE, "store", store, NULL);
+  return g_object_new (QD_TYPE_DETAILS_PANE, "store", store, "today", today, NULL);
 }
 
 /**
@@ -282,6 +413,21 @@ qd_details_pane_get_card (QdDetailsPane *self)
   return self->card;
 }
 
+/* Lets the parts hand on what was typed. The pane has no card meanwhile: what that
+ * changes is of the card before, and there is nothing to show of it any more. */
+static void
+leave_card (QdDetailsPane *self)
+{
+  g_autoptr (QdCard) left = g_steal_pointer (&self->card);
+
+  if (left == NULL)
+    return;
+
+  forget_card (self);
+  g_signal_group_set_target (self->card_signals, NULL);
+  set_parts_card (self, NULL);
+}
+
 /**
  * qd_details_pane_set_card:
  * @self: the pane
@@ -291,27 +437,43 @@ void
 qd_details_pane_set_card (QdDetailsPane *self,
                           QdCard        *card)
 {
-  QdKeyResult *key_result;
-
   g_return_if_fail (QD_IS_DETAILS_PANE (self));
   g_return_if_fail (card == NULL || QD_IS_CARD (card));
 
-  if (!g_set_object (&self->card, card))
+  if (self->card == card)
     return;
 
-  key_result = get_key_result (self);
-  qd_checkin_form_set_card (QD_CHECKIN_FORM (self->checkin_form), key_result);
-  qd_key_result_form_set_card (QD_KEY_RESULT_FORM (self->key_result_form), key_result);
-  qd_chart_view_set_card (QD_CHART_VIEW (self->chart_view), key_result);
-  qd_milestone_list_set_card (QD_MILESTONE_LIST (self->milestone_list), card);
-  qd_phase_list_set_card (QD_PHASE_LIST (self->phase_list), card);
-  qd_dependency_list_set_card (QD_DEPENDENCY_LIST (self->dependency_list), card);
-  qd_description_set_card (QD_DESCRIPTION (self->description), card);
-  qd_timeline_set_card (QD_TIMELINE (self->timeline), card);
+  leave_card (self);
+  if (card == NULL)
+    return;
+
+  self->card = g_object_ref (card);
+  set_parts_card (self, card);
   g_signal_group_set_target (self->card_signals, card);
   on_card_changed (self);
-  update_lists (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    begin (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+/**
+ * qd_details_pane_find_unsent:
+ *
+ * Returns: (transfer none) (nullable): a card with a check-in or a comment that was
+ *   written and not sent; the one that shows, if there is any on that
+ */
+QdCard *
+qd_details_pane_find_unsent (QdDetailsPane *self)
+{
+  QdKeyResult *checked;
+  QdCard *commented;
+
+  g_return_val_if_fail (QD_IS_DETAILS_PANE (self), NULL);
+
+  checked = qd_checkin_form_find_unsent (QD_CHECKIN_FORM (self->checkin_form));
+  commented = qd_timeline_find_unsent (QD_TIMELINE (self->timeline));
+
+  return checked != NULL && commented != self->card ? QD_CARD (checked) : commented;
 }
 
 /**
@@ -340,4 +502,24 @@ qd_details_pane_focus_checkin (QdDetailsPane *self)
   g_return_if_fail (QD_IS_DETAILS_PANE (self));
 
   qd_checkin_form_focus (QD_CHECKIN_FORM (self->checkin_form));
+}
+
+/**
+ * qd_details_pane_focus_entry:
+ * @self: the pane, with a card
+ * @id: something that belongs to the card
+ *
+ * Puts the focus on a check-in or a comment, once the timeline shows; on nothing
+ * else.
+ */
+void
+qd_details_pane_focus_entry (QdDetailsPane *self,
+                             QdId           id)
+{
+  g_return_if_fail (QD_IS_DETAILS_PANE (self));
+  g_return_if_fail (self->card != NULL);
+
+  self->wanted = id;
+  if (self->details == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    read_card (self);
 }

@@ -9,16 +9,19 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "method/qd-wording.h"
 #include "store/qd-edit-card.h"
 #include "store/qd-edit.h"
 #include "widgets/qd-card-text.h"
 #include "widgets/qd-choice.h"
+#include "widgets/qd-field-error.h"
+#include "widgets/qd-focus.h"
 #include "widgets/qd-name-entry.h"
 #include "widgets/qd-number-entry.h"
 #include "widgets/qd-number-format.h"
 #include "widgets/qd-text-field.h"
+#include "widgets/qd-title-watch.h"
 #include "widgets/qd-toaster.h"
+#include "widgets/qd-wording-line.h"
 
 #include "qd-key-result-form.h"
 
@@ -29,11 +32,13 @@ struct _QdKeyResultForm
   QdStore *store;
   QdKeyResult *card;         /* (nullable) */
   GSignalGroup *card_signals;
-  GListModel *offered;       /* (nullable): objectives that can be chosen */
+  GSignalGroup *objective_signals;
+  QdTitleWatch *objectives;  /* of its board, which can be chosen */
 
+  GtkWidget *title_place;
   QdTextField *title;
-  GtkLabel *advice;
-  GtkBox *objective_place;
+  GtkLabel *title_error;
+  QdWordingLine *advice;
   QdChoice *objective;
   GtkBox *owner_place;
   QdNameEntry *owner;
@@ -68,81 +73,116 @@ get_id (QdKeyResultForm *self)
   return qd_entity_get_id (QD_ENTITY (self->card));
 }
 
-static QdBoard *
-get_board (QdKeyResultForm *self)
+/* Returns (nullable): those of the board where the card is. */
+static QdOrderedList *
+get_objectives (QdKeyResultForm *self)
 {
-  QdColumn *column = qd_card_get_column (QD_CARD (self->card));
+  QdColumn *column = self->card != NULL ? qd_card_get_column (QD_CARD (self->card)) : NULL;
+  QdBoard *board = column != NULL ? qd_column_get_board (column) : NULL;
 
-  return column != NULL ? qd_column_get_board (column) : NULL;
+  return board != NULL ? qd_board_get_objectives (board) : NULL;
 }
 
-/* Tells the person why an edit was refused where the field itself cannot. */
+/* Tells the person why an edit was refused where the field itself cannot; returns
+ * whether it was kept. */
 static gboolean
 report (QdKeyResultForm *self,
-        gboolean         kept,
-        GError          *error)
+        const GError    *error)
 {
-  if (!kept)
+  if (error != NULL)
     qd_toaster_report (GTK_WIDGET (self), error);
-  g_clear_error (&error);
 
-  return kept;
+  return error == NULL;
 }
 
 static void
 update_advice (QdKeyResultForm *self,
                const char      *title)
 {
-  g_autofree char *advice = qd_wording_advise (title);
-  const gboolean measured =
-    qd_key_result_get_metric (self->card) != QD_METRIC_NONE &&
-    !isnan (qd_key_result_get_target (self->card)) &&
-    !qd_wording_begins_with_output (title, NULL);
+  const gboolean measured = qd_key_result_get_metric (self->card) != QD_METRIC_NONE &&
+                            !isnan (qd_key_result_get_target (self->card));
 
-  gtk_label_set_text (self->advice, advice != NULL ? advice : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->advice), advice != NULL && !measured);
+  qd_wording_line_judge (self->advice, title, measured);
 }
 
 static gboolean
 on_title_edited (QdKeyResultForm *self,
                  const char      *text)
 {
-  GError *error = NULL;
-  gboolean kept;
+  g_autoptr (GError) error = NULL;
 
   g_assert (QD_IS_KEY_RESULT_FORM (self));
 
   if (self->card == NULL)
     return FALSE;
 
+  qd_field_error_show (self->title_error, NULL, NULL);
   update_advice (self, text);
-  kept = qd_edit_type_title (self->store, QD_ENTITY_CARD, get_id (self), text, &error);
+  qd_edit_type_title (self->store, QD_ENTITY_CARD, get_id (self), text, &error);
   /* It may be empty for a moment, while another is typed. */
   if (g_error_matches (error, QD_ERROR, QD_ERROR_INVALID))
-    {
-      g_clear_error (&error);
-      return FALSE;
-    }
+    return FALSE;
 
-  return report (self, kept, error);
+  return report (self, error);
+}
+
+/* Whoever comes back finds the title of the card, without the space after which
+ * another word might have come; returns whether that is what was typed last. */
+static gboolean
+finish_title (QdKeyResultForm *self)
+{
+  g_autofree char *text = g_strstrip (qd_text_field_dup_text (self->title));
+  g_autoptr (GError) error = NULL;
+
+  if (!qd_text_field_is_kept (self->title) ||
+      !g_str_equal (text, qd_entity_get_title (QD_ENTITY (self->card))))
+    qd_edit_type_title (self->store, QD_ENTITY_CARD, get_id (self), text, &error);
+  if (error != NULL)
+    qd_field_error_show (self->title_error, NULL, error->message);
+  qd_text_field_discard (self->title);
+  update_advice (self, qd_entity_get_title (QD_ENTITY (self->card)));
+
+  return error == NULL;
+}
+
+/* To turn to another window is not to leave. */
+static void
+on_title_leave (QdKeyResultForm *self)
+{
+  g_assert (QD_IS_KEY_RESULT_FORM (self));
+
+  if (self->card != NULL && !qd_focus_is_inside (GTK_WIDGET (self->title)))
+    finish_title (self);
 }
 
 static gboolean
 on_objective_edited (QdKeyResultForm *self,
                      int              value)
 {
-  GError *error = NULL;
+  QdOrderedList *objectives = get_objectives (self);
+  g_autoptr (GError) error = NULL;
   QdId id = QD_ID_NONE;
 
   g_assert (QD_IS_KEY_RESULT_FORM (self));
 
-  if (self->card == NULL || get_board (self) == NULL)
+  if (objectives == NULL)
     return FALSE;
   if (value > 0)
-    id = qd_entity_get_id (qd_ordered_list_peek (qd_board_get_objectives (get_board (self)),
-                                                 (guint) value - 1));
+    id = qd_entity_get_id (qd_ordered_list_peek (objectives, (guint) value - 1));
+  qd_edit_set_objective (self->store, get_id (self), id, &error);
 
-  return report (self, qd_edit_set_objective (self->store, get_id (self), id, &error), error);
+  return report (self, error);
+}
+
+/* Part of a name is a name: an owner nobody knew may be a slip. */
+static void
+tell_new_person (QdKeyResultForm *self,
+                 const char      *name)
+{
+  /* Translators: a name that was typed as the owner of a key result. */
+  g_autofree char *text = g_strdup_printf (_("New person: %s"), name);
+
+  qd_toaster_say (GTK_WIDGET (self), text, TRUE);
 }
 
 static gboolean
@@ -156,25 +196,32 @@ on_owner_edited (QdKeyResultForm *self,
 
   if (self->card == NULL)
     return FALSE;
-  if (qd_edit_set_owner (self->store, get_id (self), text, &error))
-    return TRUE;
+  if (!qd_edit_set_owner (self->store, get_id (self), text, &error))
+    {
+      qd_name_entry_set_error (self->owner, error->message);
+      return FALSE;
+    }
 
-  qd_name_entry_set_error (self->owner, error->message);
+  if (person == NULL && *text != '\0')
+    tell_new_person (self, text);
 
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
 on_metric_edited (QdKeyResultForm *self,
                   int              value)
 {
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert (QD_IS_KEY_RESULT_FORM (self));
 
-  return self->card != NULL &&
-         report (self, qd_edit_set_metric (self->store, get_id (self), (QdMetricKind) value,
-                                           &error), error);
+  if (self->card == NULL)
+    return FALSE;
+
+  qd_edit_set_metric (self->store, get_id (self), (QdMetricKind) value, &error);
+
+  return report (self, error);
 }
 
 static QdField
@@ -215,11 +262,14 @@ type_text (QdKeyResultForm *self,
            QdField          field,
            const char      *text)
 {
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
-  return self->card != NULL &&
-         report (self, qd_edit_set_text (self->store, get_id (self), field, text, TRUE, &error),
-                 error);
+  if (self->card == NULL)
+    return FALSE;
+
+  qd_edit_set_text (self->store, get_id (self), field, text, TRUE, &error);
+
+  return report (self, error);
 }
 
 static gboolean
@@ -244,13 +294,16 @@ static gboolean
 on_result_edited (QdKeyResultForm *self,
                   int              value)
 {
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert (QD_IS_KEY_RESULT_FORM (self));
 
-  return self->card != NULL &&
-         report (self, qd_edit_set_result (self->store, get_id (self), (QdResultKind) value,
-                                           &error), error);
+  if (self->card == NULL)
+    return FALSE;
+
+  qd_edit_set_result (self->store, get_id (self), (QdResultKind) value, &error);
+
+  return report (self, error);
 }
 
 static gboolean
@@ -258,78 +311,76 @@ on_commitment_edited (QdKeyResultForm *self,
                       int              value)
 {
   QdObjective *objective;
-  GError *error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_assert (QD_IS_KEY_RESULT_FORM (self));
 
   objective = self->card != NULL ? qd_card_get_objective (QD_CARD (self->card)) : NULL;
+  if (objective == NULL)
+    return FALSE;
 
-  return objective != NULL &&
-         report (self, qd_edit_set_commitment (self->store,
-                                               qd_entity_get_id (QD_ENTITY (objective)),
-                                               (QdCommitment) value, &error), error);
+  qd_edit_set_commitment (self->store, qd_entity_get_id (QD_ENTITY (objective)),
+                          (QdCommitment) value, &error);
+
+  return report (self, error);
 }
 
-/* Before another key result shows in the same fields. */
+/* Before another key result shows in the same fields: nothing of this one may stay
+ * in them. */
 static void
 finish_typing (QdKeyResultForm *self)
 {
   QdNumberEntry * const entries[] = {
     self->baseline, self->target, self->upper, self->weight,
   };
+  QdTextField * const fields[] = { self->unit, self->measurement };
   gboolean kept = qd_name_entry_finish (self->owner);
 
+  kept &= finish_title (self);
+  qd_field_error_show (self->title_error, NULL, NULL);
+  qd_name_entry_discard (self->owner);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     {
       kept &= qd_number_entry_finish (entries[i]);
       qd_number_entry_discard (entries[i]);
     }
-  qd_name_entry_discard (self->owner);
-  qd_text_field_discard (self->title);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      kept &= qd_text_field_is_kept (fields[i]);
+      qd_text_field_discard (fields[i]);
+    }
+
   if (!kept)
     qd_toaster_say (GTK_WIDGET (self),
                     _("What a field had refused was not kept"), FALSE);
 }
 
-/* A choice cannot take back what it offers, so it is made anew for each board, and
- * whenever its objectives change. */
 static void
 offer_objectives (QdKeyResultForm *self)
 {
-  QdBoard *board = get_board (self);
-  GtkWidget *choice = qd_choice_new (_("Objective"));
+  QdOrderedList *objectives = get_objectives (self);
 
-  if (self->objective != NULL)
-    gtk_box_remove (self->objective_place, GTK_WIDGET (self->objective));
-  self->objective = QD_CHOICE (choice);
-  gtk_widget_set_hexpand (choice, TRUE);
-
+  qd_choice_clear (self->objective);
   qd_choice_append (self->objective, 0, _("No Objective"));
-  for (guint i = 0;
-       board != NULL && i < qd_ordered_list_get_length (qd_board_get_objectives (board)); i++)
+  for (guint i = 0; objectives != NULL && i < qd_ordered_list_get_length (objectives); i++)
     {
-      QdEntity *objective = qd_ordered_list_peek (qd_board_get_objectives (board), i);
+      QdEntity *objective = qd_ordered_list_peek (objectives, i);
       g_autofree char *title = qd_card_text_clip (qd_entity_get_title (objective));
 
       qd_choice_append (self->objective, (int) i + 1, title);
     }
-  g_signal_connect_object (choice, "edited", G_CALLBACK (on_objective_edited), self,
-                           G_CONNECT_SWAPPED);
-  gtk_box_append (self->objective_place, choice);
 }
 
 static int
 get_objective_value (QdKeyResultForm *self)
 {
   QdObjective *objective = qd_card_get_objective (QD_CARD (self->card));
-  QdBoard *board = get_board (self);
+  QdOrderedList *objectives = get_objectives (self);
+  guint position;
 
-  for (guint i = 0; objective != NULL && board != NULL &&
-                    i < qd_ordered_list_get_length (qd_board_get_objectives (board)); i++)
-    if (qd_ordered_list_peek (qd_board_get_objectives (board), i) == (gpointer) objective)
-      return (int) i + 1;
-
-  return 0;
+  return objective != NULL && objectives != NULL &&
+         qd_ordered_list_find (objectives, QD_ENTITY (objective), &position)
+           ? (int) position + 1 : 0;
 }
 
 static void
@@ -337,30 +388,9 @@ on_objectives_changed (QdKeyResultForm *self)
 {
   g_assert (QD_IS_KEY_RESULT_FORM (self));
 
-  if (self->card == NULL)
-    return;
-
   offer_objectives (self);
-  qd_choice_set_value (self->objective, get_objective_value (self));
-}
-
-static void
-follow_objectives (QdKeyResultForm *self)
-{
-  QdBoard *board = self->card != NULL ? get_board (self) : NULL;
-  GListModel *objectives = board != NULL ? G_LIST_MODEL (qd_board_get_objectives (board)) : NULL;
-
-  if (self->offered == objectives && self->objective != NULL)
-    return;
-
-  if (self->offered != NULL)
-    g_signal_handlers_disconnect_by_func (self->offered, on_objectives_changed, self);
-  g_set_object (&self->offered, objectives);
-  if (objectives != NULL)
-    g_signal_connect_object (objectives, "items-changed", G_CALLBACK (on_objectives_changed),
-                             self, G_CONNECT_SWAPPED);
   if (self->card != NULL)
-    offer_objectives (self);
+    qd_choice_set_value (self->objective, get_objective_value (self));
 }
 
 /* The direction follows from the figures, so nobody has to say it. */
@@ -404,9 +434,8 @@ static void
 update_figures (QdKeyResultForm *self)
 {
   const QdMetricKind metric = qd_key_result_get_metric (self->card);
-  const gboolean limited = metric == QD_METRIC_AT_LEAST || metric == QD_METRIC_AT_MOST ||
-                           metric == QD_METRIC_WITHIN;
-  const gboolean counted = limited || metric == QD_METRIC_CHANGE || metric == QD_METRIC_NONE;
+  const gboolean limited = qd_metric_kind_is_limit (metric);
+  const gboolean counted = qd_metric_kind_has_number (metric) || metric == QD_METRIC_NONE;
   const char *unit = qd_key_result_get_unit (self->card);
   g_autofree char *direction = describe_direction (self->card);
 
@@ -428,17 +457,33 @@ update_figures (QdKeyResultForm *self)
   gtk_widget_set_visible (GTK_WIDGET (self->direction), direction != NULL);
 }
 
+/* Of the objective, which tells of it itself. */
+static void
+update_commitment (QdKeyResultForm *self)
+{
+  QdObjective *objective = qd_card_get_objective (QD_CARD (self->card));
+
+  g_signal_group_set_target (self->objective_signals, objective);
+  gtk_widget_set_visible (GTK_WIDGET (self->commitment), objective != NULL);
+  if (objective != NULL)
+    qd_choice_set_value (self->commitment, (int) qd_objective_get_commitment (objective));
+}
+
 static void
 update (QdKeyResultForm *self)
 {
-  QdObjective *objective;
+  QdOrderedList *objectives = get_objectives (self);
   QdPerson *owner;
 
+  if (qd_title_watch_set_list (self->objectives,
+                               objectives != NULL ? G_LIST_MODEL (objectives) : NULL))
+    offer_objectives (self);
   if (self->card == NULL)
-    return;
+    {
+      g_signal_group_set_target (self->objective_signals, NULL);
+      return;
+    }
 
-  follow_objectives (self);
-  objective = qd_card_get_objective (QD_CARD (self->card));
   owner = qd_card_get_owner (QD_CARD (self->card));
 
   qd_text_field_set_text (self->title, qd_entity_get_title (QD_ENTITY (self->card)));
@@ -451,30 +496,25 @@ update (QdKeyResultForm *self)
   qd_text_field_set_text (self->unit, qd_key_result_get_unit (self->card));
   qd_text_field_set_text (self->measurement, qd_key_result_get_measurement (self->card));
   qd_choice_set_value (self->result, (int) qd_key_result_get_result (self->card));
-  gtk_widget_set_visible (GTK_WIDGET (self->commitment), objective != NULL);
-  if (objective != NULL)
-    qd_choice_set_value (self->commitment, (int) qd_objective_get_commitment (objective));
+  update_commitment (self);
 }
 
 static void
 offer_choices (QdKeyResultForm *self)
 {
-  qd_choice_append (self->metric, QD_METRIC_NONE, _("None Yet"));
-  qd_choice_append (self->metric, QD_METRIC_CHANGE, _("From a Baseline to a Target"));
-  qd_choice_append (self->metric, QD_METRIC_AT_LEAST, _("Stay at or above a Limit"));
-  qd_choice_append (self->metric, QD_METRIC_AT_MOST, _("Stay at or below a Limit"));
-  qd_choice_append (self->metric, QD_METRIC_WITHIN, _("Stay within a Range"));
-  qd_choice_append (self->metric, QD_METRIC_MILESTONES, _("Milestones"));
-  qd_choice_append (self->metric, QD_METRIC_YES_NO, _("Yes or No"));
+  for (int kind = QD_METRIC_NONE; kind <= QD_METRIC_YES_NO; kind++)
+    qd_choice_append (self->metric, kind, qd_metric_kind_get_name ((QdMetricKind) kind));
 
   qd_choice_append (self->result, QD_RESULT_UNSAID, _("Not Said"));
   qd_choice_append (self->result, QD_RESULT_OUTCOME, _("Outcome: What Changes"));
   qd_choice_append (self->result, QD_RESULT_OUTPUT, _("Output: What Is Made"));
 
   qd_choice_append (self->commitment, QD_COMMITMENT_ASPIRATIONAL,
-                    _("Aspirational: 70 % Is a Success"));
+                    /* xgettext:no-c-format */
+                    _("Aspirational: 70% Is a Success"));
   qd_choice_append (self->commitment, QD_COMMITMENT_COMMITTED,
-                    _("Committed: 100 % Is Expected"));
+                    /* xgettext:no-c-format */
+                    _("Committed: 100% Is Expected"));
 }
 
 static void
@@ -500,8 +540,9 @@ qd_key_result_form_dispose (GObject *object)
   QdKeyResultForm *self = QD_KEY_RESULT_FORM (object);
 
   g_clear_object (&self->card_signals);
+  g_clear_object (&self->objective_signals);
+  g_clear_object (&self->objectives);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_KEY_RESULT_FORM);
-  g_clear_object (&self->offered);
   g_clear_object (&self->card);
   g_clear_object (&self->store);
 
@@ -533,11 +574,14 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (QD_TYPE_CHOICE);
   g_type_ensure (QD_TYPE_NUMBER_ENTRY);
   g_type_ensure (QD_TYPE_TEXT_FIELD);
+  g_type_ensure (QD_TYPE_WORDING_LINE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/quarterdeck/Quarterdeck/qd-key-result-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdKeyResultForm, title_place);
   gtk_widget_class_bind_template_child (widget_class, QdKeyResultForm, title);
+  gtk_widget_class_bind_template_child (widget_class, QdKeyResultForm, title_error);
   gtk_widget_class_bind_template_child (widget_class, QdKeyResultForm, advice);
-  gtk_widget_class_bind_template_child (widget_class, QdKeyResultForm, objective_place);
+  gtk_widget_class_bind_template_child (widget_class, QdKeyResultForm, objective);
   gtk_widget_class_bind_template_child (widget_class, QdKeyResultForm, owner_place);
   gtk_widget_class_bind_template_child (widget_class, QdKeyResultForm, metric);
   gtk_widget_class_bind_template_child (widget_class, QdKeyResultForm, figures);
@@ -552,6 +596,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QdKeyResultForm, result);
   gtk_widget_class_bind_template_child (widget_class, QdKeyResultForm, commitment);
   gtk_widget_class_bind_template_callback (widget_class, on_title_edited);
+  gtk_widget_class_bind_template_callback (widget_class, on_title_leave);
+  gtk_widget_class_bind_template_callback (widget_class, on_objective_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_metric_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_figure_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_unit_edited);
@@ -590,9 +636,16 @@ qd_key_result_form_init (QdKeyResultForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   offer_choices (self);
+  offer_objectives (self);
 
   self->card_signals = g_signal_group_new (QD_TYPE_KEY_RESULT);
   g_signal_group_connect_swapped (self->card_signals, "notify", G_CALLBACK (update), self);
+  self->objective_signals = g_signal_group_new (QD_TYPE_OBJECTIVE);
+  g_signal_group_connect_swapped (self->objective_signals, "notify::commitment",
+                                  G_CALLBACK (update_commitment), self);
+  self->objectives = qd_title_watch_new ();
+  g_signal_connect_swapped (self->objectives, "changed",
+                            G_CALLBACK (on_objectives_changed), self);
 }
 
 /**

@@ -161,7 +161,11 @@ create_from_history (QdCard               *card,
   QdTimelineEntry *self;
 
   if (checkin != NULL)
-    return create_checkin (card, checkin, entry->at, entry->author);
+    {
+      self = create_checkin (card, checkin, entry->at, entry->author);
+      self->moved_to = g_strdup (entry->moved_to);
+      return self;
+    }
   if (comment != NULL)
     return create_comment (comment, entry->at, entry->author);
 
@@ -213,6 +217,7 @@ qd_timeline_entry_finalize (GObject *object)
   g_free (self->text);
   g_free (self->note);
   g_free (self->blocker);
+  g_free (self->moved_to);
 
   G_OBJECT_CLASS (qd_timeline_entry_parent_class)->finalize (object);
 }
@@ -280,7 +285,8 @@ qd_timeline_entry_equal (QdTimelineEntry *self,
          g_strcmp0 (self->author, other->author) == 0 &&
          g_str_equal (self->text, other->text) &&
          g_strcmp0 (self->note, other->note) == 0 &&
-         g_strcmp0 (self->blocker, other->blocker) == 0;
+         g_strcmp0 (self->blocker, other->blocker) == 0 &&
+         g_strcmp0 (self->moved_to, other->moved_to) == 0;
 }
 
 /**
@@ -384,6 +390,9 @@ qd_timeline_entry_dup_sentence (QdTimelineEntry *self)
   if (self->confidence != QD_CONFIDENCE_NONE)
     g_ptr_array_add (parts, g_strdup_printf (_("confidence %d of %d"), self->confidence,
                                              QD_CONFIDENCE_MAX));
+  if (self->moved_to != NULL)
+    /* Translators: what came of a check-in: the column where the card is now. */
+    g_ptr_array_add (parts, g_strdup_printf (_("moved to %s"), self->moved_to));
   add_part (parts, self->note);
   if (self->blocker != NULL && *self->blocker != '\0')
     g_ptr_array_add (parts, g_strdup_printf (self->resolved != QD_DAY_NONE

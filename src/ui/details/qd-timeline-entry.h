@@ -36,6 +36,7 @@ G_DECLARE_FINAL_TYPE (QdTimelineEntry, qd_timeline_entry, QD, TIMELINE_ENTRY, GO
  * @resolved: when that was out of the way, or %QD_DAY_NONE
  * @confidence: from 0 to 10, or %QD_CONFIDENCE_NONE
  * @superseded: whether a later check-in corrects it
+ * @moved_to: (nullable): the column to which the card went with a check-in
  *
  * One thing that happened to a card. Nothing of it ever changes.
  */
@@ -55,6 +56,7 @@ struct _QdTimelineEntry
   QdDay resolved;
   int confidence;
   gboolean superseded;
+  char *moved_to;
 };
 
 GPtrArray *qd_timeline_entry_list         (QdCard          *card,

@@ -9,6 +9,7 @@
 
 #include "qd-timeline-row.h"
 #include "widgets/qd-day-text.h"
+#include "widgets/qd-selectable.h"
 
 struct _QdTimelineRow
 {
@@ -28,9 +29,19 @@ create_label (const char *text,
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/* What a person wrote, which somebody may want to quote. */
+static GtkWidget *
+create_words (const char *text)
+{
+  GtkWidget *label = create_label (text, NULL);
+
+  qd_selectable_make (GTK_LABEL (label));
 
   return label;
 }
@@ -77,24 +88,6 @@ create_head (QdTimelineEntry *entry,
   return head;
 }
 
-static const char *
-get_band (int confidence)
-{
-  switch (qd_confidence_get_band (confidence))
-    {
-    case QD_CONFIDENCE_LOW:
-      return C_("confidence", "low");
-
-    case QD_CONFIDENCE_MEDIUM:
-      return C_("confidence", "medium");
-
-    case QD_CONFIDENCE_HIGH:
-    case QD_CONFIDENCE_UNKNOWN:
-    default:
-      return C_("confidence", "high");
-    }
-}
-
 static GtkWidget *
 create_figures (QdTimelineEntry *entry)
 {
@@ -117,11 +110,19 @@ create_figures (QdTimelineEntry *entry)
 
       /* Translators: "Confidence 7, high". */
       text = g_strdup_printf (_("Confidence %d, %s"), entry->confidence,
-                              get_band (entry->confidence));
+                              qd_confidence_get_word (entry->confidence));
       gtk_box_append (GTK_BOX (figures), create_label (text, "dim-label"));
     }
 
   return figures;
+}
+
+static GtkWidget *
+create_move (QdTimelineEntry *entry)
+{
+  g_autofree char *text = g_strdup_printf (_("Moved to %s"), entry->moved_to);
+
+  return create_label (text, "dim-label");
 }
 
 static GtkWidget *
@@ -178,15 +179,17 @@ fill (QdTimelineRow *self,
     {
     case QD_TIMELINE_CHECKIN:
       gtk_box_append (GTK_BOX (box), create_figures (entry));
+      if (entry->moved_to != NULL)
+        gtk_box_append (GTK_BOX (box), create_move (entry));
       if (*entry->note != '\0')
-        gtk_box_append (GTK_BOX (box), create_label (entry->note, NULL));
+        gtk_box_append (GTK_BOX (box), create_words (entry->note));
       if (*entry->blocker != '\0')
         gtk_box_append (GTK_BOX (box), create_blocker (entry, read_only));
       gtk_widget_add_css_class (GTK_WIDGET (self), "checkin");
       break;
 
     case QD_TIMELINE_COMMENT:
-      gtk_box_append (GTK_BOX (box), create_label (entry->text, NULL));
+      gtk_box_append (GTK_BOX (box), create_words (entry->text));
       gtk_widget_add_css_class (GTK_WIDGET (self), "comment");
       break;
 

@@ -1,18 +1,20 @@
 /* What happened to a card, newest first, and a place to say something to it.
  *
- * Reads when it is in sight and the main loop is idle, and again when something
- * changed. Rows of what stays the same are kept, and with them the
- * focus and what the person is reading. A comment that was not sent stays with
- * its card while the window lives.
+ * The pane says when there is something new, which is after the card shows: many
+ * rows take their time. Rows of what stays the same are kept, and with them the
+ * focus and what the person is reading. A comment that was not sent stays with its
+ * card while the window lives.
  */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "qd-reading-place.h"
 #include "qd-timeline-row.h"
 #include "qd-timeline.h"
 #include "store/qd-edit-card.h"
+#include "store/qd-edit-checkin.h"
 #include "widgets/qd-field-error.h"
 #include "widgets/qd-text-field.h"
 #include "widgets/qd-toaster.h"
@@ -37,7 +39,6 @@ struct _QdTimeline
   GListStore *entries; /* (element-type QdTimelineEntry) */
   guint limit;
   QdDay today;        /* when the headings were written */
-  guint read_id;
 };
 
 enum
@@ -134,8 +135,14 @@ set_entries (QdTimeline *self,
     }
 
   if (n_before > start || n_after > start)
-    g_list_store_splice (self->entries, start, n_before - start,
-                         entries->pdata + start, n_after - start);
+    {
+      QdReadingPlace place;
+
+      qd_reading_place_remember (&place, self->list);
+      g_list_store_splice (self->entries, start, n_before - start,
+                           entries->pdata + start, n_after - start);
+      qd_reading_place_restore (&place, self->list);
+    }
 }
 
 static void
@@ -157,30 +164,18 @@ show_entries (QdTimeline *self,
     focus_entry (self, focused, index);
 }
 
-static void
-read_card (QdTimeline *self)
+static gboolean
+read_history (QdTimeline       *self,
+              const QdDetails  *details,
+              GError          **error)
 {
   const QdDay today = qd_clock_today ();
-  g_autoptr (QdDetails) details = NULL;
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (GError) error = NULL;
 
-  g_clear_handle_id (&self->read_id, g_source_remove);
-  if (self->card == NULL)
-    {
-      g_list_store_remove_all (self->entries);
-      return;
-    }
-
-  details = qd_details_read (self->store, get_card_id (self), &error);
-  if (details != NULL)
-    history = qd_history_of (self->store, get_card_id (self), self->limit, &error);
+  history = qd_history_of (self->store, get_card_id (self), self->limit, error);
   if (history == NULL)
-    {
-      qd_toaster_report (GTK_WIDGET (self), error);
-      return;
-    }
+    return FALSE;
 
   entries = qd_timeline_entry_list (self->card, details, history,
                                     history->len < self->limit);
@@ -192,32 +187,40 @@ read_card (QdTimeline *self)
       self->today = today;
       gtk_list_box_invalidate_headers (self->list);
     }
+
+  return TRUE;
 }
 
+/* Returns: whether more of what happened shows now. */
 static gboolean
-on_idle (gpointer data)
+read_older (QdTimeline *self)
 {
-  QdTimeline *self = data;
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  g_autoptr (QdDetails) details = NULL;
+  g_autoptr (GError) error = NULL;
 
-  self->read_id = 0;
-  read_card (self);
+  self->limit += PAGE;
+  details = qd_details_read (self->store, get_card_id (self), &error);
+  if (details == NULL || !read_history (self, details, &error))
+    qd_toaster_report (GTK_WIDGET (self), error);
 
-  return G_SOURCE_REMOVE;
+  return g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > n;
 }
 
-static void
-read_soon (QdTimeline *self)
+/* Returns (nullable): the row of a check-in or a comment. */
+static GtkWidget *
+find_row (QdTimeline *self,
+          QdId        id)
 {
-  if (self->read_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->read_id = g_idle_add (on_idle, self);
-}
+  GtkListBoxRow *row;
 
-static void
-on_changed (QdTimeline *self)
-{
-  g_assert (QD_IS_TIMELINE (self));
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      if (qd_timeline_row_get_entry (QD_TIMELINE_ROW (row))->id == id)
+        return GTK_WIDGET (row);
+    }
 
-  read_soon (self);
+  return NULL;
 }
 
 static void
@@ -311,10 +314,7 @@ comment_action (GtkWidget  *widget,
   if (qd_edit_new_comment (self->store, get_card_id (self), words, &error) == QD_ID_NONE)
     qd_field_error_show (self->error, NULL, error->message);
   else
-    {
-      qd_text_field_set_text (self->comment, "");
-      read_card (self);
-    }
+    qd_text_field_set_text (self->comment, "");
   gtk_widget_grab_focus (GTK_WIDGET (self->comment));
 }
 
@@ -325,9 +325,7 @@ resolve (QdTimeline *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (qd_edit_resolve_blocker (self->store, checkin, day, &error))
-    read_card (self);
-  else
+  if (!qd_edit_resolve_blocker (self->store, checkin, day, &error))
     qd_toaster_report (GTK_WIDGET (self), error);
 }
 
@@ -361,17 +359,15 @@ show_older_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   QdTimeline *self = QD_TIMELINE (widget);
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  const gboolean had_focus = gtk_widget_has_focus (self->older);
 
-  self->limit += PAGE;
-  read_card (self);
-}
+  if (self->card == NULL)
+    return;
 
-static void
-qd_timeline_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (qd_timeline_parent_class)->map (widget);
-
-  read_soon (QD_TIMELINE (widget));
+  /* The button may have gone, and one reads on where one was. */
+  if (read_older (self) && had_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) n)));
 }
 
 static gboolean
@@ -390,8 +386,6 @@ qd_timeline_constructed (GObject *object)
   gtk_widget_set_sensitive (self->comment_box, !qd_store_get_read_only (self->store));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->entries), create_row, self, NULL);
   gtk_list_box_set_header_func (self->list, update_header, self, NULL);
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_changed), self,
-                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -399,7 +393,6 @@ qd_timeline_dispose (GObject *object)
 {
   QdTimeline *self = QD_TIMELINE (object);
 
-  g_clear_handle_id (&self->read_id, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_TIMELINE);
   g_clear_object (&self->entries);
   g_clear_object (&self->card);
@@ -501,7 +494,6 @@ qd_timeline_class_init (QdTimelineClass *klass)
   object_class->get_property = qd_timeline_get_property;
   object_class->set_property = qd_timeline_set_property;
 
-  widget_class->map = qd_timeline_map;
   widget_class->grab_focus = qd_timeline_grab_focus;
 
   install_properties (object_class);
@@ -554,6 +546,7 @@ qd_timeline_init (QdTimeline *self)
   self->limit = PAGE;
   self->today = qd_clock_today ();
   qd_text_field_set_max_length (self->comment, MAX_WORDS);
+  qd_text_field_send_later (self->comment);
 
   /* Before the field gets the key, which makes a new line of it. */
   gtk_event_controller_set_propagation_phase (shortcuts, GTK_PHASE_CAPTURE);
@@ -597,8 +590,8 @@ qd_timeline_get_card (QdTimeline *self)
  * qd_timeline_set_card:
  * @card: (nullable): the card whose history to show
  *
- * Shows the latest of it. A comment on the card before that was not sent is kept
- * until that is shown again.
+ * Shows nothing of it until qd_timeline_update(). A comment on the card before that
+ * was not sent is kept until that is shown again.
  */
 void
 qd_timeline_set_card (QdTimeline *self,
@@ -615,9 +608,84 @@ qd_timeline_set_card (QdTimeline *self,
   take_up (self);
   self->limit = PAGE;
 
-  /* So that a card is there at once, however long its history. */
   g_list_store_remove_all (self->entries);
   gtk_widget_set_visible (self->older, FALSE);
-  read_soon (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CARD]);
+}
+
+/**
+ * qd_timeline_update:
+ * @self: a timeline with a card
+ * @details: what belongs to the card now
+ *
+ * Shows what happened to the card until now, and tells when, as of today.
+ */
+void
+qd_timeline_update (QdTimeline      *self,
+                    const QdDetails *details)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (QD_IS_TIMELINE (self));
+  g_return_if_fail (self->card != NULL);
+  g_return_if_fail (details != NULL);
+
+  if (!read_history (self, details, &error))
+    qd_toaster_report (GTK_WIDGET (self), error);
+}
+
+/**
+ * qd_timeline_focus_entry:
+ * @self: a timeline with a card
+ * @id: a check-in or a comment
+ *
+ * Puts the focus on it, however old it is.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+qd_timeline_focus_entry (QdTimeline *self,
+                         QdId        id)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (QD_IS_TIMELINE (self), FALSE);
+  g_return_val_if_fail (self->card != NULL, FALSE);
+  g_return_val_if_fail (id != QD_ID_NONE, FALSE);
+
+  row = find_row (self, id);
+  while (row == NULL && gtk_widget_get_visible (self->older) && read_older (self))
+    row = find_row (self, id);
+
+  return row != NULL && gtk_widget_grab_focus (row);
+}
+
+/**
+ * qd_timeline_find_unsent:
+ *
+ * Returns: (transfer none) (nullable): a card with a comment that was written and not
+ *   sent; the one that shows, if there is one on that
+ */
+QdCard *
+qd_timeline_find_unsent (QdTimeline *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_return_val_if_fail (QD_IS_TIMELINE (self), NULL);
+
+  put_aside (self);
+  if (self->card != NULL && g_hash_table_contains (self->drafts, &(gint64) { get_card_id (self) }))
+    return self->card;
+
+  g_hash_table_iter_init (&iter, self->drafts);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      QdEntity *entity = qd_store_lookup (self->store, *(gint64 *) id);
+
+      if (QD_IS_CARD (entity) && qd_entity_get_alive (entity))
+        return QD_CARD (entity);
+    }
+
+  return NULL;
 }

@@ -10,6 +10,7 @@
 #include "qd-cycle-form.h"
 #include "widgets/qd-day-button.h"
 #include "widgets/qd-field-error.h"
+#include "widgets/qd-focus.h"
 
 struct _QdCycleForm
 {
@@ -51,7 +52,8 @@ on_day_changed (QdCycleForm *self)
 static gboolean
 qd_cycle_form_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (QD_CYCLE_FORM (widget)->title);
+  return !qd_focus_is_inside (widget) &&
+         gtk_widget_grab_focus (QD_CYCLE_FORM (widget)->title);
 }
 
 static void

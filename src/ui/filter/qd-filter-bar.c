@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/qd-focus.h"
 #include "widgets/qd-wheel.h"
 
 #include "qd-filter-bar.h"
@@ -359,7 +360,8 @@ qd_filter_bar_grab_focus (GtkWidget *widget)
 {
   QdFilterBar *self = QD_FILTER_BAR (widget);
 
-  return gtk_widget_grab_focus (self->open ? GTK_WIDGET (self->entry)
+  return !qd_focus_is_inside (widget) &&
+         gtk_widget_grab_focus (self->open ? GTK_WIDGET (self->entry)
                                            : GTK_WIDGET (self->button));
 }
 

@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "exchange/qd-health-text.h"
 #include "widgets/qd-card-text.h"
 
 #include "qd-filter-part.h"
@@ -20,17 +19,6 @@
 #define HEALTH "health:"
 #define METRIC "metric:"
 #define TEXT "text:"
-
-static const char * const health_words[] = {
-  [QD_HEALTH_PENDING] = "pending",
-  [QD_HEALTH_TOO_EARLY] = "too-early",
-  [QD_HEALTH_ON_TRACK] = "on-track",
-  [QD_HEALTH_BEHIND] = "behind",
-  [QD_HEALTH_AT_RISK] = "at-risk",
-  [QD_HEALTH_COMPLETE] = "complete",
-  [QD_HEALTH_OUTDATED] = "outdated",
-  [QD_HEALTH_CLOSED] = "closed",
-};
 
 /* Kinds that have no value. */
 static const struct
@@ -72,42 +60,27 @@ format_id (const char *prefix,
 }
 
 static gboolean
-parse_health (const char *word,
-              gint64     *health)
+parse_term (GType       type,
+            const char *nick,
+            gint64     *term)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (health_words); i++)
-    {
-      if (g_str_equal (word, health_words[i]))
-        {
-          *health = i;
-          return TRUE;
-        }
-    }
+  int value;
 
-  return FALSE;
-}
-
-static gboolean
-parse_metric (const char *nick,
-              gint64     *metric)
-{
-  g_autoptr (GEnumClass) metrics = g_type_class_ref (QD_TYPE_METRIC_KIND);
-  const GEnumValue *value = g_enum_get_value_by_nick (metrics, nick);
-
-  if (value == NULL)
+  if (!qd_enum_find_nick (type, nick, &value))
     return FALSE;
 
-  *metric = value->value;
+  *term = value;
   return TRUE;
 }
 
 static char *
-format_metric (gint64 metric)
+format_term (const char *prefix,
+             GType       type,
+             gint64      term)
 {
-  g_autoptr (GEnumClass) metrics = g_type_class_ref (QD_TYPE_METRIC_KIND);
-  const GEnumValue *value = g_enum_get_value (metrics, (int) metric);
+  const char *nick = qd_enum_get_nick (type, (int) term);
 
-  return g_strconcat (METRIC, value != NULL ? value->value_nick : "", NULL);
+  return g_strconcat (prefix, nick != NULL ? nick : "", NULL);
 }
 
 static gboolean
@@ -151,12 +124,12 @@ qd_filter_part_parse (const char   *token,
   if (g_str_has_prefix (token, HEALTH))
     {
       part->kind = QD_FILTER_HEALTH;
-      return parse_health (token + strlen (HEALTH), &part->value);
+      return parse_term (QD_TYPE_HEALTH, token + strlen (HEALTH), &part->value);
     }
   if (g_str_has_prefix (token, METRIC))
     {
       part->kind = QD_FILTER_METRIC;
-      return parse_metric (token + strlen (METRIC), &part->value);
+      return parse_term (QD_TYPE_METRIC_KIND, token + strlen (METRIC), &part->value);
     }
   if (g_str_has_prefix (token, TEXT))
     {
@@ -200,11 +173,10 @@ qd_filter_part_format (const QdFilterPart *part,
       return format_id (OWNER, part->value);
 
     case QD_FILTER_HEALTH:
-      g_return_val_if_fail (part->value < (gint64) G_N_ELEMENTS (health_words), NULL);
-      return g_strconcat (HEALTH, health_words[part->value], NULL);
+      return format_term (HEALTH, QD_TYPE_HEALTH, part->value);
 
     case QD_FILTER_METRIC:
-      return format_metric (part->value);
+      return format_term (METRIC, QD_TYPE_METRIC_KIND, part->value);
 
     case QD_FILTER_DUE:
     case QD_FILTER_BLOCKED:
@@ -269,35 +241,6 @@ qd_filter_part_get_name (const QdFilterPart *part)
     }
 }
 
-static const char *
-get_metric_name (gint64 metric)
-{
-  switch (metric)
-    {
-    case QD_METRIC_CHANGE:
-      return _("From a Baseline to a Target");
-
-    case QD_METRIC_AT_LEAST:
-      return _("Stay at or above a Limit");
-
-    case QD_METRIC_AT_MOST:
-      return _("Stay at or below a Limit");
-
-    case QD_METRIC_WITHIN:
-      return _("Stay within a Range");
-
-    case QD_METRIC_MILESTONES:
-      return _("Milestones");
-
-    case QD_METRIC_YES_NO:
-      return _("Yes or No");
-
-    case QD_METRIC_NONE:
-    default:
-      return _("None Yet");
-    }
-}
-
 static char *
 dup_entity_name (QdStore    *store,
                  gint64      id,
@@ -332,10 +275,10 @@ qd_filter_part_dup_value (const QdFilterPart *part,
       return dup_entity_name (store, part->value, _("Nobody"));
 
     case QD_FILTER_HEALTH:
-      return g_strdup (qd_health_text_get_name ((QdHealth) part->value));
+      return g_strdup (qd_health_get_name ((QdHealth) part->value));
 
     case QD_FILTER_METRIC:
-      return g_strdup (get_metric_name (part->value));
+      return g_strdup (qd_metric_kind_get_name ((QdMetricKind) part->value));
 
     case QD_FILTER_DUE:
       return g_strdup (_("Due for Check-in"));

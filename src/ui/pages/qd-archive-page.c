@@ -11,6 +11,7 @@
 #include "qd-archive-page.h"
 #include "qd-archived-thing.h"
 #include "store/qd-edit.h"
+#include "widgets/qd-pages.h"
 #include "widgets/qd-status-page.h"
 #include "widgets/qd-toaster.h"
 
@@ -299,6 +300,7 @@ qd_archive_page_init (QdArchivePage *self)
   GtkWidget *empty;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  qd_pages_attach (self->stack);
 
   self->things = g_list_store_new (QD_TYPE_ARCHIVED_THING);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->things)));

@@ -7,6 +7,7 @@
 
 #include "board/qd-board-view.h"
 #include "details/qd-details-pane.h"
+#include "widgets/qd-after-frame.h"
 #include "widgets/qd-aside.h"
 
 #include "qd-board-page.h"
@@ -17,9 +18,10 @@ struct _QdBoardPage
 
   QdStore *store;
   GtkWidget *board_view;
-  GtkWidget *details; /* (nullable): made when it is needed */
+  GtkWidget *details; /* (nullable): made when there is time, or it is needed */
   GtkWidget *pane;    /* holds the details */
   GtkWidget *aside;
+  QdAfterFrame details_frame;
   GtkRoot *root;      /* (unowned) (nullable): whose focus is watched */
 };
 
@@ -40,10 +42,17 @@ ensure_details (QdBoardPage *self)
   if (self->details != NULL)
     return;
 
-  self->details = qd_details_pane_new (self->store);
+  self->details = qd_details_pane_new (
+    self->store, qd_board_view_get_today (QD_BOARD_VIEW (self->board_view)));
   gtk_widget_set_vexpand (self->details, TRUE);
   gtk_widget_set_hexpand (self->details, TRUE);
   gtk_box_append (GTK_BOX (self->pane), self->details);
+}
+
+static void
+make_details (GtkWidget *widget)
+{
+  ensure_details (QD_BOARD_PAGE (widget));
 }
 
 static void
@@ -96,6 +105,23 @@ close_action (GtkWidget  *widget,
   qd_board_page_close_card (QD_BOARD_PAGE (widget));
 }
 
+/* Where the focus is on the board. The details have the key themselves, and the
+ * filter bar has a use of its own for it. */
+static gboolean
+on_escape (GtkWidget *widget,
+           GVariant  *unused_arguments,
+           gpointer   unused)
+{
+  QdBoardPage *self = QD_BOARD_PAGE (widget);
+
+  if (qd_board_page_get_open_card (self) == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  qd_board_page_close_card (self);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 qd_board_page_root (GtkWidget *widget)
 {
@@ -119,6 +145,19 @@ qd_board_page_unroot (GtkWidget *widget)
   GTK_WIDGET_CLASS (qd_board_page_parent_class)->unroot (widget);
 }
 
+/* To make the details takes longer than a frame. The board comes first, and nobody is
+ * to wait for them who opens a card. */
+static void
+qd_board_page_map (GtkWidget *widget)
+{
+  QdBoardPage *self = QD_BOARD_PAGE (widget);
+
+  GTK_WIDGET_CLASS (qd_board_page_parent_class)->map (widget);
+
+  if (self->details == NULL)
+    qd_after_frame_queue (&self->details_frame, widget, G_PRIORITY_LOW, make_details);
+}
+
 static void
 qd_board_page_constructed (GObject *object)
 {
@@ -139,6 +178,7 @@ qd_board_page_dispose (GObject *object)
 {
   QdBoardPage *self = QD_BOARD_PAGE (object);
 
+  qd_after_frame_cancel (&self->details_frame);
   g_clear_pointer (&self->aside, gtk_widget_unparent);
   g_clear_object (&self->store);
 
@@ -174,6 +214,7 @@ qd_board_page_class_init (QdBoardPageClass *klass)
   object_class->dispose = qd_board_page_dispose;
   object_class->set_property = qd_board_page_set_property;
 
+  widget_class->map = qd_board_page_map;
   widget_class->root = qd_board_page_root;
   widget_class->unroot = qd_board_page_unroot;
 
@@ -191,6 +232,7 @@ qd_board_page_class_init (QdBoardPageClass *klass)
   gtk_widget_class_install_action (widget_class, "card.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "card.check-in", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "details.close", NULL, close_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -262,6 +304,28 @@ qd_board_page_open_card (QdBoardPage *self,
 }
 
 /**
+ * qd_board_page_open_found:
+ * @self: a page
+ * @card: a card of its board
+ * @found: the card, or what belongs to it
+ *
+ * Shows the details of the card and puts the focus on what was found: on a check-in
+ * or a comment in the timeline, else on the first field.
+ */
+void
+qd_board_page_open_found (QdBoardPage *self,
+                          QdCard      *card,
+                          QdId         found)
+{
+  QdDetailsPane *details;
+
+  qd_board_page_open_card (self, card);
+  details = QD_DETAILS_PANE (self->details);
+  qd_details_pane_focus (details);
+  qd_details_pane_focus_entry (details, found);
+}
+
+/**
  * qd_board_page_close_card:
  * @self: a page
  *
@@ -288,6 +352,21 @@ qd_board_page_close_card (QdBoardPage *self)
 
   /* A screen reader finds what is only out of sight. */
   gtk_widget_set_visible (self->pane, FALSE);
+}
+
+/**
+ * qd_board_page_find_unsent:
+ *
+ * Returns: (transfer none) (nullable): a card with a check-in or a comment that was
+ *   written and not sent, whether its details are open or not
+ */
+QdCard *
+qd_board_page_find_unsent (QdBoardPage *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD_PAGE (self), NULL);
+
+  return self->details != NULL
+           ? qd_details_pane_find_unsent (QD_DETAILS_PANE (self->details)) : NULL;
 }
 
 /**

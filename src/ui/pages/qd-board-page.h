@@ -15,7 +15,11 @@ GtkWidget *qd_board_page_get_board_view    (QdBoardPage *self);
 QdCard    *qd_board_page_get_open_card     (QdBoardPage *self);
 void       qd_board_page_open_card         (QdBoardPage *self,
                                             QdCard      *card);
+void       qd_board_page_open_found        (QdBoardPage *self,
+                                            QdCard      *card,
+                                            QdId         found);
 void       qd_board_page_close_card        (QdBoardPage *self);
+QdCard    *qd_board_page_find_unsent       (QdBoardPage *self);
 int        qd_board_page_get_details_width (QdBoardPage *self);
 void       qd_board_page_set_details_width (QdBoardPage *self,
                                             int          width);

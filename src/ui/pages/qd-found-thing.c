@@ -234,3 +234,38 @@ qd_found_thing_get_place (QdFoundThing *self)
 
   return self->place;
 }
+
+/**
+ * qd_found_thing_is_title_found:
+ *
+ * Returns: whether the words were found in the title, which the text is then, too
+ */
+gboolean
+qd_found_thing_is_title_found (QdFoundThing *self)
+{
+  g_return_val_if_fail (QD_IS_FOUND_THING (self), FALSE);
+
+  return g_str_equal (self->text, self->title);
+}
+
+/**
+ * qd_found_thing_dup_name:
+ *
+ * Returns: (transfer full): all that is known of it, for a screen reader
+ */
+char *
+qd_found_thing_dup_name (QdFoundThing *self)
+{
+  const char *title;
+
+  g_return_val_if_fail (QD_IS_FOUND_THING (self), NULL);
+
+  title = *self->title != '\0' ? self->title : _("Untitled");
+  if (qd_found_thing_is_title_found (self))
+    /* Translators: for a screen reader: a title, and what has it and where, "Raise
+     * NPS, Key result on Growth, 2026 Q4". */
+    return g_strdup_printf (C_("found", "%s, %s"), title, self->place);
+
+  /* Translators: for a screen reader: the same, and the words that were found. */
+  return g_strdup_printf (C_("found", "%s, %s: %s"), title, self->place, self->text);
+}

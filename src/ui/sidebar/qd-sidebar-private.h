@@ -15,6 +15,7 @@ struct _QdSidebar
   GtkWidget *content;
   GtkListBox *list;
   GtkListBoxRow *archive_row;
+  GtkWidget *new_button;
   GMenuModel *board_menu;
   GMenuModel *cycle_menu;
   GtkWidget *menu;              /* (nullable): made when first asked for */
@@ -28,13 +29,20 @@ struct _QdSidebar
   gboolean updating;
 };
 
-QdEntity      *qd_sidebar_get_entity      (GtkListBoxRow *row);
-GtkListBoxRow *qd_sidebar_find_row        (QdSidebar     *self,
-                                           QdEntity      *entity);
-void           qd_sidebar_move_board      (QdSidebar     *self,
-                                           QdBoard       *board,
-                                           QdSide         side,
-                                           QdBoard       *anchor);
-void           qd_sidebar_add_drop_target (QdSidebar     *self);
+QdEntity      *qd_sidebar_get_entity      (GtkListBoxRow  *row);
+GtkListBoxRow *qd_sidebar_find_row        (QdSidebar      *self,
+                                           QdEntity       *entity);
+GtkListBoxRow *qd_sidebar_get_focused_row (QdSidebar      *self);
+void           qd_sidebar_add_drop_target (QdSidebar      *self);
+
+/* qd-sidebar-actions.c */
+void           qd_sidebar_install_actions (GtkWidgetClass *widget_class);
+void           qd_sidebar_popup_menu_at   (QdSidebar      *self,
+                                           double          x,
+                                           double          y);
+void           qd_sidebar_move_board      (QdSidebar      *self,
+                                           QdBoard        *board,
+                                           QdSide          side,
+                                           QdBoard        *anchor);
 
 G_END_DECLS

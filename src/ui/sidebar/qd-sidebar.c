@@ -1,20 +1,16 @@
 /* The cycles and boards of a file, and the way to its archive.
  *
- * Owns the selection, and what can be done with a cycle or a board as a whole;
- * where a board is dropped is in qd-sidebar-drop.c. It opens nothing: "selected"
- * tells what the person wants to see, "activated" that they also want to go
- * there.
+ * Owns the selection. What can be done with a cycle or a board as a whole is in
+ * qd-sidebar-actions.c, where a board is dropped in qd-sidebar-drop.c. It opens
+ * nothing: "selected" tells what the person wants to see, "activated" that they
+ * also want to go there.
  */
 
 #include "config.h"
 
-#include "dialogs/qd-cycle-dialog.h"
-#include "dialogs/qd-new-board-dialog.h"
 #include "qd-board-row.h"
 #include "qd-cycle-row.h"
 #include "qd-sidebar-private.h"
-#include "store/qd-edit.h"
-#include "widgets/qd-toaster.h"
 
 enum
 {
@@ -63,8 +59,9 @@ qd_sidebar_find_row (QdSidebar *self,
   return NULL;
 }
 
-static GtkListBoxRow *
-get_focused_row (QdSidebar *self)
+/* The row that has the focus, or NULL. */
+GtkListBoxRow *
+qd_sidebar_get_focused_row (QdSidebar *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
@@ -76,35 +73,6 @@ get_focused_row (QdSidebar *self)
   row = gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
 
   return row != NULL ? GTK_LIST_BOX_ROW (row) : NULL;
-}
-
-static void
-set_target (QdSidebar     *self,
-            GtkListBoxRow *row)
-{
-  QdEntity *entity = row != NULL ? qd_sidebar_get_entity (row) : NULL;
-  const gboolean writable = !qd_store_get_read_only (self->store);
-  QdBoard *above = NULL;
-  QdBoard *below = NULL;
-
-  g_set_weak_pointer (&self->target, row);
-
-  if (QD_IS_BOARD (entity))
-    {
-      above = qd_sidebar_model_get_neighbour (self->model, QD_BOARD (entity), -1);
-      below = qd_sidebar_model_get_neighbour (self->model, QD_BOARD (entity), 1);
-    }
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.edit",
-                                 writable && entity != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.new-board",
-                                 writable && QD_IS_CYCLE (entity));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.archive",
-                                 writable && QD_IS_BOARD (entity));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.move-up",
-                                 writable && above != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.move-down",
-                                 writable && below != NULL);
 }
 
 static GtkWidget *
@@ -157,7 +125,7 @@ on_items_changed (QdSidebar *self,
                   guint      removed,
                   guint      added)
 {
-  GtkListBoxRow *focused = get_focused_row (self);
+  GtkListBoxRow *focused = qd_sidebar_get_focused_row (self);
   QdEntity *focused_entity = focused != NULL ? qd_sidebar_get_entity (focused) : NULL;
   GtkListBoxRow *row = NULL;
 
@@ -205,9 +173,10 @@ on_row_selected (QdSidebar     *self,
   if (self->updating || row == NULL)
     return;
 
+  /* Also again: who searches goes back to the board that is selected. */
   entity = qd_sidebar_get_entity (row);
-  if (g_set_object (&self->board, (QdBoard *) entity) || entity == NULL)
-    g_signal_emit (self, signals[SELECTED], 0, entity);
+  g_set_object (&self->board, (QdBoard *) entity);
+  g_signal_emit (self, signals[SELECTED], 0, entity);
 }
 
 static void
@@ -220,58 +189,6 @@ on_row_activated (QdSidebar     *self,
 }
 
 static void
-on_menu_closed (QdSidebar *self)
-{
-  g_assert (QD_IS_SIDEBAR (self));
-
-  if (self->target != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (self->target));
-}
-
-static void
-pop_up_menu (QdSidebar     *self,
-             GtkListBoxRow *row,
-             double         x,
-             double         y)
-{
-  GMenuModel *model = QD_IS_CYCLE_ROW (row) ? self->cycle_menu
-                                            : self->board_menu;
-
-  set_target (self, row);
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-      g_signal_connect_swapped (self->menu, "closed",
-                                G_CALLBACK (on_menu_closed), self);
-    }
-  else
-    gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
-                               &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-pop_up_menu_in_list (QdSidebar *self,
-                     double     x,
-                     double     y)
-{
-  GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, (int) y);
-  double menu_x;
-  double menu_y;
-
-  if (row != NULL && qd_sidebar_get_entity (row) != NULL &&
-      gtk_widget_translate_coordinates (GTK_WIDGET (self->list),
-                                        GTK_WIDGET (self), x, y,
-                                        &menu_x, &menu_y))
-    pop_up_menu (self, row, menu_x, menu_y);
-}
-
-static void
 on_secondary_pressed (GtkGestureClick *gesture,
                       int              n_presses,
                       double           x,
@@ -281,7 +198,7 @@ on_secondary_pressed (GtkGestureClick *gesture,
   g_assert (QD_IS_SIDEBAR (self));
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  pop_up_menu_in_list (self, x, y);
+  qd_sidebar_popup_menu_at (self, x, y);
 }
 
 static void
@@ -293,141 +210,50 @@ on_long_pressed (GtkGestureLongPress *gesture,
   g_assert (QD_IS_SIDEBAR (self));
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  pop_up_menu_in_list (self, x, y);
+  qd_sidebar_popup_menu_at (self, x, y);
 }
 
+/* To go to the list is not to choose from it: GTK would select the row. */
 static gboolean
-on_menu_key (GtkWidget *widget,
-             GVariant  *unused_arguments,
-             gpointer   unused)
+focus_list (QdSidebar *self)
 {
-  QdSidebar *self = QD_SIDEBAR (widget);
-  GtkListBoxRow *row = get_focused_row (self);
-  graphene_rect_t bounds;
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
-  if (row == NULL || qd_sidebar_get_entity (row) == NULL ||
-      !gtk_widget_compute_bounds (GTK_WIDGET (row), widget, &bounds))
-    return GDK_EVENT_PROPAGATE;
+  if (row == NULL)
+    row = gtk_list_box_get_row_at_index (self->list, 0);
 
-  pop_up_menu (self, row,
-               bounds.origin.x + bounds.size.width / 2,
-               bounds.origin.y + bounds.size.height);
-
-  return GDK_EVENT_STOP;
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
-/* A key means the row that has the focus, not the one that had the menu. */
+/* Tab goes to the list, from there to the button, and out; from row to row it is
+ * the arrow keys. */
 static gboolean
-on_action_key (GtkWidget *widget,
-               GVariant  *action,
-               gpointer   unused)
+qd_sidebar_focus (GtkWidget        *widget,
+                  GtkDirectionType  direction)
 {
   QdSidebar *self = QD_SIDEBAR (widget);
-  GtkListBoxRow *row = get_focused_row (self);
+  const gboolean in_list = gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL;
+  const gboolean in_button = gtk_widget_is_focus (self->new_button);
 
-  if (row == NULL || qd_sidebar_get_entity (row) == NULL)
-    return GDK_EVENT_PROPAGATE;
+  switch (direction)
+    {
+    case GTK_DIR_TAB_FORWARD:
+      if (in_button)
+        return FALSE;
+      return (!in_list && focus_list (self)) || gtk_widget_grab_focus (self->new_button);
 
-  set_target (self, row);
-  gtk_widget_activate_action_variant (widget,
-                                      g_variant_get_string (action, NULL),
-                                      NULL);
+    case GTK_DIR_TAB_BACKWARD:
+      if (in_list)
+        return FALSE;
+      return (!in_button && gtk_widget_grab_focus (self->new_button)) || focus_list (self);
 
-  return GDK_EVENT_STOP;
-}
-
-static void
-on_board_created (QdSidebar *self,
-                  QdBoard   *board)
-{
-  g_assert (QD_IS_SIDEBAR (self));
-
-  qd_sidebar_select_board (self, board);
-  g_signal_emit (self, signals[ACTIVATED], 0, board);
-}
-
-static void
-new_board_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  QdSidebar *self = QD_SIDEBAR (widget);
-  QdNewBoardDialog *dialog;
-
-  if (!QD_IS_CYCLE_ROW (self->target))
-    return;
-
-  dialog = qd_new_board_dialog_present (
-    widget, self->store, QD_CYCLE (qd_sidebar_get_entity (self->target)));
-  g_signal_connect_object (dialog, "created",
-                           G_CALLBACK (on_board_created), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-edit_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  QdSidebar *self = QD_SIDEBAR (widget);
-
-  if (QD_IS_BOARD_ROW (self->target))
-    qd_board_row_rename (QD_BOARD_ROW (self->target));
-  else if (QD_IS_CYCLE_ROW (self->target))
-    qd_cycle_dialog_present (widget, self->store,
-                             QD_CYCLE (qd_sidebar_get_entity (self->target)));
-}
-
-static void
-archive_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  QdSidebar *self = QD_SIDEBAR (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (QD_IS_BOARD_ROW (self->target) &&
-      !qd_edit_archive (self->store, QD_ENTITY_BOARD,
-                        qd_entity_get_id (qd_sidebar_get_entity (self->target)), TRUE,
-                        &error))
-    qd_toaster_report (widget, error);
-}
-
-/* Puts a board directly before or after another of the same cycle. */
-void
-qd_sidebar_move_board (QdSidebar *self,
-                       QdBoard   *board,
-                       QdSide     side,
-                       QdBoard   *anchor)
-{
-  QdCycle *cycle = qd_board_get_cycle (anchor);
-  g_autoptr (GError) error = NULL;
-
-  if (!qd_edit_move (self->store, QD_ENTITY_BOARD,
-                     qd_entity_get_id (QD_ENTITY (board)),
-                     cycle != NULL ? qd_entity_get_id (QD_ENTITY (cycle))
-                                   : QD_ID_NONE,
-                     side, qd_entity_get_id (QD_ENTITY (anchor)), &error))
-    qd_toaster_report (GTK_WIDGET (self), error);
-}
-
-static void
-move_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  QdSidebar *self = QD_SIDEBAR (widget);
-  const gboolean up = g_str_equal (name, "sidebar.move-up");
-  QdBoard *board;
-  QdBoard *neighbour;
-
-  if (!QD_IS_BOARD_ROW (self->target))
-    return;
-
-  board = qd_board_row_get_board (QD_BOARD_ROW (self->target));
-  neighbour = qd_sidebar_model_get_neighbour (self->model, board, up ? -1 : 1);
-  if (neighbour != NULL)
-    qd_sidebar_move_board (self, board, up ? QD_SIDE_BEFORE : QD_SIDE_AFTER, neighbour);
+    case GTK_DIR_UP:
+    case GTK_DIR_DOWN:
+    case GTK_DIR_LEFT:
+    case GTK_DIR_RIGHT:
+    default:
+      return GTK_WIDGET_CLASS (qd_sidebar_parent_class)->focus (widget, direction);
+    }
 }
 
 static void
@@ -485,35 +311,20 @@ qd_sidebar_dispose (GObject *object)
 }
 
 static void
-install_keys (GtkWidgetClass *widget_class)
+bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F2, 0,
-                                on_action_key, "s", "sidebar.edit");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0,
-                                on_action_key, "s", "sidebar.archive");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK,
-                                on_action_key, "s", "sidebar.move-up");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK,
-                                on_action_key, "s", "sidebar.move-down");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0,
-                                on_menu_key, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK,
-                                on_menu_key, NULL);
-}
-
-static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "sidebar.new-board", NULL,
-                                   new_board_action);
-  gtk_widget_class_install_action (widget_class, "sidebar.edit", NULL,
-                                   edit_action);
-  gtk_widget_class_install_action (widget_class, "sidebar.archive", NULL,
-                                   archive_action);
-  gtk_widget_class_install_action (widget_class, "sidebar.move-up", NULL,
-                                   move_action);
-  gtk_widget_class_install_action (widget_class, "sidebar.move-down", NULL,
-                                   move_action);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/quarterdeck/Quarterdeck/qd-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdSidebar, content);
+  gtk_widget_class_bind_template_child (widget_class, QdSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, QdSidebar, archive_row);
+  gtk_widget_class_bind_template_child (widget_class, QdSidebar, new_button);
+  gtk_widget_class_bind_template_child (widget_class, QdSidebar, board_menu);
+  gtk_widget_class_bind_template_child (widget_class, QdSidebar, cycle_menu);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_long_pressed);
 }
 
 static void
@@ -525,6 +336,8 @@ qd_sidebar_class_init (QdSidebarClass *klass)
   object_class->constructed = qd_sidebar_constructed;
   object_class->set_property = qd_sidebar_set_property;
   object_class->dispose = qd_sidebar_dispose;
+
+  widget_class->focus = qd_sidebar_focus;
 
   /**
    * QdSidebar:store:
@@ -561,22 +374,11 @@ qd_sidebar_class_init (QdSidebarClass *klass)
                   0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, QD_TYPE_BOARD);
 
-  install_actions (widget_class);
-  install_keys (widget_class);
+  qd_sidebar_install_actions (widget_class);
 
   gtk_widget_class_set_css_name (widget_class, "sidebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (
-    widget_class, "/org/quarterdeck/Quarterdeck/qd-sidebar.ui");
-  gtk_widget_class_bind_template_child (widget_class, QdSidebar, content);
-  gtk_widget_class_bind_template_child (widget_class, QdSidebar, list);
-  gtk_widget_class_bind_template_child (widget_class, QdSidebar, archive_row);
-  gtk_widget_class_bind_template_child (widget_class, QdSidebar, board_menu);
-  gtk_widget_class_bind_template_child (widget_class, QdSidebar, cycle_menu);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
-  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_long_pressed);
+  bind_template (widget_class);
 }
 
 static void

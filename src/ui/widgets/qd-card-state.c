@@ -16,6 +16,9 @@
 /* How long a day is believed to go on without a look at the clock. */
 #define TODAY_USEC (G_USEC_PER_SEC / 2)
 
+static QdDay known_day = QD_DAY_NONE;
+static gint64 looked;
+
 static void
 note_answers (QdCardState *self,
               QdKeyResult *result)
@@ -67,17 +70,26 @@ has_health (const QdCardState *self)
 QdDay
 qd_card_state_today (void)
 {
-  static QdDay day = QD_DAY_NONE;
-  static gint64 looked;
   const gint64 now = g_get_monotonic_time ();
 
-  if (day == QD_DAY_NONE || now - looked > TODAY_USEC)
+  if (known_day == QD_DAY_NONE || now - looked > TODAY_USEC)
     {
-      day = qd_clock_today ();
+      known_day = qd_clock_today ();
       looked = now;
     }
 
-  return day;
+  return known_day;
+}
+
+/**
+ * qd_card_state_forget_today:
+ *
+ * Has qd_card_state_today() look at the clock again, for another day began.
+ */
+void
+qd_card_state_forget_today (void)
+{
+  known_day = QD_DAY_NONE;
 }
 
 /**

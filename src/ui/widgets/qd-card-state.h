@@ -49,6 +49,7 @@ typedef struct
 } QdCardState;
 
 QdDay          qd_card_state_today            (void);
+void           qd_card_state_forget_today     (void);
 void           qd_card_state_init             (QdCardState       *self,
                                                QdCard            *card,
                                                QdDay              today);

@@ -14,7 +14,6 @@
 #include "qd-card-state.h"
 #include "qd-card-text.h"
 #include "qd-card-tips.h"
-#include "qd-health.h"
 #include "qd-number-format.h"
 
 /* More characters than anybody reads on a card. */
@@ -380,7 +379,7 @@ append_signs (GString           *words,
   };
 
   if (qd_card_state_has_sign (state, QD_CARD_SIGN_HEALTH))
-    append_part (words, qd_health_get_word (state->standing.health));
+    append_part (words, qd_health_get_name (state->standing.health));
   if (state->standing.is_due && !state->standing.outdated)
     append_part (words, _("due check-in"));
   append_disagreements (words, state);

@@ -15,7 +15,6 @@
 #include "qd-card-tips.h"
 #include "qd-card-text.h"
 #include "qd-day-text.h"
-#include "qd-health.h"
 #include "qd-number-format.h"
 
 /* The reason, and what was said to it if anything was. */
@@ -65,7 +64,7 @@ explain_health (const QdCardState *state,
     reason = qd_health_text_explain (&state->facts, &state->standing, state->today);
 
   /* Translators: the health of a key result, and why it is so */
-  return g_strdup_printf (_("%s: %s"), qd_health_get_word (state->standing.health), reason);
+  return g_strdup_printf (_("%s: %s"), qd_health_get_name (state->standing.health), reason);
 }
 
 /* All of them, one line each: the sign is that of the first. */
@@ -175,7 +174,7 @@ qd_card_tips_dup (const QdCardState *state,
       /* Translators: "Confidence 7 of 10, high" */
       return g_strdup_printf (_("Confidence %d of %d, %s"), facts->confidence,
                               QD_CONFIDENCE_MAX,
-                              qd_health_get_confidence_word (facts->confidence));
+                              qd_confidence_get_word (facts->confidence));
 
     case QD_CARD_SIGN_AGE:
       return describe_age (state);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qd-choice.h"
+#include "qd-drop-down.h"
 
 struct _QdChoice
 {
@@ -265,6 +266,7 @@ qd_choice_init (QdChoice *self)
   self->values = g_array_new (FALSE, FALSE, sizeof (int));
   self->names = gtk_string_list_new (NULL);
   self->drop_down = gtk_drop_down_new (G_LIST_MODEL (self->names), NULL);
+  qd_drop_down_shorten (GTK_DROP_DOWN (self->drop_down));
   g_signal_connect_swapped (self->drop_down, "notify::selected",
                             G_CALLBACK (on_selected), self);
 
@@ -305,6 +307,23 @@ qd_choice_append (QdChoice   *self,
   g_signal_handlers_block_by_func (self->drop_down, on_selected, self);
   g_array_append_val (self->values, value);
   gtk_string_list_append (self->names, name);
+  g_signal_handlers_unblock_by_func (self->drop_down, on_selected, self);
+  update (self);
+}
+
+/**
+ * qd_choice_clear:
+ *
+ * Takes back all that can be chosen, for other things; the choice stays.
+ */
+void
+qd_choice_clear (QdChoice *self)
+{
+  g_return_if_fail (QD_IS_CHOICE (self));
+
+  g_signal_handlers_block_by_func (self->drop_down, on_selected, self);
+  gtk_string_list_splice (self->names, 0, self->values->len, NULL);
+  g_array_set_size (self->values, 0);
   g_signal_handlers_unblock_by_func (self->drop_down, on_selected, self);
   update (self);
 }

@@ -12,6 +12,7 @@ GtkWidget *qd_choice_new       (const char *label);
 void       qd_choice_append    (QdChoice   *self,
                                 int         value,
                                 const char *name);
+void       qd_choice_clear     (QdChoice   *self);
 int        qd_choice_get_value (QdChoice   *self);
 void       qd_choice_set_value (QdChoice   *self,
                                 int         value);

@@ -48,30 +48,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (QdConfidencePicker, qd_confidence_picker, GTK_TYPE_WIDGET)
 
-static const char *
-get_word (int confidence)
-{
-  switch (qd_confidence_get_band (confidence))
-    {
-    case QD_CONFIDENCE_LOW:
-      return C_("confidence", "low");
-
-    case QD_CONFIDENCE_MEDIUM:
-      return C_("confidence", "medium");
-
-    case QD_CONFIDENCE_HIGH:
-      return C_("confidence", "high");
-
-    case QD_CONFIDENCE_UNKNOWN:
-    default:
-      return C_("confidence", "not said");
-    }
-}
-
 static void
 update (QdConfidencePicker *self)
 {
-  const char *word = get_word (self->confidence);
+  const char *word = qd_confidence_get_word (self->confidence);
   g_autofree char *text = NULL;
 
   for (int i = 0; i <= QD_CONFIDENCE_MAX; i++)

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
 
 #include "qd-day-text.h"
 
@@ -35,8 +36,9 @@ format (QdDay       day,
 char *
 qd_day_text_full (QdDay day)
 {
-  /* Translators: a day in a form, for strftime(). */
-  return format (day, _("%B %-d, %Y"));
+  char *text = qd_day_to_long (day);
+
+  return text != NULL ? text : g_strdup ("—");
 }
 
 /**
@@ -67,4 +69,47 @@ qd_day_text_range (QdDay first,
 
   /* Translators: from a day to a day, as in "Oct 1 – Dec 31". */
   return g_strdup_printf (_("%s – %s"), from, to);
+}
+
+/**
+ * qd_day_text_weekday:
+ * @weekday: from %G_DATE_MONDAY to %G_DATE_SUNDAY
+ *
+ * Returns: (transfer full): "Friday"
+ */
+char *
+qd_day_text_weekday (guint weekday)
+{
+  g_return_val_if_fail (weekday >= G_DATE_MONDAY && weekday <= G_DATE_SUNDAY, NULL);
+
+  /* The first day of all was a Monday. */
+  return format (weekday, "%A");
+}
+
+/**
+ * qd_day_text_get_first_weekday:
+ *
+ * Returns: with which day a week begins, from %G_DATE_MONDAY to %G_DATE_SUNDAY
+ */
+guint
+qd_day_text_get_first_weekday (void)
+{
+#ifdef __GLIBC__
+  /* A date, as the number 19971130, that has the weekday which is counted as 1. */
+  const union
+  {
+    const char *text;
+    guint32 number;
+  } origin = { nl_langinfo (_NL_TIME_WEEK_1STDAY) };
+  const guint nth = (guint) *nl_langinfo (_NL_TIME_FIRST_WEEKDAY);
+  const guint day = origin.number % 100u;
+  const guint month = origin.number / 100u % 100u;
+  const guint year = origin.number / 10000u;
+
+  if (nth >= 1 && nth <= 7 &&
+      g_date_valid_dmy ((GDateDay) day, (GDateMonth) month, (GDateYear) year))
+    return (qd_day_new (year, month, day) - 1u + nth - 1u) % 7u + 1u;
+#endif
+
+  return G_DATE_MONDAY;
 }

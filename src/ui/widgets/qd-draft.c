@@ -2,12 +2,14 @@
  *
  * Enter and leaving finish a draft, Escape takes it back. While there is one,
  * nothing from outside overwrites it; turning to another window is not
- * leaving. What a draft means, and whether it is good, is not known here.
+ * leaving. The undo key takes back what was typed of the draft, and nothing that
+ * was before it. What a draft means, and whether it is good, is not known here.
  */
 
 #include "config.h"
 
 #include "qd-draft.h"
+#include "qd-typing.h"
 
 struct _QdDraft
 {
@@ -147,6 +149,7 @@ qd_draft_new (GtkEntry *entry)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   g_set_weak_pointer (&self->entry, entry);
+  qd_typing_forget (GTK_EDITABLE (entry));
   g_signal_connect_object (entry, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (qd_draft_finish), self,
@@ -234,13 +237,17 @@ qd_draft_settle (QdDraft    *self,
   old = self->shown;
   self->shown = g_strdup (text);
 
-  if (self->entry == NULL || !qd_draft_is_changed (self))
+  if (self->entry == NULL)
     return;
 
-  self->showing = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), self->shown);
-  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
-  self->showing = FALSE;
+  if (qd_draft_is_changed (self))
+    {
+      self->showing = TRUE;
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), self->shown);
+      gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+      self->showing = FALSE;
+    }
+  qd_typing_forget (GTK_EDITABLE (self->entry));
 }
 
 /**

@@ -1,14 +1,11 @@
-/* What health and confidence look like: a sign of its own shape, a word and a
- * colour each, so that none of the three is ever the only one.
+/* What health and confidence look like: a sign of its own shape and a colour
+ * each, which go with their word, so that none of the three is ever the only one.
  *
- * The colours stand in data/style.css; the signs are drawn by qd-sign.c.
+ * The words are those of src/core/method, the colours stand in data/style.css,
+ * and the signs are drawn by qd-sign.c.
  */
 
 #include "config.h"
-
-#include <glib/gi18n-lib.h>
-
-#include "exchange/qd-health-text.h"
 
 #include "qd-health.h"
 
@@ -39,18 +36,6 @@ qd_health_get_sign (QdHealth health)
   g_return_val_if_fail (health < G_N_ELEMENTS (looks), NULL);
 
   return looks[health].sign;
-}
-
-/**
- * qd_health_get_word:
- * @health: a health
- *
- * Returns: (transfer none): its name, translated: "On track"
- */
-const char *
-qd_health_get_word (QdHealth health)
-{
-  return qd_health_text_get_name (health);
 }
 
 /**
@@ -89,31 +74,5 @@ qd_health_get_confidence_sign (int confidence)
     case QD_CONFIDENCE_UNKNOWN:
     default:
       return "confidence-low";
-    }
-}
-
-/**
- * qd_health_get_confidence_word:
- * @confidence: from 0 to 10
- *
- * Returns: (transfer none): the word for its band, translated
- */
-const char *
-qd_health_get_confidence_word (int confidence)
-{
-  switch (qd_confidence_get_band (confidence))
-    {
-    case QD_CONFIDENCE_LOW:
-      return C_("confidence", "low");
-
-    case QD_CONFIDENCE_MEDIUM:
-      return C_("confidence", "medium");
-
-    case QD_CONFIDENCE_HIGH:
-      return C_("confidence", "high");
-
-    case QD_CONFIDENCE_UNKNOWN:
-    default:
-      return C_("confidence", "not said");
     }
 }

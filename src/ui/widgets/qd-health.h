@@ -5,9 +5,7 @@
 G_BEGIN_DECLS
 
 const char *qd_health_get_sign            (QdHealth health);
-const char *qd_health_get_word            (QdHealth health);
 const char *qd_health_get_class           (QdHealth health);
 const char *qd_health_get_confidence_sign (int      confidence);
-const char *qd_health_get_confidence_word (int      confidence);
 
 G_END_DECLS

@@ -8,9 +8,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "exchange/qd-simple-markup.h"
 #include "qd-markdown-view.h"
+#include "qd-selectable.h"
 
 /* How far the items of a list in a list stand in. */
 #define INDENT 18
@@ -70,6 +72,12 @@ create_label (QdMarkdownView *self,
   gtk_widget_set_hexpand (label, TRUE);
   g_signal_connect_object (label, "activate-link", G_CALLBACK (on_activate_link), self,
                            G_CONNECT_SWAPPED);
+
+  /* The focus has to get to links. */
+  if (strstr (markup, "<a ") != NULL)
+    gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  else
+    qd_selectable_make (GTK_LABEL (label));
 
   return label;
 }

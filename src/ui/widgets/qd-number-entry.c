@@ -17,6 +17,7 @@
 #include "qd-field-error.h"
 #include "qd-number-entry.h"
 #include "qd-number-format.h"
+#include "qd-number-text.h"
 
 struct _QdNumberEntry
 {
@@ -46,7 +47,9 @@ enum
 
 enum
 {
+  TYPED,
   EDITED,
+  ACTIVATE,
   N_SIGNALS
 };
 
@@ -60,25 +63,6 @@ are_same (double a,
           double b)
 {
   return a == b || (isnan (a) && isnan (b));
-}
-
-/* The number with all its digits, so that what is read again is the same. */
-static char *
-format_exactly (double value)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *valid = NULL;
-
-  if (isnan (value))
-    return g_strdup ("");
-
-  text = g_strdup_printf ("%'.15g", value + 0.0);
-  /* Some locales group in an encoding of their own. */
-  valid = g_utf8_make_valid (text, -1);
-  if (*valid == '-')
-    return g_strconcat ("\u2212", valid + 1, NULL);
-
-  return g_steal_pointer (&valid);
 }
 
 /* Nothing but digits can be misunderstood. */
@@ -155,7 +139,8 @@ static void
 show_value (QdNumberEntry *self,
             gboolean       settle)
 {
-  g_autofree char *text = format_exactly (self->value);
+  g_autofree char *text = isnan (self->value) ? g_strdup ("")
+                                              : qd_number_text_exact (self->value);
 
   if (settle)
     qd_draft_settle (self->draft, text);
@@ -189,6 +174,7 @@ on_typed (QdNumberEntry *self)
   g_assert (QD_IS_NUMBER_ENTRY (self));
 
   qd_number_entry_set_error (self, NULL);
+  g_signal_emit (self, signals[TYPED], 0);
 }
 
 static void
@@ -218,6 +204,14 @@ on_finished (QdNumberEntry *self)
 
       qd_number_entry_set_error (self, message);
     }
+}
+
+static void
+on_activate (QdNumberEntry *self)
+{
+  g_assert (QD_IS_NUMBER_ENTRY (self));
+
+  g_signal_emit (self, signals[ACTIVATE], 0);
 }
 
 static gboolean
@@ -349,6 +343,52 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
+install_signals (GObjectClass *object_class)
+{
+  /**
+   * QdNumberEntry::typed:
+   * @self: the field
+   *
+   * The person changed the text, maybe to what it was before.
+   */
+  signals[TYPED] =
+    g_signal_new ("typed",
+                  G_TYPE_FROM_CLASS (object_class),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  /**
+   * QdNumberEntry::edited:
+   * @self: the field
+   * @value: another number than before, or NAN where the person emptied it
+   *
+   * Who does not keep the value may say why with qd_number_entry_set_error().
+   *
+   * Returns: whether it is kept; else the typing stays
+   */
+  signals[EDITED] =
+    g_signal_new ("edited",
+                  G_TYPE_FROM_CLASS (object_class),
+                  G_SIGNAL_RUN_LAST,
+                  0, g_signal_accumulator_true_handled, NULL, NULL,
+                  G_TYPE_BOOLEAN, 1, G_TYPE_DOUBLE);
+
+  /**
+   * QdNumberEntry::activate:
+   * @self: the field
+   *
+   * The person pressed Enter; the number was handed on before.
+   */
+  signals[ACTIVATE] =
+    g_signal_new ("activate",
+                  G_TYPE_FROM_CLASS (object_class),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+}
+
+static void
 qd_number_entry_class_init (QdNumberEntryClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -362,22 +402,7 @@ qd_number_entry_class_init (QdNumberEntryClass *klass)
   widget_class->grab_focus = qd_number_entry_grab_focus;
 
   install_properties (object_class);
-
-  /**
-   * QdNumberEntry::edited:
-   * @self: the field
-   * @value: another number than before, or NAN where the person emptied it
-   *
-   * Who does not keep the value may say why with qd_number_entry_set_error().
-   *
-   * Returns: whether it is kept; else the typing stays
-   */
-  signals[EDITED] =
-    g_signal_new ("edited",
-                  G_TYPE_FROM_CLASS (klass),
-                  G_SIGNAL_RUN_LAST,
-                  0, g_signal_accumulator_true_handled, NULL, NULL,
-                  G_TYPE_BOOLEAN, 1, G_TYPE_DOUBLE);
+  install_signals (object_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quarterdeck/Quarterdeck/qd-number-entry.ui");
@@ -404,6 +429,8 @@ qd_number_entry_init (QdNumberEntry *self)
   self->draft = qd_draft_new (GTK_ENTRY (self->entry));
   g_signal_connect_swapped (self->draft, "typed", G_CALLBACK (on_typed), self);
   g_signal_connect_swapped (self->draft, "finished", G_CALLBACK (on_finished), self);
+  /* After the draft, which the same signal finishes. */
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (on_activate), self);
 }
 
 /**

@@ -8,8 +8,8 @@
 
 #include <gtk/gtk.h>
 
-#include "exchange/qd-number-text.h"
 #include "qd-number-format.h"
+#include "qd-number-text.h"
 
 #define MINUS "\u2212"
 
@@ -31,8 +31,7 @@ keep_minus_before (char *text)
  * qd_number_format:
  * @value: a number
  *
- * Returns: (transfer full): the number with the separators of the locale, at
- *   most three decimals and no trailing zeros: "1,200", "0.5"; "—" for NAN
+ * Returns: (transfer full): the number as qd_number_text() writes it: "1,200", "0.5"
  */
 char *
 qd_number_format (double value)

@@ -2,17 +2,16 @@
  *
  * Every change by the person is handed on at once. Text from outside goes in
  * without moving the cursor more than it must, and not over typing that nobody
- * kept. Undo is the application's: the widgets inside have none of their own.
+ * kept. Undo is the application's, as that has the text by then; only where words
+ * are sent later the field undoes typing itself.
  */
 
 #include "config.h"
 
-#include <string.h>
-
+#include "qd-text-change.h"
 #include "qd-text-field.h"
-
-#define MIN_HEIGHT 66
-#define MAX_HEIGHT 220
+#include "qd-text-room.h"
+#include "qd-typing.h"
 
 struct _QdTextField
 {
@@ -27,10 +26,13 @@ struct _QdTextField
   char *text; /* what was set, or kept */
   gboolean multiline;
   guint max_length;
+  gboolean sent_later;
 
   gboolean unkept;   /* what was typed last was not kept */
   gboolean emitting;
   gboolean filling;
+  gboolean deleting; /* what was selected, maybe to type something else */
+  guint edit_id;     /* hands on what the field says by then */
 };
 
 enum
@@ -46,6 +48,7 @@ enum
 enum
 {
   EDITED,
+  ACTIVATE,
   N_SIGNALS
 };
 
@@ -65,28 +68,12 @@ update_room (QdTextField *self)
     gtk_entry_set_max_length (GTK_ENTRY (self->editor), (int) MIN (room, G_MAXUINT16));
 }
 
-/* Replaces @length characters from @start on. */
-static void
-replace (QdTextField *self,
-         int          start,
-         int          length,
-         const char  *text,
-         gsize        n_bytes)
+static gboolean
+is_blank (QdTextField *self)
 {
-  if (self->buffer != NULL)
-    {
-      GtkTextIter from, to;
+  g_autofree char *words = g_strstrip (qd_text_field_dup_text (self));
 
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &from, start);
-      gtk_text_buffer_get_iter_at_offset (self->buffer, &to, start + length);
-      gtk_text_buffer_delete (self->buffer, &from, &to);
-      gtk_text_buffer_insert (self->buffer, &from, text, (int) n_bytes);
-    }
-  else
-    {
-      gtk_editable_delete_text (GTK_EDITABLE (self->editor), start, start + length);
-      gtk_editable_insert_text (GTK_EDITABLE (self->editor), text, (int) n_bytes, &start);
-    }
+  return *words == '\0';
 }
 
 /* Changes only what differs, so that the cursor stays among its words. */
@@ -95,30 +82,38 @@ fill (QdTextField *self,
       const char  *text)
 {
   g_autofree char *old = qd_text_field_dup_text (self);
-  const char *old_start = old, *new_start = text;
-  const char *old_end = old + strlen (old), *new_end = text + strlen (text);
+  QdTextChange change;
 
-  while (*old_start != '\0' &&
-         g_utf8_get_char (old_start) == g_utf8_get_char (new_start))
-    {
-      old_start = g_utf8_next_char (old_start);
-      new_start = g_utf8_next_char (new_start);
-    }
-
-  while (old_end > old_start && new_end > new_start &&
-         g_utf8_get_char (g_utf8_prev_char (old_end)) ==
-         g_utf8_get_char (g_utf8_prev_char (new_end)))
-    {
-      old_end = g_utf8_prev_char (old_end);
-      new_end = g_utf8_prev_char (new_end);
-    }
+  qd_text_change_find (old, text, &change);
 
   self->filling = TRUE;
-  replace (self,
-           (int) g_utf8_pointer_to_offset (old, old_start),
-           (int) g_utf8_pointer_to_offset (old_start, old_end),
-           new_start, (gsize) (new_end - new_start));
+  if (self->buffer != NULL)
+    {
+      GtkTextIter from, to;
+
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &from, change.start);
+      gtk_text_buffer_get_iter_at_offset (self->buffer, &to, change.start + change.length);
+      gtk_text_buffer_delete (self->buffer, &from, &to);
+      gtk_text_buffer_insert (self->buffer, &from, change.text, (int) change.n_bytes);
+    }
+  else
+    {
+      gtk_editable_delete_text (GTK_EDITABLE (self->editor),
+                                change.start, change.start + change.length);
+      gtk_editable_insert_text (GTK_EDITABLE (self->editor),
+                                change.text, (int) change.n_bytes, &change.start);
+    }
   self->filling = FALSE;
+}
+
+/* Nothing that was typed before is part of what the field says now. */
+static void
+forget_typing (QdTextField *self)
+{
+  if (self->sent_later && self->buffer != NULL)
+    qd_typing_forget_in_buffer (self->buffer);
+  else if (self->sent_later)
+    qd_typing_forget (GTK_EDITABLE (self->editor));
 }
 
 static void
@@ -133,17 +128,17 @@ set_kept (QdTextField *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
 }
 
-static void
-on_changed (QdTextField *self)
+static gboolean
+hand_on (gpointer user_data)
 {
+  QdTextField *self = user_data;
   g_autofree char *text = NULL;
   g_autofree char *before = NULL;
   gboolean kept = FALSE;
 
   g_assert (QD_IS_TEXT_FIELD (self));
 
-  if (self->filling)
-    return;
+  g_clear_handle_id (&self->edit_id, g_source_remove);
 
   text = qd_text_field_dup_text (self);
   before = g_strdup (self->text);
@@ -156,6 +151,65 @@ on_changed (QdTextField *self)
   /* Who keeps a text may keep it in a form of its own, and set that. */
   if (kept && g_str_equal (self->text, before) && !g_str_equal (text, before))
     set_kept (self, text);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_delete_text (QdTextField *self,
+                int          start,
+                int          end)
+{
+  int from, to;
+
+  g_assert (QD_IS_TEXT_FIELD (self));
+
+  self->deleting = !self->filling &&
+                   gtk_editable_get_selection_bounds (GTK_EDITABLE (self->editor), &from, &to) &&
+                   from == start && to == end;
+}
+
+static void
+on_delete_range (QdTextField *self,
+                 GtkTextIter *start,
+                 GtkTextIter *end)
+{
+  GtkTextIter from, to;
+
+  g_assert (QD_IS_TEXT_FIELD (self));
+
+  self->deleting = !self->filling &&
+                   gtk_text_buffer_get_selection_bounds (self->buffer, &from, &to) &&
+                   gtk_text_iter_equal (&from, start) && gtk_text_iter_equal (&to, end);
+}
+
+/* To type over what is selected is one edit: GTK deletes that first, and inserts
+ * before anything else happens. */
+static void
+on_changed (QdTextField *self)
+{
+  g_assert (QD_IS_TEXT_FIELD (self));
+
+  if (self->filling)
+    return;
+
+  if (!self->deleting)
+    {
+      hand_on (self);
+      return;
+    }
+
+  self->deleting = FALSE;
+  if (self->edit_id == 0)
+    self->edit_id = g_idle_add_full (G_PRIORITY_HIGH, hand_on, self, NULL);
+}
+
+static void
+on_activate (QdTextField *self)
+{
+  g_assert (QD_IS_TEXT_FIELD (self));
+
+  g_signal_emit (self, signals[ACTIVATE], 0);
 }
 
 static void
@@ -189,9 +243,12 @@ static GtkWidget *
 create_entry (QdTextField *self)
 {
   self->editor = gtk_entry_new ();
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self->editor), FALSE);
+  qd_typing_leave_to_application (GTK_EDITABLE (self->editor));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 10);
+  g_signal_connect_swapped (gtk_editable_get_delegate (GTK_EDITABLE (self->editor)),
+                            "delete-text", G_CALLBACK (on_delete_text), self);
   g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->editor, "activate", G_CALLBACK (on_activate), self);
 
   return self->editor;
 }
@@ -199,7 +256,6 @@ create_entry (QdTextField *self)
 static GtkWidget *
 create_text_view (QdTextField *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkTextView *view;
 
   self->editor = gtk_text_view_new ();
@@ -211,17 +267,12 @@ create_text_view (QdTextField *self)
   gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->buffer, "delete-range", G_CALLBACK (on_delete_range),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (on_insert_text),
                            self, G_CONNECT_SWAPPED);
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller),
-                                  GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), MIN_HEIGHT);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->editor);
-
-  return scroller;
+  return qd_text_room_new (view);
 }
 
 static gboolean
@@ -251,6 +302,7 @@ qd_text_field_dispose (GObject *object)
   QdTextField *self = QD_TEXT_FIELD (object);
 
   self->filling = TRUE;
+  g_clear_handle_id (&self->edit_id, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
   G_OBJECT_CLASS (qd_text_field_parent_class)->dispose (object);
@@ -416,6 +468,19 @@ qd_text_field_class_init (QdTextFieldClass *klass)
                   0, g_signal_accumulator_true_handled, NULL, NULL,
                   G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
 
+  /**
+   * QdTextField::activate:
+   * @self: the field
+   *
+   * The person pressed Enter in a field of one line.
+   */
+  signals[ACTIVATE] =
+    g_signal_new ("activate",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "textfield");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -559,7 +624,7 @@ qd_text_field_dup_text (QdTextField *self)
  * qd_text_field_set_text:
  * @text: the words as they are kept
  *
- * Shows @text, but not in place of typing that nobody kept. In a handler of
+ * Shows @text, but not in place of words that nobody kept. In a handler of
  * #QdTextField::edited it is what becomes of the typing, which stays as it is:
  * the person may be in the middle of a word.
  */
@@ -570,12 +635,49 @@ qd_text_field_set_text (QdTextField *self,
   g_return_if_fail (QD_IS_TEXT_FIELD (self));
   g_return_if_fail (text != NULL);
 
+  if (!self->emitting)
+    forget_typing (self);
   if (g_str_equal (self->text, text))
     return;
 
   set_kept (self, text);
-  if (!self->emitting && !self->unkept)
-    fill (self, text);
+  if (self->emitting || (self->unkept && !is_blank (self)))
+    return;
+
+  self->unkept = FALSE;
+  fill (self, text);
+  forget_typing (self);
+}
+
+/**
+ * qd_text_field_send_later:
+ *
+ * Says that the words go nowhere until they are sent: the undo key takes typing
+ * back then, and goes on to the application where none is left.
+ */
+void
+qd_text_field_send_later (QdTextField *self)
+{
+  g_return_if_fail (QD_IS_TEXT_FIELD (self));
+
+  self->sent_later = TRUE;
+  if (self->buffer != NULL)
+    gtk_text_buffer_set_enable_undo (self->buffer, TRUE);
+  else
+    qd_typing_forget (GTK_EDITABLE (self->editor));
+}
+
+/**
+ * qd_text_field_is_kept:
+ *
+ * Returns: whether what was typed last was kept
+ */
+gboolean
+qd_text_field_is_kept (QdTextField *self)
+{
+  g_return_val_if_fail (QD_IS_TEXT_FIELD (self), TRUE);
+
+  return !self->unkept;
 }
 
 /**
@@ -589,5 +691,6 @@ qd_text_field_discard (QdTextField *self)
   g_return_if_fail (QD_IS_TEXT_FIELD (self));
 
   self->unkept = FALSE;
+  g_clear_handle_id (&self->edit_id, g_source_remove);
   fill (self, self->text);
 }

@@ -20,6 +20,8 @@ void        qd_text_field_set_max_length (QdTextField *self,
 char       *qd_text_field_dup_text       (QdTextField *self);
 void        qd_text_field_set_text       (QdTextField *self,
                                           const char  *text);
+void        qd_text_field_send_later     (QdTextField *self);
+gboolean    qd_text_field_is_kept        (QdTextField *self);
 void        qd_text_field_discard        (QdTextField *self);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "qd-card-state.h"
 #include "qd-today.h"
 
 #define SECONDS 60
@@ -40,6 +41,7 @@ on_tick (gpointer user_data)
   if (day != self->day)
     {
       self->day = day;
+      qd_card_state_forget_today ();
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
     }
 

@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 char     *qd_number_text          (double      value);
+char     *qd_number_text_exact    (double      value);
 char     *qd_number_text_percent  (double      share);
 char     *qd_number_text_quantity (double      value,
                                    const char *unit);
