@@ -248,8 +248,11 @@ dup_entity_name (QdStore    *store,
 {
   QdEntity *entity = id != QD_ID_NONE ? qd_store_lookup (store, id) : NULL;
 
-  return entity != NULL ? qd_card_text_clip (qd_entity_get_title (entity))
-                        : g_strdup (nothing);
+  if (entity != NULL)
+    return qd_card_text_clip (qd_entity_get_title (entity));
+
+  /* Who is named by a filter that was remembered may be gone. */
+  return g_strdup (id != QD_ID_NONE ? _("Unknown") : nothing);
 }
 
 /**
