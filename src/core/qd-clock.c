@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <time.h>
 
 #include "qd-clock.h"
 
@@ -69,6 +70,9 @@ qd_clock_now (gpointer unused)
 QdDay
 qd_clock_today (void)
 {
+  /* The person may have come to another time zone. */
+  tzset ();
+
   return qd_day_of_instant (qd_clock_now (NULL));
 }
 
@@ -133,15 +137,16 @@ qd_day_parse (const char *iso)
 QdDay
 qd_day_of_instant (gint64 instant)
 {
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (instant / 1000);
-  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  const time_t time = (time_t) (instant / 1000);
+  struct tm local;
 
-  if (local == NULL)
+  /* Not GDateTime, which reads the time zone anew each time: a board asks for the day
+   * of each of its cards. */
+  if (localtime_r (&time, &local) == NULL || local.tm_year < -1900)
     return QD_DAY_NONE;
 
-  return qd_day_new (g_date_time_get_year (local),
-                     g_date_time_get_month (local),
-                     g_date_time_get_day_of_month (local));
+  return qd_day_new ((guint) local.tm_year + 1900, (guint) local.tm_mon + 1,
+                     (guint) local.tm_mday);
 }
 
 /**
