@@ -87,3 +87,21 @@ card_fixture_count (Fixture *fixture)
 {
   return scratch_count (fixture->scratch->path, "tx");
 }
+
+QdId
+card_fixture_say (Fixture *fixture,
+                  guint    day_of_month,
+                  double   value,
+                  QdId     supersedes)
+{
+  const QdCheckinDraft draft = {
+    .day = card_fixture_day (day_of_month), .value = value, .note = "So",
+    .confidence = QD_CONFIDENCE_NONE, .supersedes = supersedes,
+  };
+  g_autoptr (GError) error = NULL;
+  QdId id = qd_edit_check_in (fixture->store, fixture->card, &draft, &error);
+
+  g_assert_no_error (error);
+
+  return id;
+}

@@ -28,5 +28,9 @@ void    card_fixture_tear_down  (Fixture       *fixture,
 char   *card_fixture_dump       (Fixture       *fixture);
 gint64  card_fixture_count      (Fixture       *fixture);
 QdDay   card_fixture_day        (guint          day_of_month);
+QdId    card_fixture_say        (Fixture       *fixture,
+                                 guint          day_of_month,
+                                 double         value,
+                                 QdId           supersedes);
 
 G_END_DECLS

@@ -23,24 +23,6 @@ get_summary (Fixture *fixture)
   return qd_key_result_get_summary (QD_KEY_RESULT (card));
 }
 
-static QdId
-say (Fixture *fixture,
-     guint    day,
-     double   value,
-     QdId     supersedes)
-{
-  const QdCheckinDraft draft = {
-    .day = card_fixture_day (day), .value = value, .note = "So",
-    .confidence = QD_CONFIDENCE_NONE, .supersedes = supersedes,
-  };
-  g_autoptr (GError) error = NULL;
-  QdId id = qd_edit_check_in (fixture->store, fixture->card, &draft, &error);
-
-  g_assert_no_error (error);
-
-  return id;
-}
-
 /* What the card shows, and what the method gets: "02 12, 09 20". */
 static void
 assert_readings (Fixture    *fixture,
@@ -86,16 +68,16 @@ static void
 test_place (Fixture       *fixture,
             gconstpointer  data)
 {
-  const QdId first = say (fixture, 9, 10, QD_ID_NONE);
+  const QdId first = card_fixture_say (fixture, 9, 10, QD_ID_NONE);
   QdId second;
 
-  say (fixture, 9, 20, QD_ID_NONE);
-  second = say (fixture, 9, 11, first);
+  card_fixture_say (fixture, 9, 20, QD_ID_NONE);
+  second = card_fixture_say (fixture, 9, 11, first);
   assert_readings (fixture, "02 12, 09 20");
   assert_details (fixture, "12 (10) 11 20");
 
   /* Nor does the correction of a correction come later. */
-  say (fixture, 9, 10.5, second);
+  card_fixture_say (fixture, 9, 10.5, second);
   assert_readings (fixture, "02 12, 09 20");
   assert_details (fixture, "12 (10) (11) 10.5 20");
 }
@@ -104,10 +86,10 @@ static void
 test_other_day (Fixture       *fixture,
                 gconstpointer  data)
 {
-  const QdId first = say (fixture, 9, 10, QD_ID_NONE);
+  const QdId first = card_fixture_say (fixture, 9, 10, QD_ID_NONE);
 
-  say (fixture, 9, 20, QD_ID_NONE);
-  say (fixture, 16, 11, first);
+  card_fixture_say (fixture, 9, 20, QD_ID_NONE);
+  card_fixture_say (fixture, 16, 11, first);
   assert_readings (fixture, "02 12, 09 20, 16 11");
 }
 
@@ -117,11 +99,11 @@ test_clock (Fixture       *fixture,
             gconstpointer  data)
 {
   fixture->clock.now += 3600000;
-  say (fixture, 9, 10, QD_ID_NONE);
+  card_fixture_say (fixture, 9, 10, QD_ID_NONE);
   fixture->clock.now -= 3600000;
-  say (fixture, 9, 20, QD_ID_NONE);
+  card_fixture_say (fixture, 9, 20, QD_ID_NONE);
   assert_readings (fixture, "02 12, 09 20");
-  say (fixture, 9, 30, QD_ID_NONE);
+  card_fixture_say (fixture, 9, 30, QD_ID_NONE);
   assert_readings (fixture, "02 12, 09 30");
 }
 
@@ -130,14 +112,14 @@ static void
 test_siblings (Fixture       *fixture,
                gconstpointer  data)
 {
-  const QdId slip = say (fixture, 9, 350, QD_ID_NONE);
-  const QdId first = say (fixture, 9, 35, slip);
+  const QdId slip = card_fixture_say (fixture, 9, 350, QD_ID_NONE);
+  const QdId first = card_fixture_say (fixture, 9, 35, slip);
   QdId second;
 
-  second = say (fixture, 10, 36, slip);
+  second = card_fixture_say (fixture, 10, 36, slip);
   assert_readings (fixture, "02 12, 10 36");
   assert_details (fixture, "12 (350) (35) 36");
-  say (fixture, 9, 34, first);
+  card_fixture_say (fixture, 9, 34, first);
   assert_readings (fixture, "02 12, 09 34");
 
   /* What is out of sight does not count, and lets the one before it count. */
@@ -155,9 +137,9 @@ static void
 test_one_day (Fixture       *fixture,
               gconstpointer  data)
 {
-  say (fixture, 9, 350, QD_ID_NONE);
-  say (fixture, 9, 36, QD_ID_NONE);
-  say (fixture, 9, NAN, QD_ID_NONE);
+  card_fixture_say (fixture, 9, 350, QD_ID_NONE);
+  card_fixture_say (fixture, 9, 36, QD_ID_NONE);
+  card_fixture_say (fixture, 9, NAN, QD_ID_NONE);
   assert_readings (fixture, "02 12, 09 36");
   assert_details (fixture, "12 350 36 nan");
 }
@@ -179,13 +161,13 @@ static void
 test_circle (Fixture       *fixture,
              gconstpointer  data)
 {
-  const QdId first = say (fixture, 9, 1, QD_ID_NONE);
-  const QdId second = say (fixture, 9, 2, first);
-  const QdId third = say (fixture, 9, 3, second);
+  const QdId first = card_fixture_say (fixture, 9, 1, QD_ID_NONE);
+  const QdId second = card_fixture_say (fixture, 9, 2, first);
+  const QdId third = card_fixture_say (fixture, 9, 3, second);
 
   set_supersedes (fixture, first, third);
   assert_readings (fixture, "02 12");
-  say (fixture, 10, 4, second);
+  card_fixture_say (fixture, 10, 4, second);
   assert_readings (fixture, "02 12, 10 4");
   set_supersedes (fixture, first, first);
   assert_readings (fixture, "02 12, 10 4");

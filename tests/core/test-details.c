@@ -181,20 +181,15 @@ test_orders (Fixture       *fixture,
                   CHECKINS "comment Well begun\ncomment Go on\n");
 }
 
+/* Said a second after what was said before. */
 static QdId
 say (Fixture *fixture,
      guint    day,
      double   value,
      QdId     supersedes)
 {
-  const QdCheckinDraft draft = {
-    .day = card_fixture_day (day), .value = value, .note = "So",
-    .confidence = QD_CONFIDENCE_NONE, .supersedes = supersedes,
-  };
-  g_autoptr (GError) error = NULL;
-  QdId id = qd_edit_check_in (fixture->store, fixture->card, &draft, &error);
+  const QdId id = card_fixture_say (fixture, day, value, supersedes);
 
-  g_assert_no_error (error);
   fixture->clock.now += 1000;
 
   return id;

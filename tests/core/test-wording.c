@@ -281,6 +281,12 @@ test_advice (void)
     { "Launch",
       "What should change thanks to that? Say from what to what, such as “Raise … from "
       "… to …”." },
+    { "Ship it",
+      "What should change thanks to that? Say from what to what, such as “Raise … from "
+      "… to …”." },
+    { "Ship it, all of it",
+      "What should change thanks to “it, all of it”? Say from what to what, such as "
+      "“Raise … from … to …”." },
     { "Deploy from 2 to 10 times a day",
       "What should change thanks to that? Say from what to what, such as “Raise … from "
       "… to …”." },

@@ -7,23 +7,15 @@
 #include <time.h>
 
 #include "board/qd-board-view-private.h"
-#include "qd-window-private.h"
 #include "store/qd-edit-card.h"
 #include "store/qd-edit-checkin.h"
-#include "ui-fixture.h"
+#include "window-fixture.h"
 #include "widgets/qd-card-state.h"
 
 #define DAY_SECONDS (24 * 60 * 60)
 
 #define CARD "Win ten teams, key result, In Progress, 1 of 1, 60 percent, "
 #define CONFIDENT "Confidence 8 of 10, high"
-
-typedef struct
-{
-  UiFixture file;
-  QdSettings *settings;
-  QdWindow *window;
-} Fixture;
 
 /* By how many days the clock was put forward. */
 static guint n_days_later;
@@ -50,13 +42,13 @@ put_clock (guint n_days)
 }
 
 static QdBoardView *
-get_view (Fixture *fixture)
+get_view (WindowFixture *fixture)
 {
   return QD_BOARD_VIEW (fixture->window->board_view);
 }
 
 static QdCard *
-get_card (Fixture *fixture)
+get_card (WindowFixture *fixture)
 {
   QdColumn *column = qd_ordered_list_peek (qd_board_get_columns (fixture->file.growth), 1);
 
@@ -65,7 +57,7 @@ get_card (Fixture *fixture)
 
 /* Nothing is left that waits until nothing else is to be done. */
 static void
-wait_for_sums (Fixture *fixture)
+wait_for_sums (WindowFixture *fixture)
 {
   gboolean busy = TRUE;
 
@@ -78,7 +70,7 @@ wait_for_sums (Fixture *fixture)
 }
 
 static void
-measure_card (Fixture *fixture)
+measure_card (WindowFixture *fixture)
 {
   const QdId id = qd_entity_get_id (QD_ENTITY (get_card (fixture)));
   const QdCheckinDraft draft = { .day = qd_clock_today (), .value = 6, .confidence = 8 };
@@ -95,16 +87,11 @@ measure_card (Fixture *fixture)
 }
 
 static void
-set_up (Fixture       *fixture,
+set_up (WindowFixture *fixture,
         gconstpointer  application)
 {
   put_clock (0);
-  ui_fixture_set_up (&fixture->file, NULL);
-  fixture->settings = qd_settings_new (FALSE);
-  fixture->window = qd_window_new (GTK_APPLICATION ((gpointer) application),
-                                   fixture->settings);
-  qd_window_set_store (fixture->window, fixture->file.store);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  window_fixture_set_up (fixture, application);
   while (gtk_widget_get_width (GTK_WIDGET (get_view (fixture))) == 0)
     g_main_context_iteration (NULL, TRUE);
 
@@ -112,21 +99,10 @@ set_up (Fixture       *fixture,
   wait_for_sums (fixture);
 }
 
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  unused)
-{
-  g_object_ref (fixture->window);
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  ui_assert_finalized (fixture->window);
-  g_object_unref (fixture->settings);
-  ui_fixture_tear_down (&fixture->file, NULL);
-}
-
 /* As if the window had stayed open; the next look at the clock is due at once. */
 static void
-live_on (Fixture *fixture,
-         guint    n_days)
+live_on (WindowFixture *fixture,
+         guint          n_days)
 {
   GSource *tick = g_main_context_find_source_by_user_data (NULL, get_view (fixture)->clock);
 
@@ -159,8 +135,8 @@ find_card (GtkWidget *widget,
 }
 
 static void
-assert_card (Fixture    *fixture,
-             const char *name)
+assert_card (WindowFixture *fixture,
+             const char    *name)
 {
   GtkWidget *view = find_card (GTK_WIDGET (get_view (fixture)), get_card (fixture));
 
@@ -170,15 +146,15 @@ assert_card (Fixture    *fixture,
 }
 
 static void
-assert_week (Fixture    *fixture,
-             const char *week)
+assert_week (WindowFixture *fixture,
+             const char    *week)
 {
   g_assert_true (g_str_has_prefix (gtk_label_get_text (fixture->window->subtitle), week));
 }
 
 static void
-assert_progress (Fixture    *fixture,
-                 const char *words)
+assert_progress (WindowFixture *fixture,
+                 const char    *words)
 {
   GtkWidget *progress = gtk_widget_get_first_child (GTK_WIDGET (get_view (fixture)->head));
 
@@ -193,7 +169,7 @@ count (guint *n)
 }
 
 static void
-test_day (Fixture       *fixture,
+test_day (WindowFixture *fixture,
           gconstpointer  unused)
 {
   assert_week (fixture, "week 6 of 13");
@@ -205,7 +181,7 @@ test_day (Fixture       *fixture,
 }
 
 static void
-test_due (Fixture       *fixture,
+test_due (WindowFixture *fixture,
           gconstpointer  unused)
 {
   guint n_changes = 0;
@@ -220,7 +196,7 @@ test_due (Fixture       *fixture,
 
 /* A minute later it is still the same day. */
 static void
-test_minute (Fixture       *fixture,
+test_minute (WindowFixture *fixture,
              gconstpointer  unused)
 {
   guint n = 0;
@@ -246,7 +222,8 @@ main (int   argc,
   g_assert_no_error (error);
 
 #define ADD(name, function) \
-  g_test_add ("/midnight/" name, Fixture, application, set_up, function, tear_down)
+  g_test_add ("/midnight/" name, WindowFixture, application, set_up, function, \
+              window_fixture_tear_down)
 
   ADD ("day", test_day);
   ADD ("due", test_due);

@@ -2,43 +2,11 @@
 
 #include "config.h"
 
-#include "qd-window-private.h"
-#include "ui-fixture.h"
-
-typedef struct
-{
-  UiFixture file;
-  QdSettings *settings;
-  QdWindow *window;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  application)
-{
-  ui_fixture_set_up (&fixture->file, NULL);
-  fixture->settings = qd_settings_new (FALSE);
-  fixture->window = qd_window_new (GTK_APPLICATION ((gpointer) application),
-                                   fixture->settings);
-  qd_window_set_store (fixture->window, fixture->file.store);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  ui_settle ();
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  unused)
-{
-  g_object_ref (fixture->window);
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  ui_assert_finalized (fixture->window);
-  g_object_unref (fixture->settings);
-  ui_fixture_tear_down (&fixture->file, NULL);
-}
+#include "window-fixture.h"
 
 /* GTK does not let go of a popover that goes while it is open. */
 static void
-test_popover (Fixture       *fixture,
+test_popover (WindowFixture *fixture,
               gconstpointer  unused)
 {
   GtkWidget *focus;
@@ -61,7 +29,8 @@ main (int   argc,
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
 
-  g_test_add ("/window-close/popover", Fixture, application, set_up, test_popover, tear_down);
+  g_test_add ("/window-close/popover", WindowFixture, application,
+              window_fixture_set_up, test_popover, window_fixture_tear_down);
 
   return g_test_run ();
 }

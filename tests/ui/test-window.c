@@ -10,59 +10,14 @@
 #include "dialogs/qd-report-dialog.h"
 #include "pages/qd-archive-page.h"
 #include "qd-screenshot.h"
-#include "qd-window-private.h"
 #include "qd-window-work.h"
 #include "store/qd-edit.h"
-#include "ui-fixture.h"
-
-typedef struct
-{
-  UiFixture file;
-  GtkApplication *application;
-  QdSettings *settings;
-  QdWindow *window;
-} Fixture;
+#include "window-fixture.h"
 
 static void
-show_window (Fixture *fixture)
-{
-  fixture->window = qd_window_new (fixture->application, fixture->settings);
-  qd_window_set_store (fixture->window, fixture->file.store);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  ui_settle ();
-}
-
-static void
-close_window (Fixture *fixture)
-{
-  g_object_ref (fixture->window);
-  gtk_window_close (GTK_WINDOW (fixture->window));
-  ui_assert_finalized (fixture->window);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  application)
-{
-  ui_fixture_set_up (&fixture->file, NULL);
-  fixture->application = GTK_APPLICATION ((gpointer) application);
-  fixture->settings = qd_settings_new (FALSE);
-  show_window (fixture);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  unused)
-{
-  close_window (fixture);
-  g_object_unref (fixture->settings);
-  ui_fixture_tear_down (&fixture->file, NULL);
-}
-
-static void
-assert_titles (Fixture    *fixture,
-               const char *title,
-               const char *subtitle)
+assert_titles (WindowFixture *fixture,
+               const char    *title,
+               const char    *subtitle)
 {
   g_assert_cmpstr (gtk_label_get_text (fixture->window->title), ==, title);
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, title);
@@ -70,16 +25,16 @@ assert_titles (Fixture    *fixture,
 }
 
 static void
-assert_page (Fixture    *fixture,
-             const char *name)
+assert_page (WindowFixture *fixture,
+             const char    *name)
 {
   g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->pages), ==,
                    name);
 }
 
 static void
-activate (Fixture    *fixture,
-          const char *action)
+activate (WindowFixture *fixture,
+          const char    *action)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), action,
                                              NULL));
@@ -104,8 +59,8 @@ get_card (QdBoard *board,
 }
 
 static void
-archive (Fixture  *fixture,
-         QdEntity *entity)
+archive (WindowFixture *fixture,
+         QdEntity      *entity)
 {
   g_autoptr (GError) error = NULL;
 
@@ -115,7 +70,7 @@ archive (Fixture  *fixture,
 }
 
 static void
-test_titles (Fixture       *fixture,
+test_titles (WindowFixture *fixture,
              gconstpointer  unused)
 {
   g_autoptr (GError) error = NULL;
@@ -132,7 +87,7 @@ test_titles (Fixture       *fixture,
 }
 
 static void
-test_state (Fixture       *fixture,
+test_state (WindowFixture *fixture,
             gconstpointer  unused)
 {
   const char * const parts[] = { "none", "owner:none", "due", "text:Raise NPS", NULL };
@@ -148,9 +103,9 @@ test_state (Fixture       *fixture,
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 840, 520);
   qd_split_set_show_sidebar (fixture->window->split, FALSE);
   qd_split_set_sidebar_width (fixture->window->split, 222);
-  close_window (fixture);
+  window_fixture_close (fixture);
 
-  show_window (fixture);
+  window_fixture_show (fixture);
   gtk_window_get_default_size (GTK_WINDOW (fixture->window), &width, &height);
   g_assert_cmpint (width, ==, 840);
   g_assert_cmpint (height, ==, 520);
@@ -169,7 +124,7 @@ test_state (Fixture       *fixture,
 }
 
 static void
-test_undo (Fixture       *fixture,
+test_undo (WindowFixture *fixture,
            gconstpointer  unused)
 {
   QdBoard *board = fixture->file.growth;
@@ -199,7 +154,7 @@ test_undo (Fixture       *fixture,
 
 /* What can be seen where it is done is not told. */
 static void
-test_toasts (Fixture       *fixture,
+test_toasts (WindowFixture *fixture,
              gconstpointer  unused)
 {
   QdToaster *toaster = fixture->window->toaster;
@@ -236,7 +191,7 @@ test_toasts (Fixture       *fixture,
 }
 
 static void
-test_archive (Fixture       *fixture,
+test_archive (WindowFixture *fixture,
               gconstpointer  unused)
 {
   GtkWidget *page;
@@ -260,7 +215,7 @@ test_archive (Fixture       *fixture,
 
 /* Without boards there is a word of welcome, and no sidebar. */
 static void
-test_welcome (Fixture       *fixture,
+test_welcome (WindowFixture *fixture,
               gconstpointer  unused)
 {
   archive (fixture, QD_ENTITY (fixture->file.growth));
@@ -279,7 +234,7 @@ test_welcome (Fixture       *fixture,
 
 /* The archive is where the only board can be brought back from. */
 static void
-test_archive_without_boards (Fixture       *fixture,
+test_archive_without_boards (WindowFixture *fixture,
                              gconstpointer  unused)
 {
   GtkWidget *page;
@@ -300,7 +255,7 @@ test_archive_without_boards (Fixture       *fixture,
 
 /* Another program writes: it is to be seen within a second. */
 static void
-test_foreign_change (Fixture       *fixture,
+test_foreign_change (WindowFixture *fixture,
                      gconstpointer  unused)
 {
   QdStore *other;
@@ -341,9 +296,9 @@ wait_for_report (void)
 }
 
 static void
-import_as (Fixture    *fixture,
-           const char *name,
-           const char *text)
+import_as (WindowFixture *fixture,
+           const char    *name,
+           const char    *text)
 {
   g_autofree char *path = ui_fixture_name (&fixture->file, name);
   g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
@@ -357,15 +312,15 @@ import_as (Fixture    *fixture,
 }
 
 static void
-import (Fixture    *fixture,
-        const char *text)
+import (WindowFixture *fixture,
+        const char    *text)
 {
   import_as (fixture, "plan.md", text);
 }
 
 static void
-assert_shown (Fixture    *fixture,
-              const char *title)
+assert_shown (WindowFixture *fixture,
+              const char    *title)
 {
   g_assert_cmpstr (qd_entity_get_title (QD_ENTITY (
                      qd_window_get_board (fixture->window))), ==, title);
@@ -380,7 +335,7 @@ click_undo (QdReportDialog *dialog)
 }
 
 static void
-test_drop (Fixture       *fixture,
+test_drop (WindowFixture *fixture,
            gconstpointer  unused)
 {
   g_autofree char *path = ui_fixture_name (&fixture->file, "team.md");
@@ -404,7 +359,7 @@ test_drop (Fixture       *fixture,
 }
 
 static void
-test_import (Fixture       *fixture,
+test_import (WindowFixture *fixture,
              gconstpointer  unused)
 {
   QdWorkspace *workspace = qd_store_get_workspace (fixture->file.store);
@@ -432,7 +387,7 @@ test_import (Fixture       *fixture,
 
 /* What a report offers to undo is what it tells of. */
 static void
-test_import_two (Fixture       *fixture,
+test_import_two (WindowFixture *fixture,
                  gconstpointer  unused)
 {
   QdWorkspace *workspace = qd_store_get_workspace (fixture->file.store);
@@ -454,7 +409,7 @@ test_import_two (Fixture       *fixture,
 
 /* The window can know of the board before the thread is known to be done. */
 static void
-test_import_caught_up (Fixture       *fixture,
+test_import_caught_up (WindowFixture *fixture,
                        gconstpointer  unused)
 {
   QdWorkspace *workspace = qd_store_get_workspace (fixture->file.store);
@@ -498,7 +453,7 @@ keep (gpointer unused)
 
 /* What comes while something else goes on has its turn afterwards. */
 static void
-test_import_while_working (Fixture       *fixture,
+test_import_while_working (WindowFixture *fixture,
                            gconstpointer  unused)
 {
   int go_on = FALSE;
@@ -536,7 +491,7 @@ on_finished_late (QdWindow     *window,
 
 /* What is done is done, even where somebody tried to cancel it. */
 static void
-test_cancel_too_late (Fixture       *fixture,
+test_cancel_too_late (WindowFixture *fixture,
                       gconstpointer  unused)
 {
   gboolean done = FALSE;
@@ -548,7 +503,7 @@ test_cancel_too_late (Fixture       *fixture,
 }
 
 static void
-test_import_error (Fixture       *fixture,
+test_import_error (WindowFixture *fixture,
                    gconstpointer  unused)
 {
   QdWorkspace *workspace = qd_store_get_workspace (fixture->file.store);
@@ -564,7 +519,7 @@ test_import_error (Fixture       *fixture,
 
 /* A file of 10 GB that takes no room: it must not be read. */
 static void
-test_import_large (Fixture       *fixture,
+test_import_large (WindowFixture *fixture,
                    gconstpointer  unused)
 {
   g_autofree char *path = ui_fixture_name (&fixture->file, "plan.md");
@@ -586,7 +541,7 @@ test_import_large (Fixture       *fixture,
 
 /* The window may go while a thread still works for it. */
 static void
-test_close_while_importing (Fixture       *fixture,
+test_close_while_importing (WindowFixture *fixture,
                             gconstpointer  unused)
 {
   gpointer gone = fixture->window;
@@ -597,11 +552,11 @@ test_close_while_importing (Fixture       *fixture,
   while (gone != NULL)
     g_main_context_iteration (NULL, TRUE);
 
-  show_window (fixture);
+  window_fixture_show (fixture);
 }
 
 static void
-test_error (Fixture       *fixture,
+test_error (WindowFixture *fixture,
             gconstpointer  unused)
 {
   g_autoptr (GError) error = g_error_new_literal (QD_ERROR, QD_ERROR_DAMAGED,
@@ -636,7 +591,7 @@ on_shot (GObject      *window,
 }
 
 static void
-test_screenshot (Fixture       *fixture,
+test_screenshot (WindowFixture *fixture,
                  gconstpointer  unused)
 {
   g_autofree char *path = ui_fixture_name (&fixture->file, "shot.png");
@@ -670,7 +625,8 @@ main (int   argc,
   g_assert_no_error (error);
 
 #define ADD(name, function) \
-  g_test_add ("/window/" name, Fixture, application, set_up, function, tear_down)
+  g_test_add ("/window/" name, WindowFixture, application, \
+              window_fixture_set_up, function, window_fixture_tear_down)
 
   ADD ("titles", test_titles);
   ADD ("state", test_state);

@@ -39,6 +39,11 @@ static const Span SPANS[] = {
   { { "da", NULL }, { "a", NULL } },
 };
 
+/* Stand for what was named somewhere else. */
+static const char * const PRONOUNS[] = {
+  "it", "that", "them", "these", "this", "those", "das", "dies", "es", "sie", NULL,
+};
+
 /* May stand between such a word and the number. */
 static const char * const FILLERS[] = {
   "a", "about", "above", "all", "almost", "an", "approx", "approximately", "around",
@@ -242,6 +247,16 @@ dup_parts (const QdTitle *title,
     until--;
 
   return g_strndup (from, (gsize) (until - from));
+}
+
+/* Whether the words from start to end name something. */
+static gboolean
+is_named (const QdTitle *title,
+          guint          start,
+          guint          end)
+{
+  return start < end && !qd_title_is_one_of (title, start, SPANS[0].from) &&
+         !(start + 1 == end && qd_title_is_one_of (title, start, PRONOUNS));
 }
 
 static gboolean
@@ -475,11 +490,11 @@ qd_wording_advise (const char *title)
   if (!qd_title_find_output (parts, &start, &end))
     return advise_numbers (parts);
 
-  object = dup_parts (parts, start, end);
-  if (*object == '\0' || qd_title_is_one_of (parts, start, SPANS[0].from))
+  if (!is_named (parts, start, end))
     return g_strdup (_("What should change thanks to that? Say from what to what, "
                        "such as “Raise … from … to …”."));
 
+  object = dup_parts (parts, start, end);
   quoted = quote (object);
 
   /* Translators: what a team wants to produce, such as "the new onboarding". */

@@ -35,8 +35,8 @@ struct _QdDetailsPane
   GSignalGroup *card_signals;
   QdToday *today;
 
-  QdDetails *details; /* (nullable): for the timeline, until that shows them */
-  QdAfterFrame timeline_frame;
+  QdDetails *details; /* (nullable): for what follows, until that shows them */
+  QdAfterFrame lower_frame;
   gint64 mark;        /* of the history, when they were read */
   QdDay first_day;    /* of the cycle, at that time */
   QdDay last_day;
@@ -45,7 +45,9 @@ struct _QdDetailsPane
   GtkWidget *head;
   GtkLabel *heading;
   GtkScrolledWindow *scroller;
-  GtkBox *sections;
+  GtkWidget *sections;
+  GtkBox *upper;
+  GtkBox *lower; /* what follows in the frame after the pane opened */
 
   GtkWidget *checkin_form;
   GtkWidget *key_result_form;
@@ -105,13 +107,27 @@ note_state (QdDetailsPane *self)
 }
 
 static void
-show_timeline (GtkWidget *widget)
+show_lists (QdDetailsPane   *self,
+            const QdDetails *details)
+{
+  qd_milestone_list_update (QD_MILESTONE_LIST (self->milestone_list), details);
+  qd_phase_list_update (QD_PHASE_LIST (self->phase_list), details);
+  qd_dependency_list_update (QD_DEPENDENCY_LIST (self->dependency_list), details);
+}
+
+static void
+show_lower (GtkWidget *widget)
 {
   QdDetailsPane *self = QD_DETAILS_PANE (widget);
   g_autoptr (QdDetails) details = g_steal_pointer (&self->details);
   const QdId wanted = self->wanted;
 
   self->wanted = QD_ID_NONE;
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->lower)))
+    {
+      show_lists (self, details);
+      gtk_widget_set_visible (GTK_WIDGET (self->lower), TRUE);
+    }
   qd_timeline_update (QD_TIMELINE (self->timeline), details);
   if (qd_details_find_checkin (details, wanted) != NULL ||
       qd_details_find_comment (details, wanted) != NULL)
@@ -119,8 +135,8 @@ show_timeline (GtkWidget *widget)
 }
 
 /* The lists are read from the file; the card tells everything else itself. What
- * happened waits for a frame: its rows take longer than all the rest, and a card has
- * to show at once. */
+ * happened waits for a frame, and so does all that is out of sight when the pane
+ * opens: its rows take longer than all the rest, and a card has to show at once. */
 static void
 read_card (QdDetailsPane *self)
 {
@@ -134,14 +150,13 @@ read_card (QdDetailsPane *self)
       return;
     }
 
-  qd_milestone_list_update (QD_MILESTONE_LIST (self->milestone_list), details);
-  qd_phase_list_update (QD_PHASE_LIST (self->phase_list), details);
-  qd_dependency_list_update (QD_DEPENDENCY_LIST (self->dependency_list), details);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->lower)))
+    show_lists (self, details);
 
   g_clear_pointer (&self->details, qd_details_free);
   self->details = details;
-  qd_after_frame_queue (&self->timeline_frame, GTK_WIDGET (self), G_PRIORITY_DEFAULT_IDLE,
-                        show_timeline);
+  qd_after_frame_queue (&self->lower_frame, GTK_WIDGET (self), G_PRIORITY_DEFAULT_IDLE,
+                        show_lower);
 }
 
 static void
@@ -155,7 +170,7 @@ begin (QdDetailsPane *self)
 static void
 forget_card (QdDetailsPane *self)
 {
-  qd_after_frame_cancel (&self->timeline_frame);
+  qd_after_frame_cancel (&self->lower_frame);
   g_clear_pointer (&self->details, qd_details_free);
   self->wanted = QD_ID_NONE;
 }
@@ -240,21 +255,26 @@ set_parts_card (QdDetailsPane *self,
   qd_timeline_set_card (QD_TIMELINE (self->timeline), card);
 }
 
+static GtkWidget *
+append (GtkBox    *box,
+        GtkWidget *part)
+{
+  gtk_box_append (box, part);
+
+  return part;
+}
+
 static void
 fill (QdDetailsPane *self)
 {
-  GtkWidget *parts[8];
-
-  self->checkin_form = parts[0] = qd_checkin_form_new (self->store);
-  self->chart_view = parts[1] = qd_chart_view_new ();
-  self->key_result_form = parts[2] = qd_key_result_form_new (self->store);
-  self->milestone_list = parts[3] = qd_milestone_list_new (self->store);
-  self->phase_list = parts[4] = qd_phase_list_new (self->store);
-  self->dependency_list = parts[5] = qd_dependency_list_new (self->store);
-  self->description = parts[6] = qd_description_new (self->store);
-  self->timeline = parts[7] = qd_timeline_new (self->store);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    gtk_box_append (self->sections, parts[i]);
+  self->checkin_form = append (self->upper, qd_checkin_form_new (self->store));
+  self->chart_view = append (self->upper, qd_chart_view_new ());
+  self->key_result_form = append (self->upper, qd_key_result_form_new (self->store));
+  self->milestone_list = append (self->lower, qd_milestone_list_new (self->store));
+  self->phase_list = append (self->lower, qd_phase_list_new (self->store));
+  self->dependency_list = append (self->lower, qd_dependency_list_new (self->store));
+  self->description = append (self->lower, qd_description_new (self->store));
+  self->timeline = append (self->lower, qd_timeline_new (self->store));
 
   g_signal_connect_object (self->timeline, "correct", G_CALLBACK (on_correct), self,
                            G_CONNECT_SWAPPED);
@@ -272,6 +292,16 @@ qd_details_pane_map (GtkWidget *widget)
 }
 
 static void
+qd_details_pane_unmap (GtkWidget *widget)
+{
+  QdDetailsPane *self = QD_DETAILS_PANE (widget);
+
+  GTK_WIDGET_CLASS (qd_details_pane_parent_class)->unmap (widget);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->lower), FALSE);
+}
+
+static void
 qd_details_pane_constructed (GObject *object)
 {
   QdDetailsPane *self = QD_DETAILS_PANE (object);
@@ -279,7 +309,7 @@ qd_details_pane_constructed (GObject *object)
   G_OBJECT_CLASS (qd_details_pane_parent_class)->constructed (object);
 
   fill (self);
-  qd_focus_sight_attach (self->scroller, GTK_WIDGET (self->sections));
+  qd_focus_sight_attach (self->scroller, self->sections);
   g_signal_connect_object (self->today, "notify::day", G_CALLBACK (on_day_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
@@ -335,6 +365,7 @@ qd_details_pane_class_init (QdDetailsPaneClass *klass)
   object_class->set_property = qd_details_pane_set_property;
 
   widget_class->map = qd_details_pane_map;
+  widget_class->unmap = qd_details_pane_unmap;
 
   /**
    * QdDetailsPane:store:
@@ -366,6 +397,8 @@ qd_details_pane_class_init (QdDetailsPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdDetailsPane, heading);
   gtk_widget_class_bind_template_child (widget_class, QdDetailsPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, QdDetailsPane, sections);
+  gtk_widget_class_bind_template_child (widget_class, QdDetailsPane, upper);
+  gtk_widget_class_bind_template_child (widget_class, QdDetailsPane, lower);
 
   gtk_widget_class_set_css_name (widget_class, "details");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
@@ -487,7 +520,7 @@ qd_details_pane_focus (QdDetailsPane *self)
 {
   g_return_if_fail (QD_IS_DETAILS_PANE (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (self->sections), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (self->sections, GTK_DIR_TAB_FORWARD);
 }
 
 /**

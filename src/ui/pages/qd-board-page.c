@@ -49,10 +49,24 @@ ensure_details (QdBoardPage *self)
   gtk_box_append (GTK_BOX (self->pane), self->details);
 }
 
+/* Before anybody asks for it, with a card for a moment: style, fonts and texts take
+ * their time when they are needed first. */
 static void
 make_details (GtkWidget *widget)
 {
-  ensure_details (QD_BOARD_PAGE (widget));
+  QdBoardPage *self = QD_BOARD_PAGE (widget);
+  QdDetailsPane *details;
+
+  ensure_details (self);
+  details = QD_DETAILS_PANE (self->details);
+  if (qd_details_pane_get_card (details) != NULL)
+    return;
+
+  qd_details_pane_set_card (details,
+                            qd_board_view_get_current_card (QD_BOARD_VIEW (self->board_view)));
+  gtk_widget_measure (self->pane, GTK_ORIENTATION_VERTICAL,
+                      qd_aside_get_width (QD_ASIDE (self->aside)), NULL, NULL, NULL, NULL);
+  qd_details_pane_set_card (details, NULL);
 }
 
 static void
