@@ -17,5 +17,7 @@ void     qd_board_set_loaded     (QdBoard        *self,
                                   gboolean        loaded);
 void     qd_board_set_rhythm     (QdBoard        *self,
                                   const QdRhythm *rhythm);
+void     qd_board_set_reviewed   (QdBoard        *self,
+                                  gint64          reviewed);
 
 G_END_DECLS

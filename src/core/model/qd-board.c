@@ -23,6 +23,7 @@ struct _QdBoard
   QdOrderedList *objectives;
   gboolean loaded;
   QdRhythm rhythm;
+  gint64 reviewed;
 };
 
 enum
@@ -36,6 +37,7 @@ enum
   PROP_LOADED,
   PROP_CADENCE,
   PROP_WEEKDAY,
+  PROP_REVIEWED,
   N_PROPS
 };
 
@@ -83,6 +85,10 @@ qd_board_get_property (GObject    *object,
 
     case PROP_WEEKDAY:
       g_value_set_uint (value, self->rhythm.weekday);
+      break;
+
+    case PROP_REVIEWED:
+      g_value_set_int64 (value, self->reviewed);
       break;
 
     default:
@@ -163,6 +169,11 @@ qd_board_class_init (QdBoardClass *klass)
     g_param_spec_uint ("weekday", NULL, NULL,
                        G_DATE_MONDAY, G_DATE_SUNDAY, QD_RHYTHM_WEEKDAY,
                        QD_PARAM_READABLE);
+
+  properties[PROP_REVIEWED] =
+    g_param_spec_int64 ("reviewed", NULL, NULL,
+                        0, G_MAXINT64, 0,
+                        QD_PARAM_READABLE);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -315,8 +326,8 @@ qd_board_get_objectives (QdBoard *self)
  * qd_board_get_loaded:
  * @self: a board
  *
- * Returns: whether its objectives and cards were read from the file; columns
- *   are there without that
+ * Returns: whether its cards were read from the file; columns and objectives are
+ *   there without that
  */
 gboolean
 qd_board_get_loaded (QdBoard *self)
@@ -379,4 +390,37 @@ qd_board_set_rhythm (QdBoard        *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CADENCE]);
   if (before.weekday != rhythm->weekday)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WEEKDAY]);
+}
+
+/**
+ * qd_board_get_reviewed:
+ * @self: a board
+ *
+ * Returns: the instant up to which somebody reviewed it, in milliseconds since 1970
+ *   UTC; 0 where nobody did
+ */
+gint64
+qd_board_get_reviewed (QdBoard *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD (self), 0);
+
+  return self->reviewed;
+}
+
+/**
+ * qd_board_set_reviewed:
+ * @self: a board
+ * @reviewed: the instant up to which somebody reviewed it; 0 where nobody did
+ */
+void
+qd_board_set_reviewed (QdBoard *self,
+                       gint64   reviewed)
+{
+  g_return_if_fail (QD_IS_BOARD (self));
+
+  if (self->reviewed == reviewed)
+    return;
+
+  self->reviewed = reviewed;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVIEWED]);
 }

@@ -18,5 +18,6 @@ QdOrderedList *qd_board_get_objectives (QdBoard  *self);
 gboolean       qd_board_get_loaded     (QdBoard  *self);
 void           qd_board_get_rhythm     (QdBoard  *self,
                                         QdRhythm *rhythm);
+gint64         qd_board_get_reviewed   (QdBoard  *self);
 
 G_END_DECLS

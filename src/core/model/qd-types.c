@@ -23,7 +23,8 @@ G_DEFINE_ENUM_TYPE (QdEntityKind, qd_entity_kind,
                     G_DEFINE_ENUM_VALUE (QD_ENTITY_DEPENDENCY, "dependency"),
                     G_DEFINE_ENUM_VALUE (QD_ENTITY_PERSON, "person"),
                     G_DEFINE_ENUM_VALUE (QD_ENTITY_PHASE, "phase"),
-                    G_DEFINE_ENUM_VALUE (QD_ENTITY_ANSWER, "answer"))
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_ANSWER, "answer"),
+                    G_DEFINE_ENUM_VALUE (QD_ENTITY_VIEW, "view"))
 
 G_DEFINE_ENUM_TYPE (QdBoardKind, qd_board_kind,
                     G_DEFINE_ENUM_VALUE (QD_BOARD_OKR, "okr"))
@@ -41,6 +42,11 @@ G_DEFINE_ENUM_TYPE (QdColumnRole, qd_column_role,
 G_DEFINE_ENUM_TYPE (QdCommitment, qd_commitment,
                     G_DEFINE_ENUM_VALUE (QD_COMMITMENT_ASPIRATIONAL, "aspirational"),
                     G_DEFINE_ENUM_VALUE (QD_COMMITMENT_COMMITTED, "committed"))
+
+G_DEFINE_ENUM_TYPE (QdDensity, qd_density,
+                    G_DEFINE_ENUM_VALUE (QD_DENSITY_COUNTS, "counts"),
+                    G_DEFINE_ENUM_VALUE (QD_DENSITY_COMPACT, "compact"),
+                    G_DEFINE_ENUM_VALUE (QD_DENSITY_CARDS, "cards"))
 
 G_DEFINE_ENUM_TYPE (QdHealth, qd_health,
                     G_DEFINE_ENUM_VALUE (QD_HEALTH_PENDING, "pending"),

@@ -40,9 +40,10 @@ typedef enum
   QD_ENTITY_PERSON = 11,
   QD_ENTITY_PHASE = 12,
   QD_ENTITY_ANSWER = 13,
+  QD_ENTITY_VIEW = 14,
 } QdEntityKind;
 
-#define QD_ENTITY_LAST QD_ENTITY_ANSWER
+#define QD_ENTITY_LAST QD_ENTITY_VIEW
 
 /**
  * QdBoardKind:
@@ -62,6 +63,23 @@ typedef enum
   QD_CARD_KEY_RESULT = 0,
 } QdCardKind;
 
+/**
+ * QdDensity:
+ * @QD_DENSITY_COUNTS: a row of numbers for each board
+ * @QD_DENSITY_COMPACT: of a card its title, colour and progress
+ * @QD_DENSITY_CARDS: cards as on their board
+ *
+ * How much is shown of boards that stand side by side.
+ */
+typedef enum
+{
+  QD_DENSITY_COUNTS = 0,
+  QD_DENSITY_COMPACT = 1,
+  QD_DENSITY_CARDS = 2,
+} QdDensity;
+
+#define QD_N_DENSITIES 3
+
 /* Objective colours are indices into a palette of this many named colours. */
 #define QD_N_COLOURS 12
 
@@ -70,6 +88,7 @@ typedef enum
 #define QD_TYPE_CARD_KIND (qd_card_kind_get_type ())
 #define QD_TYPE_COLUMN_ROLE (qd_column_role_get_type ())
 #define QD_TYPE_COMMITMENT (qd_commitment_get_type ())
+#define QD_TYPE_DENSITY (qd_density_get_type ())
 #define QD_TYPE_HEALTH (qd_health_get_type ())
 #define QD_TYPE_METRIC_KIND (qd_metric_kind_get_type ())
 #define QD_TYPE_RESULT_KIND (qd_result_kind_get_type ())
@@ -79,6 +98,7 @@ GType qd_board_kind_get_type  (void) G_GNUC_CONST;
 GType qd_card_kind_get_type   (void) G_GNUC_CONST;
 GType qd_column_role_get_type (void) G_GNUC_CONST;
 GType qd_commitment_get_type  (void) G_GNUC_CONST;
+GType qd_density_get_type     (void) G_GNUC_CONST;
 GType qd_health_get_type      (void) G_GNUC_CONST;
 GType qd_metric_kind_get_type (void) G_GNUC_CONST;
 GType qd_result_kind_get_type (void) G_GNUC_CONST;

@@ -1,4 +1,4 @@
-/* Everything in one file: its cycles, teams, boards and people.
+/* Everything in one file: its cycles, teams, boards, people and views.
  *
  * Owns the lists, and so the things in them, which else only name each other.
  */
@@ -17,6 +17,7 @@ struct _QdWorkspace
   QdOrderedList *teams;
   QdOrderedList *boards;
   QdOrderedList *people;
+  QdOrderedList *views;
 };
 
 enum
@@ -26,6 +27,7 @@ enum
   PROP_TEAMS,
   PROP_BOARDS,
   PROP_PEOPLE,
+  PROP_VIEWS,
   N_PROPS
 };
 
@@ -59,6 +61,10 @@ qd_workspace_get_property (GObject    *object,
       g_value_set_object (value, qd_workspace_get_people (self));
       break;
 
+    case PROP_VIEWS:
+      g_value_set_object (value, qd_workspace_get_views (self));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -73,6 +79,7 @@ qd_workspace_finalize (GObject *object)
   g_object_unref (self->teams);
   g_object_unref (self->boards);
   g_object_unref (self->people);
+  g_object_unref (self->views);
 
   G_OBJECT_CLASS (qd_workspace_parent_class)->finalize (object);
 }
@@ -105,6 +112,11 @@ qd_workspace_class_init (QdWorkspaceClass *klass)
                          QD_TYPE_ORDERED_LIST,
                          QD_PARAM_READABLE);
 
+  properties[PROP_VIEWS] =
+    g_param_spec_object ("views", NULL, NULL,
+                         QD_TYPE_ORDERED_LIST,
+                         QD_PARAM_READABLE);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -115,12 +127,13 @@ qd_workspace_init (QdWorkspace *self)
   self->teams = qd_ordered_list_new (QD_TYPE_TEAM);
   self->boards = qd_ordered_list_new (QD_TYPE_BOARD);
   self->people = qd_ordered_list_new (QD_TYPE_PERSON);
+  self->views = qd_ordered_list_new (QD_TYPE_VIEW);
 }
 
 /**
  * qd_workspace_new:
  *
- * Returns: (transfer full): a workspace with four empty lists
+ * Returns: (transfer full): a workspace with empty lists
  */
 QdWorkspace *
 qd_workspace_new (void)
@@ -182,4 +195,18 @@ qd_workspace_get_people (QdWorkspace *self)
   g_return_val_if_fail (QD_IS_WORKSPACE (self), NULL);
 
   return self->people;
+}
+
+/**
+ * qd_workspace_get_views:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): the list of its #QdView, always the same
+ */
+QdOrderedList *
+qd_workspace_get_views (QdWorkspace *self)
+{
+  g_return_val_if_fail (QD_IS_WORKSPACE (self), NULL);
+
+  return self->views;
 }

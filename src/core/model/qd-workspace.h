@@ -2,6 +2,7 @@
 
 #include "qd-board.h"
 #include "qd-person.h"
+#include "qd-view.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +13,6 @@ QdOrderedList *qd_workspace_get_cycles (QdWorkspace *self);
 QdOrderedList *qd_workspace_get_teams  (QdWorkspace *self);
 QdOrderedList *qd_workspace_get_boards (QdWorkspace *self);
 QdOrderedList *qd_workspace_get_people (QdWorkspace *self);
+QdOrderedList *qd_workspace_get_views  (QdWorkspace *self);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ get_gone_text (QdEntityKind kind)
     case QD_ENTITY_PERSON:
     case QD_ENTITY_PHASE:
     case QD_ENTITY_ANSWER:
+    case QD_ENTITY_VIEW:
     default:
       return _("This was removed in the meantime. Nothing was changed.");
     }

@@ -44,6 +44,7 @@ static const QdFieldInfo registry[] = {
   SEARCHED (BOARD_DESCRIPTION, "board", "description"),
   LINE (BOARD_CADENCE, "board", "cadence", INTEGER),
   LINE (BOARD_WEEKDAY, "board", "weekday", INTEGER),
+  LINE (BOARD_REVIEWED, "board", "reviewed", INTEGER),
 
   HEAD (COLUMN, "column"),
   OWNER (COLUMN_PLACE, "column", "parent", PLACE, BOARD),
@@ -117,6 +118,13 @@ static const QdFieldInfo registry[] = {
   LINE (ANSWER_RULE, "answer", "rule", INTEGER),
   LINE (ANSWER_FACTS, "answer", "facts", TEXT),
   LINE (ANSWER_TEXT, "answer", "text", TEXT),
+
+  HEAD (VIEW, "view"),
+  LINE (VIEW_PLACE, "view", "parent", PLACE),
+  LINE (VIEW_TITLE, "view", "title", TEXT),
+  LINE (VIEW_BOARDS, "view", "boards", TEXT),
+  LINE (VIEW_DENSITY, "view", "density", INTEGER),
+  LINE (VIEW_FILTER, "view", "filter", TEXT),
 };
 
 #undef HEAD

@@ -36,6 +36,8 @@ typedef enum
   QD_FIELD_BOARD_DESCRIPTION = 307,
   QD_FIELD_BOARD_CADENCE = 308,
   QD_FIELD_BOARD_WEEKDAY = 309,
+  /* The instant, in milliseconds, up to which somebody reviewed the board. */
+  QD_FIELD_BOARD_REVIEWED = 310,
 
   QD_FIELD_COLUMN_CREATED = 400,
   QD_FIELD_COLUMN_ARCHIVED = 401,
@@ -132,6 +134,17 @@ typedef enum
   QD_FIELD_ANSWER_RULE = 1304,
   QD_FIELD_ANSWER_FACTS = 1305,
   QD_FIELD_ANSWER_TEXT = 1306,
+
+  /* Boards side by side, under a name: their ids with a space between, and tokens of
+   * a filter, one on a line. */
+  QD_FIELD_VIEW_CREATED = 1400,
+  QD_FIELD_VIEW_ARCHIVED = 1401,
+  QD_FIELD_VIEW_DELETED = 1402,
+  QD_FIELD_VIEW_PLACE = 1403,
+  QD_FIELD_VIEW_TITLE = 1404,
+  QD_FIELD_VIEW_BOARDS = 1405,
+  QD_FIELD_VIEW_DENSITY = 1406,
+  QD_FIELD_VIEW_FILTER = 1407,
 } QdField;
 
 /* The parts that every kind of thing numbers alike; things without a place say there

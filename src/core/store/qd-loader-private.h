@@ -15,7 +15,6 @@ struct _QdLoader
   QdWorkspace *workspace;
   GHashTable *entities;
   GHashTable *gone; /* objects whose rows are gone, in case they come back */
-  QdBoard *loading; /* (unowned) (nullable): the board being filled */
 };
 
 /* What every query of rows begins with; what follows depends on the kind. */

@@ -3,8 +3,8 @@
  * There is one way from a row to an object, whether a file is opened, a card
  * was moved here, undone, or changed by another program: read the row, set what
  * differs, and put the object into the list where it belongs now (qd-rows.c).
- * Boards and columns are all there from the start; cards and objectives come
- * with qd_loader_load_board().
+ * Boards, columns and objectives are all there from the start, as objectives point
+ * from board to board; cards come with qd_loader_load_board().
  */
 
 #include "config.h"
@@ -24,18 +24,9 @@ wants_object (QdLoader      *self,
               QdEntityKind   kind,
               sqlite3_stmt  *row)
 {
-  QdBoard *board;
-
-  if (qd_loader_lookup (self, sqlite3_column_int64 (row, QD_ROW_ID)) != NULL)
-    return TRUE;
-  if (kind == QD_ENTITY_CARD)
-    return qd_rows_loaded_column (self, sqlite3_column_int64 (row, QD_ROW_FIRST)) != NULL;
-  if (kind != QD_ENTITY_OBJECTIVE)
-    return TRUE;
-
-  board = qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST), QD_TYPE_BOARD);
-
-  return board != NULL && (board == self->loading || qd_board_get_loaded (board));
+  return kind != QD_ENTITY_CARD ||
+         qd_loader_lookup (self, sqlite3_column_int64 (row, QD_ROW_ID)) != NULL ||
+         qd_rows_loaded_column (self, sqlite3_column_int64 (row, QD_ROW_FIRST)) != NULL;
 }
 
 static gboolean
@@ -244,6 +235,7 @@ refresh_naming (QdLoader      *self,
     case QD_ENTITY_DEPENDENCY:
     case QD_ENTITY_PHASE:
     case QD_ENTITY_ANSWER:
+    case QD_ENTITY_VIEW:
     default:
       return TRUE;
     }
@@ -471,7 +463,7 @@ apply_kind (QdLoader      *self,
 /* Those that others point to come first. */
 static const QdEntityKind order_of_kinds[] = {
   QD_ENTITY_CYCLE, QD_ENTITY_PERSON, QD_ENTITY_TEAM, QD_ENTITY_BOARD, QD_ENTITY_COLUMN,
-  QD_ENTITY_OBJECTIVE, QD_ENTITY_CARD,
+  QD_ENTITY_OBJECTIVE, QD_ENTITY_VIEW, QD_ENTITY_CARD,
 };
 
 /**
@@ -535,7 +527,7 @@ qd_loader_lookup (QdLoader *self,
  * @self: a loader
  * @error: return location
  *
- * Reads everything but cards and objectives.
+ * Reads everything but cards.
  *
  * Returns: whether all of it could be read
  */
@@ -544,7 +536,7 @@ qd_loader_load (QdLoader  *self,
                 GError   **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (order_of_kinds); i++)
-    if (order_of_kinds[i] != QD_ENTITY_OBJECTIVE && order_of_kinds[i] != QD_ENTITY_CARD &&
+    if (order_of_kinds[i] != QD_ENTITY_CARD &&
         !load_kind (self, order_of_kinds[i], "?1 IS ?1", 0, error))
       return FALSE;
 
@@ -559,8 +551,7 @@ qd_loader_load (QdLoader  *self,
  * @board: one of its boards
  * @error: return location
  *
- * Reads the objectives and cards of a board; at once where they are there
- * already.
+ * Reads the cards of a board; at once where they are there already.
  *
  * Returns: whether all of them could be read
  */
@@ -570,15 +561,11 @@ qd_loader_load_board (QdLoader  *self,
                       GError   **error)
 {
   QdOrderedList *columns = qd_board_get_columns (board);
-  gboolean loaded;
+  gboolean loaded = TRUE;
 
   if (qd_board_get_loaded (board))
     return TRUE;
 
-  self->loading = board;
-  loaded = load_kind (self, QD_ENTITY_OBJECTIVE, "parent=?1 ORDER BY rank, id",
-                      qd_entity_get_id (QD_ENTITY (board)), error);
-  self->loading = NULL;
   for (guint i = 0; loaded && i < qd_ordered_list_get_length (columns); i++)
     loaded = load_cards (self, qd_ordered_list_peek (columns, i), error);
   if (loaded)

@@ -18,6 +18,7 @@
 #include "model/qd-ordered-list-private.h"
 #include "model/qd-person-private.h"
 #include "model/qd-team-private.h"
+#include "model/qd-view-private.h"
 #include "qd-checkin-order.h"
 #include "qd-loader-private.h"
 
@@ -25,7 +26,7 @@
 static const char * const selected[] = {
   [QD_ENTITY_CYCLE] = "first_day, last_day",
   [QD_ENTITY_TEAM] = "parent, rank",
-  [QD_ENTITY_BOARD] = "parent, rank, kind, team, cadence, weekday",
+  [QD_ENTITY_BOARD] = "parent, rank, kind, team, cadence, weekday, reviewed",
   [QD_ENTITY_COLUMN] = "parent, rank, role, wip_limit",
   [QD_ENTITY_OBJECTIVE] = "parent, rank, why, colour, commitment, weight, aligned_to",
   [QD_ENTITY_CARD] = "parent, rank, description, objective, owner, metric, baseline,"
@@ -33,6 +34,7 @@ static const char * const selected[] = {
                      " confidence, blocked, readings, phases, n_milestones, n_done, n_waiting,"
                      " n_escalated, n_comments, answers, created",
   [QD_ENTITY_PERSON] = "NULL",
+  [QD_ENTITY_VIEW] = "parent, rank, boards, density, filter",
 };
 
 static double
@@ -74,6 +76,8 @@ new_entity (QdEntityKind kind,
       return QD_ENTITY (qd_key_result_new (id));
     case QD_ENTITY_PERSON:
       return QD_ENTITY (qd_person_new (id));
+    case QD_ENTITY_VIEW:
+      return QD_ENTITY (qd_view_new (id));
     case QD_ENTITY_NONE:
     case QD_ENTITY_MILESTONE:
     case QD_ENTITY_CHECKIN:
@@ -208,9 +212,36 @@ show_board (QdLoader     *self,
   qd_board_set_cycle (board, qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST),
                                              QD_TYPE_CYCLE));
   set_rhythm (board, row);
+  qd_board_set_reviewed (board, sqlite3_column_int64 (row, QD_ROW_FIRST + 6));
   qd_board_set_board_kind (board, (QdBoardKind) sqlite3_column_int (row, QD_ROW_FIRST + 2));
   qd_board_set_team (board, qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST + 3),
                                             QD_TYPE_TEAM));
+  rehang (entity, qd_entity_get_alive (entity) ? list : NULL, alive ? list : NULL,
+          qd_db_text (row, QD_ROW_FIRST + 1));
+}
+
+/* What only a newer program knows shows as cards do on their board. */
+static QdDensity
+read_density (sqlite3_stmt *row,
+              int           column)
+{
+  const int density = sqlite3_column_int (row, column);
+
+  return density >= 0 && density < QD_N_DENSITIES ? (QdDensity) density : QD_DENSITY_CARDS;
+}
+
+static void
+show_view (QdLoader     *self,
+           QdEntity     *entity,
+           sqlite3_stmt *row)
+{
+  QdOrderedList *list = qd_workspace_get_views (self->workspace);
+  QdView *view = QD_VIEW (entity);
+  const gboolean alive = sqlite3_column_int (row, QD_ROW_ALIVE);
+
+  qd_view_set_boards (view, qd_db_text (row, QD_ROW_FIRST + 2));
+  qd_view_set_density (view, read_density (row, QD_ROW_FIRST + 3));
+  qd_view_set_filter (view, qd_db_text (row, QD_ROW_FIRST + 4));
   rehang (entity, qd_entity_get_alive (entity) ? list : NULL, alive ? list : NULL,
           qd_db_text (row, QD_ROW_FIRST + 1));
 }
@@ -455,6 +486,8 @@ qd_rows_forget (QdLoader *self,
     list = qd_workspace_get_cycles (self->workspace);
   else if (QD_IS_PERSON (entity))
     list = qd_workspace_get_people (self->workspace);
+  else if (QD_IS_VIEW (entity))
+    list = qd_workspace_get_views (self->workspace);
 
   if (list != NULL)
     qd_ordered_list_remove (list, entity);
@@ -483,6 +516,7 @@ qd_rows_show (QdLoader     *self,
     [QD_ENTITY_OBJECTIVE] = show_objective,
     [QD_ENTITY_CARD] = show_card,
     [QD_ENTITY_PERSON] = show_person,
+    [QD_ENTITY_VIEW] = show_view,
   };
   QdEntity *entity = ensure_entity (self, kind, sqlite3_column_int64 (row, QD_ROW_ID));
 

@@ -140,11 +140,20 @@ upgrade_3_to_4 (QdDb    *db,
   return TRUE;
 }
 
+/* Format 5 brought views of several boards, whose table is made with all others. */
+static gboolean
+upgrade_4_to_5 (QdDb    *db,
+                GError **error)
+{
+  return TRUE;
+}
+
 static gboolean (* const upgrades[]) (QdDb *db, GError **error) = {
   NULL,
   upgrade_1_to_2,
   upgrade_2_to_3,
   upgrade_3_to_4,
+  upgrade_4_to_5,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (upgrades) == QD_SCHEMA_FORMAT);

@@ -32,6 +32,7 @@ get_kind_name (QdEntityKind kind)
     case QD_ENTITY_TEAM:
     case QD_ENTITY_PHASE:
     case QD_ENTITY_ANSWER:
+    case QD_ENTITY_VIEW:
     case QD_ENTITY_PERSON:
     default:
       g_return_val_if_reached ("");
