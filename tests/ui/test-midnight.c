@@ -6,6 +6,7 @@
 
 #include <time.h>
 
+#include "board/qd-board-head.h"
 #include "board/qd-board-view-private.h"
 #include "store/qd-edit-card.h"
 #include "store/qd-edit-checkin.h"
@@ -47,6 +48,12 @@ get_view (WindowFixture *fixture)
   return QD_BOARD_VIEW (fixture->window->board_view);
 }
 
+static GtkWidget *
+get_head (WindowFixture *fixture)
+{
+  return ui_find (fixture->window->board_view, QD_TYPE_BOARD_HEAD);
+}
+
 static QdCard *
 get_card (WindowFixture *fixture)
 {
@@ -64,7 +71,7 @@ wait_for_sums (WindowFixture *fixture)
   while (busy)
     {
       g_main_context_iteration (NULL, TRUE);
-      g_object_get (get_view (fixture)->head, "busy", &busy, NULL);
+      g_object_get (get_head (fixture), "busy", &busy, NULL);
     }
   ui_settle ();
 }
@@ -156,7 +163,7 @@ static void
 assert_progress (WindowFixture *fixture,
                  const char    *words)
 {
-  GtkWidget *progress = gtk_widget_get_first_child (GTK_WIDGET (get_view (fixture)->head));
+  GtkWidget *progress = gtk_widget_get_first_child (get_head (fixture));
 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (progress),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, words);

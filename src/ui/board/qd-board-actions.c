@@ -290,7 +290,7 @@ new_objective_action (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
 {
-  qd_objective_strip_add (QD_BOARD_VIEW (widget)->strip);
+  qd_board_top_add_objective (QD_BOARD_VIEW (widget)->top);
 }
 
 static gboolean

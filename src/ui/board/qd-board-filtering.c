@@ -273,15 +273,20 @@ qd_board_view_uncover (QdBoardView *self,
   return lost;
 }
 
-/* Prepares the filter; the clock is there. */
+/* A filter of its own; the clock is there. */
 void
-qd_board_view_init_filter (QdBoardView *self)
+qd_board_view_own_filter (QdBoardView *self)
 {
   self->filter = qd_board_filter_new ();
   g_signal_connect_object (self->clock, "notify::day",
                            G_CALLBACK (on_day_changed), self,
                            G_CONNECT_SWAPPED);
+}
 
+/* Follows the filter. */
+void
+qd_board_view_init_filter (QdBoardView *self)
+{
   /* Behind the lists of cards, which are right by then. */
   g_signal_connect_object (self->filter, "changed",
                            G_CALLBACK (on_filter_changed), self,
@@ -324,8 +329,7 @@ qd_board_view_filter_nth_action (GtkWidget  *widget,
   QdBoardView *self = QD_BOARD_VIEW (widget);
   g_autofree char *token = NULL;
 
-  token = qd_objective_strip_dup_id (self->strip,
-                                     (guint) g_variant_get_int32 (parameter));
+  token = qd_board_top_dup_objective (self->top, (guint) g_variant_get_int32 (parameter));
   if (token != NULL)
     toggle (self, token);
 }
@@ -350,8 +354,7 @@ qd_board_view_clear_filter_action (GtkWidget  *widget,
   QdBoardView *self = QD_BOARD_VIEW (widget);
 
   qd_board_view_set_filter (self, NULL);
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->filter_bar)) == NULL)
-    qd_filter_bar_close (self->filter_bar);
+  qd_board_top_close_filter (self->top);
 }
 
 void
@@ -362,7 +365,7 @@ qd_board_view_find_action (GtkWidget  *widget,
   QdBoardView *self = QD_BOARD_VIEW (widget);
 
   if (self->board != NULL)
-    qd_filter_bar_open (self->filter_bar);
+    qd_board_top_open_filter (self->top);
 }
 
 /* The first card that shows; the board where there is none. */

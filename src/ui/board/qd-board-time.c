@@ -32,8 +32,8 @@ on_time_changed (QdBoardView *self)
 
   qd_board_view_sync_time (self);
   refresh_cards (self->columns);
-  qd_objective_strip_refresh (self->strip);
-  qd_board_head_refresh (self->head);
+  if (self->top != NULL)
+    qd_board_top_refresh (self->top);
 }
 
 /* Before the template: nothing shows yet. */

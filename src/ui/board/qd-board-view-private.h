@@ -1,14 +1,12 @@
 #pragma once
 
 #include "filter/qd-board-filter.h"
-#include "filter/qd-filter-bar.h"
 #include "widgets/qd-today.h"
 
-#include "qd-board-head.h"
+#include "qd-board-top.h"
 #include "qd-board-view.h"
 #include "qd-column-view.h"
 #include "qd-entry-popover.h"
-#include "qd-objective-strip.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +18,7 @@ struct _QdBoardView
 
   QdStore *store;
   QdBoard *board; /* (nullable) */
-  QdBoardFilter *filter;
+  QdBoardFilter *filter;     /* in a pane that of all panes */
 
   QdColumnView *last_column; /* (unowned) (nullable): had the focus last */
   QdCard *filtered_card;     /* (nullable): had the focus when it was filtered */
@@ -32,10 +30,7 @@ struct _QdBoardView
   GSignalGroup *board_signals;
   GSignalGroup *cycle_signals;
 
-  GtkWidget *top;
-  QdObjectiveStrip *strip;
-  QdBoardHead *head;
-  QdFilterBar *filter_bar;
+  QdBoardTop *top;           /* (nullable): in a pane beside others there is none */
   GtkWidget *overlay;
   GtkScrolledWindow *scroller;
   GtkWidget *columns;
@@ -79,6 +74,7 @@ gboolean      qd_board_view_focus_card      (QdBoardView       *self,
 
 /* qd-board-filtering.c */
 void          qd_board_view_init_filter     (QdBoardView       *self);
+void          qd_board_view_own_filter      (QdBoardView       *self);
 void          qd_board_view_dispose_filter  (QdBoardView       *self);
 void          qd_board_view_change_filter   (QdBoardView       *self,
                                              const char * const *filter);

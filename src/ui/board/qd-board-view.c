@@ -8,7 +8,6 @@
 
 #include "config.h"
 
-#include "widgets/qd-spill.h"
 #include "widgets/qd-toaster.h"
 
 #include "qd-board-view-private.h"
@@ -23,6 +22,7 @@ enum
   PROP_CARD_OWNER,
   PROP_CARD_COLUMN,
   PROP_NET_CONFIDENCE,
+  PROP_SHARED_FILTER,
   N_PROPS
 };
 
@@ -52,8 +52,7 @@ update_lesson (QdBoardView *self)
 {
   gboolean empty = self->board != NULL && board_is_empty (self->board);
 
-  gtk_widget_set_visible (self->lesson, empty);
-  gtk_widget_set_visible (self->top, self->board != NULL);
+  gtk_widget_set_visible (self->lesson, empty && self->top != NULL);
 }
 
 static gboolean
@@ -93,13 +92,26 @@ reload (QdBoardView *self)
     qd_toaster_report (GTK_WIDGET (self), error);
 }
 
+/* Nobody else does, where the filter is that of this board alone. */
+static void
+follow_filter (QdBoardView *self,
+               guint        changes)
+{
+  g_auto (GStrv) filter = NULL;
+
+  if (changes & QD_CHANGES_PLACES && self->board != NULL)
+    {
+      filter = qd_board_view_dup_filter (self);
+      qd_board_view_set_filter (self, (const char * const *) filter);
+    }
+  qd_board_view_refilter (self, changes);
+}
+
 static void
 on_store_changed (QdStore     *store,
                   guint        changes,
                   QdBoardView *self)
 {
-  g_auto (GStrv) filter = NULL;
-
   g_assert (QD_IS_BOARD_VIEW (self));
 
   /* Not while the models change: a title that was being typed in a column that
@@ -108,10 +120,9 @@ on_store_changed (QdStore     *store,
     {
       reload (self);
       qd_board_view_sync_columns (self);
-      filter = qd_board_view_dup_filter (self);
-      qd_board_view_set_filter (self, (const char * const *) filter);
     }
-  qd_board_view_refilter (self, changes);
+  if (self->top != NULL)
+    follow_filter (self, changes);
 
   recover_focus (self);
   update_lesson (self);
@@ -139,7 +150,7 @@ reveal_action (GtkWidget  *widget,
   if (QD_IS_CARD (entity))
     qd_board_view_reveal (self, id);
   else if (QD_IS_OBJECTIVE (entity))
-    qd_objective_strip_edit (self->strip, QD_OBJECTIVE (entity));
+    qd_board_top_edit_objective (self->top, QD_OBJECTIVE (entity));
 }
 
 static void
@@ -243,6 +254,10 @@ qd_board_view_set_property (GObject      *object,
       qd_board_view_set_filter (self, g_value_get_boxed (value));
       break;
 
+    case PROP_SHARED_FILTER:
+      self->filter = g_value_dup_object (value);
+      break;
+
     case PROP_CARD_OBJECTIVE:
       qd_board_view_choose (self, QD_CHOICE_OBJECTIVE, g_value_get_string (value));
       break;
@@ -312,15 +327,40 @@ qd_board_view_unroot (GtkWidget *widget)
 }
 
 static void
+create_top (QdBoardView *self)
+{
+  qd_board_view_own_filter (self);
+  self->top = QD_BOARD_TOP (qd_board_top_new (self->store, self->filter));
+  gtk_widget_insert_before (GTK_WIDGET (self->top), GTK_WIDGET (self), self->overlay);
+  g_signal_connect_object (self->top, "notify::net-confidence",
+                           G_CALLBACK (on_net_confidence), self, G_CONNECT_SWAPPED);
+}
+
+/* Keys for what is not there go on to who shows the panes. */
+static void
+disable_top (QdBoardView *self)
+{
+  static const char * const actions[] = {
+    "board.new-objective", "board.filter", "board.filter-only", "board.filter-nth",
+    "board.filter-text", "board.clear-filter", "board.find", "board.reveal",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], FALSE);
+}
+
+static void
 qd_board_view_constructed (GObject *object)
 {
   QdBoardView *self = QD_BOARD_VIEW (object);
 
   G_OBJECT_CLASS (qd_board_view_parent_class)->constructed (object);
 
-  qd_objective_strip_set_store (self->strip, self->store, self->filter);
-  qd_board_head_set_store (self->head, self->store);
-  qd_filter_bar_set_store (self->filter_bar, self->store, self->filter);
+  if (self->filter == NULL)
+    create_top (self);
+  else
+    disable_top (self);
+  qd_board_view_init_filter (self);
   qd_board_view_init_columns (self);
   if (qd_store_get_read_only (self->store))
     qd_board_view_disable_writing (self);
@@ -335,6 +375,9 @@ qd_board_view_dispose (GObject *object)
 
   qd_board_view_dispose_menus (self);
   g_clear_weak_pointer (&self->last_column);
+  if (self->top != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->top));
+  self->top = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_BOARD_VIEW);
 
   qd_board_view_dispose_filter (self);
@@ -418,6 +461,16 @@ install_properties (GObjectClass *object_class)
   properties[PROP_FILTER] =
     g_param_spec_boxed ("filter", NULL, NULL, G_TYPE_STRV, flags);
 
+  /**
+   * QdBoardView:shared-filter:
+   *
+   * In a pane beside other boards: what the cards of all of them are filtered by.
+   */
+  properties[PROP_SHARED_FILTER] =
+    g_param_spec_object ("shared-filter", NULL, NULL, QD_TYPE_BOARD_FILTER,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
   make_card_properties (flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -442,16 +495,8 @@ qd_board_view_class_init (QdBoardViewClass *klass)
 
   gtk_widget_class_install_action (widget_class, "board.reveal", "x", reveal_action);
 
-  g_type_ensure (QD_TYPE_BOARD_HEAD);
-  g_type_ensure (QD_TYPE_FILTER_BAR);
-  g_type_ensure (QD_TYPE_OBJECTIVE_STRIP);
-  g_type_ensure (QD_TYPE_SPILL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quarterdeck/Quarterdeck/qd-board-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, QdBoardView, top);
-  gtk_widget_class_bind_template_child (widget_class, QdBoardView, strip);
-  gtk_widget_class_bind_template_child (widget_class, QdBoardView, head);
-  gtk_widget_class_bind_template_child (widget_class, QdBoardView, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, QdBoardView, overlay);
   gtk_widget_class_bind_template_child (widget_class, QdBoardView, scroller);
   gtk_widget_class_bind_template_child (widget_class, QdBoardView, columns);
@@ -468,11 +513,8 @@ static void
 qd_board_view_init (QdBoardView *self)
 {
   qd_board_view_init_time (self);
-  qd_board_view_init_filter (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->head, "notify::net-confidence",
-                           G_CALLBACK (on_net_confidence), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -488,6 +530,29 @@ qd_board_view_new (QdStore *store)
 
   return g_object_new (QD_TYPE_BOARD_VIEW,
                        "store", store,
+                       NULL);
+}
+
+/**
+ * qd_board_view_new_in_pane:
+ * @store: the file that the boards are in
+ * @filter: what the cards of all panes are filtered by; who has the panes looks after
+ *   it
+ *
+ * For a pane beside others: the columns alone.
+ *
+ * Returns: (transfer floating): a view of no board
+ */
+GtkWidget *
+qd_board_view_new_in_pane (QdStore       *store,
+                           QdBoardFilter *filter)
+{
+  g_return_val_if_fail (QD_IS_STORE (store), NULL);
+  g_return_val_if_fail (QD_IS_BOARD_FILTER (filter), NULL);
+
+  return g_object_new (QD_TYPE_BOARD_VIEW,
+                       "store", store,
+                       "shared-filter", filter,
                        NULL);
 }
 
@@ -553,11 +618,12 @@ qd_board_view_set_board (QdBoardView *self,
   while ((child = gtk_widget_get_first_child (self->columns)) != NULL)
     gtk_box_remove (GTK_BOX (self->columns), child);
 
-  qd_board_view_set_filter (self, NULL);
-  qd_objective_strip_set_board (self->strip, board);
-  qd_board_head_set_board (self->head, board);
+  if (self->top != NULL)
+    {
+      qd_board_view_set_filter (self, NULL);
+      qd_board_top_set_board (self->top, board);
+    }
   qd_board_view_sync_time (self);
-  qd_filter_bar_set_board (self->filter_bar, board);
   if (board != NULL)
     qd_board_view_sync_columns (self);
   update_lesson (self);
@@ -659,5 +725,5 @@ qd_board_view_dup_net_confidence (QdBoardView *self)
 {
   g_return_val_if_fail (QD_IS_BOARD_VIEW (self), NULL);
 
-  return qd_board_head_dup_net_confidence (self->head);
+  return self->top != NULL ? qd_board_top_dup_net_confidence (self->top) : NULL;
 }

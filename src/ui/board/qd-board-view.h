@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "filter/qd-board-filter.h"
 #include "store/qd-store.h"
 #include "widgets/qd-today.h"
 
@@ -11,6 +12,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QdBoardView, qd_board_view, QD, BOARD_VIEW, GtkWidget)
 
 GtkWidget  *qd_board_view_new        (QdStore            *store);
+GtkWidget  *qd_board_view_new_in_pane
+                                     (QdStore            *store,
+                                      QdBoardFilter      *filter);
 
 QdStore    *qd_board_view_get_store  (QdBoardView        *self);
 QdToday    *qd_board_view_get_today  (QdBoardView        *self);
