@@ -43,6 +43,7 @@ test     command:dbus-daemon              dbus-daemon             dbus-daemon   
 test     command:gdbus                    libglib2.0-bin          glib2                          glib2                 glib2-tools
 test     command:openbox                  openbox                 openbox                        openbox               openbox
 test     command:xdotool                  xdotool                 xdotool                        xdotool               xdotool
+test     command:pdftotext                poppler-utils           poppler-utils                  poppler               poppler-tools
 test     package                          at-spi2-core            at-spi2-core                   at-spi2-core          at-spi2-core
 test     package                          python3-pyatspi         python3-pyatspi                python-atspi          python3-atspi
 test     command:gcovr                    gcovr                   gcovr                          gcovr                 python3-gcovr

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 
 gboolean qd_cli_run_check_in (const QdCall  *call,
                               GError       **error);
+gboolean qd_cli_run_report   (const QdCall  *call,
+                              GError       **error);
 gboolean qd_cli_run_show     (const QdCall  *call,
                               GError       **error);
 gboolean qd_cli_run_status   (const QdCall  *call,

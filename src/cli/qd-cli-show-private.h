@@ -23,7 +23,7 @@ typedef struct
   QdFacts facts;
   QdStanding standing;
   GPtrArray *advices;
-  QdPast *past;
+  QdCardPast *past;
 } QdShown;
 
 char *qd_cli_show_dup_json (const QdShown *self);

@@ -333,7 +333,7 @@ print_blocker (const QdCheckin *checkin)
 }
 
 static void
-print_moment (QdKeyResult   *key_result,
+print_moment (QdKeyResult    *key_result,
               const QdMoment *moment,
               guint           width)
 {
@@ -427,13 +427,13 @@ qd_cli_run_show (const QdCall  *call,
   const QdDay today = qd_clock_today ();
   g_autoptr (QdStore) store = qd_store_open (call->path, QD_OPEN_EXISTING, error);
   g_autoptr (GPtrArray) advices = NULL;
-  g_autoptr (QdPast) past = NULL;
+  g_autoptr (QdCardPast) past = NULL;
   QdShown shown = { .today = today };
 
   shown.key_result = store != NULL ? qd_cli_load_card (store, call->words[0], error) : NULL;
   if (shown.key_result == NULL)
     return FALSE;
-  past = qd_past_read (store, qd_entity_get_id (QD_ENTITY (shown.key_result)), error);
+  past = qd_card_past_read (store, qd_entity_get_id (QD_ENTITY (shown.key_result)), error);
   if (past == NULL)
     return FALSE;
 

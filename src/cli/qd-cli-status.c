@@ -7,9 +7,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
-#include "model/qd-board-standing.h"
+#include "model/qd-board-text.h"
+#include "qd-cli-boards.h"
 #include "qd-cli-card.h"
 #include "qd-cli-private.h"
 #include "qd-cli-status-private.h"
@@ -169,65 +169,6 @@ print_columns (QdBoard *board,
     }
 }
 
-/* Takes @part; %NULL is left out. */
-static void
-append_part (GString *head,
-             char    *part)
-{
-  g_autofree char *owned = part;
-
-  if (owned == NULL)
-    return;
-  if (head->len > 0)
-    g_string_append (head, C_("enumeration", ", "));
-  g_string_append (head, owned);
-}
-
-static char *
-describe_progress (const QdBoardStanding *standing)
-{
-  g_autofree char *progress = qd_number_text_percent (standing->progress);
-  g_autofree char *expected = qd_number_text_percent (standing->expected);
-
-  if (isnan (standing->progress))
-    return NULL;
-  if (isnan (standing->expected))
-    return g_strdup_printf (_("progress %s"), progress);
-
-  return g_strdup_printf (_("progress %s, expected %s"), progress, expected);
-}
-
-/* The sign says which way confidence leans. */
-static char *
-describe_net (const QdBoardStanding *standing)
-{
-  const char *plus = standing->net_confidence > 0 ? "+" : "";
-  g_autofree char *net = qd_number_text (standing->net_confidence);
-
-  if (!standing->has_net_confidence)
-    return NULL;
-
-  /* Translators: a plus sign or nothing, and a number */
-  return g_strdup_printf (_("net confidence %s%s"), plus, net);
-}
-
-static char *
-describe_week (QdCycle *cycle,
-               QdDay    today)
-{
-  const guint n_weeks = cycle != NULL ? qd_cycle_get_n_weeks (cycle) : 0;
-  const guint week = cycle != NULL ? qd_cycle_get_week (cycle, today) : 0;
-
-  if (cycle == NULL || qd_cycle_get_first_day (cycle) == QD_DAY_NONE)
-    return NULL;
-  if (week == 0)
-    return g_strdup (_("not begun yet"));
-  if (week > n_weeks)
-    return g_strdup (_("over"));
-
-  return g_strdup_printf (_("week %u of %u"), week, n_weeks);
-}
-
 static void
 print_head (QdBoard *board,
             QdDay    today)
@@ -238,18 +179,10 @@ print_head (QdBoard *board,
   QdBoardStanding standing;
 
   qd_board_standing_of (board, today, &standing);
-  append_part (head, describe_week (qd_board_get_cycle (board), today));
-  append_part (head, describe_progress (&standing));
-  append_part (head, describe_net (&standing));
-  append_part (head, g_strdup_printf (ngettext ("%u key result", "%u key results",
-                                                standing.n_key_results),
-                                      standing.n_key_results));
-  if (standing.n_due > 0)
-    append_part (head, g_strdup_printf (ngettext ("%u check-in due", "%u check-ins due",
-                                                  standing.n_due), standing.n_due));
-  if (standing.n_outdated > 0)
-    append_part (head, g_strdup_printf (ngettext ("%u outdated", "%u outdated",
-                                                  standing.n_outdated), standing.n_outdated));
+  qd_board_text_append (head, qd_board_text_week (qd_board_get_cycle (board), today));
+  qd_board_text_append (head, qd_board_text_progress (&standing));
+  qd_board_text_append (head, qd_board_text_net (&standing));
+  qd_board_text_append (head, qd_board_text_counts (&standing));
   line = g_string_free (head, FALSE);
   qd_terminal_print ("%s\n  %s\n", place, line);
 }
@@ -272,63 +205,6 @@ print_boards (GPtrArray *boards,
     }
 }
 
-static gboolean
-is_wanted (QdBoard    *board,
-           QdCycle    *cycle,
-           const char *name)
-{
-  g_autofree char *title = g_utf8_casefold (qd_entity_get_title (QD_ENTITY (board)), -1);
-  g_autofree char *wanted = name != NULL ? g_utf8_casefold (name, -1) : NULL;
-
-  return qd_board_get_cycle (board) == cycle &&
-         (wanted == NULL || g_str_equal (title, wanted));
-}
-
-/* Adds the boards of a cycle, or those without one. */
-static void
-add_boards (GPtrArray     *boards,
-            QdOrderedList *list,
-            QdCycle       *cycle,
-            const char    *name)
-{
-  for (guint i = 0; i < qd_ordered_list_get_length (list); i++)
-    {
-      QdBoard *board = qd_ordered_list_peek (list, i);
-
-      if (is_wanted (board, cycle, name))
-        g_ptr_array_add (boards, board);
-    }
-}
-
-/* By cycle, the newest first, without those that are archived. */
-static GPtrArray *
-collect_boards (QdStore    *store,
-                const char *name)
-{
-  QdWorkspace *workspace = qd_store_get_workspace (store);
-  QdOrderedList *list = qd_workspace_get_boards (workspace);
-  QdOrderedList *cycles = qd_workspace_get_cycles (workspace);
-  GPtrArray *boards = g_ptr_array_new ();
-
-  for (guint i = 0; i < qd_ordered_list_get_length (cycles); i++)
-    add_boards (boards, list, qd_ordered_list_peek (cycles, i), name);
-  add_boards (boards, list, NULL, name);
-
-  return boards;
-}
-
-static gboolean
-load_boards (QdStore    *store,
-             GPtrArray  *boards,
-             GError    **error)
-{
-  for (guint i = 0; i < boards->len; i++)
-    if (!qd_store_load_board (store, g_ptr_array_index (boards, i), error))
-      return FALSE;
-
-  return TRUE;
-}
-
 gboolean
 qd_cli_run_status (const QdCall  *call,
                    GError       **error)
@@ -345,13 +221,13 @@ qd_cli_run_status (const QdCall  *call,
   if (store == NULL)
     return FALSE;
 
-  boards = collect_boards (store, name);
+  boards = qd_cli_list_boards (store, name);
   if (name != NULL && boards->len == 0)
     {
       g_set_error (error, QD_ERROR, QD_ERROR_NOT_FOUND, _("There is no board “%s”."), name);
       return FALSE;
     }
-  if (!load_boards (store, boards, error))
+  if (!qd_cli_load_boards (store, boards, error))
     return FALSE;
 
   if (qd_call_get_option (call, "--json") != NULL)

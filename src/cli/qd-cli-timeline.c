@@ -31,8 +31,8 @@ compare_moments (gconstpointer a,
 }
 
 static void
-add_moment (QdPast   *self,
-            QdMoment  moment)
+add_moment (QdCardPast *self,
+            QdMoment    moment)
 {
   const QdId id = get_id (&moment);
   const QdMaker *maker = g_hash_table_lookup (self->makers, &id);
@@ -49,19 +49,19 @@ add_moment (QdPast   *self,
 }
 
 /**
- * qd_past_read:
+ * qd_card_past_read:
  * @store: a store
  * @card: a card
  * @error: return location
  *
  * Returns: (transfer full) (nullable): what became of the card
  */
-QdPast *
-qd_past_read (QdStore  *store,
-              QdId      card,
-              GError  **error)
+QdCardPast *
+qd_card_past_read (QdStore  *store,
+                   QdId      card,
+                   GError  **error)
 {
-  g_autoptr (QdPast) self = g_new0 (QdPast, 1);
+  g_autoptr (QdCardPast) self = g_new0 (QdCardPast, 1);
 
   self->moments = g_array_new (FALSE, FALSE, sizeof (QdMoment));
   self->details = qd_details_read (store, card, error);
@@ -86,7 +86,7 @@ qd_past_read (QdStore  *store,
 }
 
 void
-qd_past_free (QdPast *self)
+qd_card_past_free (QdCardPast *self)
 {
   g_clear_pointer (&self->details, qd_details_free);
   g_clear_pointer (&self->makers, g_hash_table_unref);

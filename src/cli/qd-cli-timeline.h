@@ -26,7 +26,7 @@ typedef struct
 } QdMoment;
 
 /**
- * QdPast:
+ * QdCardPast:
  * @details: what belongs to the card
  * @makers: (element-type QdId QdMaker): who made its check-ins and comments
  * @moments: (element-type QdMoment): its check-ins and comments, the latest first
@@ -38,13 +38,13 @@ typedef struct
   QdDetails *details;
   GHashTable *makers;
   GArray *moments;
-} QdPast;
+} QdCardPast;
 
-QdPast *qd_past_read (QdStore  *store,
-                      QdId      card,
-                      GError  **error);
-void    qd_past_free (QdPast   *self);
+QdCardPast *qd_card_past_read (QdStore     *store,
+                               QdId         card,
+                               GError     **error);
+void        qd_card_past_free (QdCardPast  *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdPast, qd_past_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdCardPast, qd_card_past_free)
 
 G_END_DECLS

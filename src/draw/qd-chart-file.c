@@ -1,18 +1,13 @@
-/* A chart as a file: a picture, or a page of its own.
- *
- * The file is made in memory and comes under its name all at once: under that
- * name there is the old file or the new one, and never half of it.
- */
+/* A chart as a file: a picture, or a page of its own. The file is made in memory. */
 
 #include "config.h"
 
 #include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "qd-chart-file.h"
 #include "qd-chart-text.h"
-#include "qd-error.h"
+#include "qd-save.h"
 
 /* Pages are measured in points of which 72 are an inch, drawings in pixels of
  * which 96 are one. */
@@ -23,9 +18,6 @@
 
 /* More pixels than cairo has in a picture. */
 #define MAX_PIXELS 32767.0
-
-/* What may read the file is what the person lets read new files. */
-#define MODE 0666
 
 static cairo_status_t
 on_bytes (void                *closure,
@@ -56,55 +48,15 @@ draw (const QdChart      *chart,
 }
 
 static gboolean
-fail (const char  *path,
-      QdError      code,
-      const char  *reason,
-      GError     **error)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  /* Translators: the name of a file, and a reason from the system. */
-  g_set_error (error, QD_ERROR, code,
-               _("The chart could not be saved as “%s” (%s). What was there before is "
-                 "unchanged."), name, reason);
-
-  return FALSE;
-}
-
-static QdError
-code_of (const GError *failed)
-{
-  if (g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
-    return QD_ERROR_NO_SPACE;
-
-  if (g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
-      g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
-    return QD_ERROR_NOT_FOUND;
-
-  if (g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
-      g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
-      g_error_matches (failed, G_FILE_ERROR, G_FILE_ERROR_ROFS))
-    return QD_ERROR_READ_ONLY;
-
-  return QD_ERROR_FAILED;
-}
-
-static gboolean
 save (const GByteArray  *bytes,
       cairo_status_t     status,
       const char        *path,
       GError           **error)
 {
-  g_autoptr (GError) failed = NULL;
-
   if (status != CAIRO_STATUS_SUCCESS)
-    return fail (path, QD_ERROR_FAILED, cairo_status_to_string (status), error);
+    return qd_save_fail (path, cairo_status_to_string (status), error);
 
-  if (!g_file_set_contents_full (path, (const char *) bytes->data, bytes->len,
-                                 G_FILE_SET_CONTENTS_CONSISTENT, MODE, &failed))
-    return fail (path, code_of (failed), failed->message, error);
-
-  return TRUE;
+  return qd_save_bytes (path, bytes->data, bytes->len, error);
 }
 
 /**

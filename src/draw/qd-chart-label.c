@@ -1,8 +1,6 @@
 /* A piece of text in a drawing: a caption, a figure, or one above the other.
  *
- * It is measured without a display and without hinting, so that it is as large
- * on the screen as in a picture and on paper. Where it stands is decided by the
- * layout.
+ * Where it stands is decided by the layout.
  */
 
 #include "config.h"
@@ -10,6 +8,7 @@
 #include <pango/pangocairo.h>
 
 #include "qd-chart-label.h"
+#include "qd-text-context.h"
 
 /* Drawings are in pixels of which 96 are an inch. */
 #define RESOLUTION 96.0
@@ -59,27 +58,7 @@ measure (QdChartLabel *self)
 PangoContext *
 qd_chart_label_context (const QdChartStyle *style)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  PangoFontDescription *font = pango_font_description_new ();
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (context, options);
-  pango_cairo_context_set_resolution (context, RESOLUTION);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  cairo_font_options_destroy (options);
-
-  pango_font_description_set_family (font, style->family);
-  pango_font_description_set_size (font, (int) (style->size * PANGO_SCALE));
-  pango_context_set_font_description (context, font);
-  pango_font_description_free (font);
-
-  pango_context_set_base_dir (context, style->rtl ? PANGO_DIRECTION_RTL
-                                                  : PANGO_DIRECTION_LTR);
-
-  return context;
+  return qd_text_context_new (style->family, style->size, RESOLUTION, style->rtl);
 }
 
 /**

@@ -10,8 +10,8 @@
 
 #include "qd-settings.h"
 
-/* Filters of boards that were not looked at for long are forgotten. */
-#define MAX_BOARD_FILTERS 100
+/* What is remembered of boards that were not looked at for long is forgotten. */
+#define MAX_BOARDS 100
 
 enum
 {
@@ -26,6 +26,13 @@ enum
   PROP_LAST_BOARD,
   PROP_LAST_FILE,
   PROP_BOARD_FILTERS,
+  PROP_LAST_PAGE,
+  PROP_START_VIEW,
+  PROP_TOGETHER_BOARDS,
+  PROP_TOGETHER_DENSITY,
+  PROP_TOGETHER_FILTER,
+  PROP_TOGETHER_FOLDED,
+  PROP_TOGETHER_WIDTHS,
   N_PROPS
 };
 
@@ -61,6 +68,53 @@ lookup_schema (void)
     return NULL;
 
   return g_settings_schema_source_lookup (built, QD_APPLICATION_ID, FALSE);
+}
+
+static char *
+format_id (QdId id)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, id);
+}
+
+/* Remembers something of a board, in a property that has a value for each; forgets it
+ * where @value is NULL. */
+static void
+remember (QdSettings *self,
+          guint       property,
+          QdId        board,
+          GVariant   *value)
+{
+  GVariant *known = g_value_get_variant (&self->values[property]);
+  g_autofree char *key = format_id (board);
+  GVariantBuilder builder;
+  GVariantIter iter;
+  GVariant *entry;
+  guint n = 0;
+
+  g_variant_builder_init (&builder, g_variant_get_type (known));
+  if (value != NULL)
+    {
+      g_variant_builder_add_value (&builder,
+                                   g_variant_new_dict_entry (g_variant_new_string (key), value));
+      n++;
+    }
+
+  /* The newest stand first, so that the oldest fall off the end. */
+  g_variant_iter_init (&iter, known);
+  while ((entry = g_variant_iter_next_value (&iter)) != NULL)
+    {
+      const char *other;
+
+      g_variant_get_child (entry, 0, "&s", &other);
+      if (n < MAX_BOARDS && !g_str_equal (other, key))
+        {
+          g_variant_builder_add_value (&builder, entry);
+          n++;
+        }
+      g_variant_unref (entry);
+    }
+
+  g_object_set (self, properties[property]->name, g_variant_builder_end (&builder), NULL);
 }
 
 static gboolean
@@ -240,6 +294,73 @@ make_content_properties (GParamFlags flags)
                           g_variant_new_array (G_VARIANT_TYPE ("{sas}"),
                                                NULL, 0),
                           flags);
+
+  /**
+   * QdSettings:last-page:
+   *
+   * What was looked at last: "board" or "together".
+   */
+  properties[PROP_LAST_PAGE] =
+    g_param_spec_string ("last-page", NULL, NULL, "board", flags);
+
+  /**
+   * QdSettings:start-view:
+   *
+   * Id of the saved view that opens at the start, as decimal text; may be empty.
+   */
+  properties[PROP_START_VIEW] =
+    g_param_spec_string ("start-view", NULL, NULL, "", flags);
+}
+
+/* What stands side by side. */
+static void
+make_together_properties (GParamFlags flags)
+{
+  /**
+   * QdSettings:together-boards:
+   *
+   * Ids of the boards in their order, as decimal text.
+   */
+  properties[PROP_TOGETHER_BOARDS] =
+    g_param_spec_variant ("together-boards", NULL, NULL, G_VARIANT_TYPE_STRING_ARRAY,
+                          g_variant_new_strv (NULL, 0), flags);
+
+  /**
+   * QdSettings:together-density:
+   *
+   * How much is shown of them, as the nick of a #QdDensity.
+   */
+  properties[PROP_TOGETHER_DENSITY] =
+    g_param_spec_string ("together-density", NULL, NULL, "counts", flags);
+
+  /**
+   * QdSettings:together-filter:
+   *
+   * What all of them are filtered by, as for qd_board_filter_set().
+   */
+  properties[PROP_TOGETHER_FILTER] =
+    g_param_spec_variant ("together-filter", NULL, NULL, G_VARIANT_TYPE_STRING_ARRAY,
+                          g_variant_new_strv (NULL, 0), flags);
+
+  /**
+   * QdSettings:together-folded:
+   *
+   * Ids of the boards that are folded to their heads, as decimal text.
+   */
+  properties[PROP_TOGETHER_FOLDED] =
+    g_param_spec_variant ("together-folded", NULL, NULL, G_VARIANT_TYPE_STRING_ARRAY,
+                          g_variant_new_strv (NULL, 0), flags);
+
+  /**
+   * QdSettings:together-widths:
+   *
+   * Board ids as decimal text, with the widths of their panes in application
+   * pixels.
+   */
+  properties[PROP_TOGETHER_WIDTHS] =
+    g_param_spec_variant ("together-widths", NULL, NULL, G_VARIANT_TYPE ("a{si}"),
+                          g_variant_new_array (G_VARIANT_TYPE ("{si}"), NULL, 0),
+                          flags);
 }
 
 static void
@@ -256,6 +377,7 @@ qd_settings_class_init (QdSettingsClass *klass)
 
   make_window_properties (flags);
   make_content_properties (flags);
+  make_together_properties (flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -359,7 +481,7 @@ qd_settings_dup_board_filter (QdSettings *self,
 
   g_return_val_if_fail (QD_IS_SETTINGS (self), NULL);
 
-  key = g_strdup_printf ("%" G_GINT64_FORMAT, board);
+  key = format_id (board);
   if (!g_variant_lookup (g_value_get_variant (&self->values[PROP_BOARD_FILTERS]),
                          key, "^as", &filter))
     return NULL;
@@ -379,41 +501,140 @@ qd_settings_set_board_filter (QdSettings         *self,
                               QdId                board,
                               const char * const *filter)
 {
-  g_autofree char *key = NULL;
+  const gboolean filtered = filter != NULL && *filter != NULL;
   g_auto (GStrv) known = NULL;
-  GVariantBuilder builder;
-  GVariantIter iter;
-  const char *other;
-  GVariant *value;
-  guint n = 0;
 
   g_return_if_fail (QD_IS_SETTINGS (self));
 
   known = qd_settings_dup_board_filter (self, board);
-  if (known == NULL ? filter == NULL || *filter == NULL
-                    : filter != NULL &&
-                      g_strv_equal ((const char * const *) known, filter))
+  if (known == NULL ? !filtered
+                    : filtered && g_strv_equal ((const char * const *) known, filter))
     return;
 
-  key = g_strdup_printf ("%" G_GINT64_FORMAT, board);
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sas}"));
-  if (filter != NULL && *filter != NULL)
+  remember (self, PROP_BOARD_FILTERS, board, filtered ? g_variant_new_strv (filter, -1) : NULL);
+}
+
+/**
+ * qd_settings_dup_strv:
+ * @name: name of a property that is a list of texts
+ *
+ * Returns: (transfer full) (not nullable): its value
+ */
+char **
+qd_settings_dup_strv (QdSettings *self,
+                      const char *name)
+{
+  g_autoptr (GVariant) value = NULL;
+
+  g_return_val_if_fail (QD_IS_SETTINGS (self), NULL);
+
+  g_object_get (self, name, &value, NULL);
+
+  return g_variant_dup_strv (value, NULL);
+}
+
+/**
+ * qd_settings_set_strv:
+ * @name: name of a property that is a list of texts
+ * @texts: (nullable): its value; %NULL for an empty list
+ */
+void
+qd_settings_set_strv (QdSettings         *self,
+                      const char         *name,
+                      const char * const *texts)
+{
+  g_return_if_fail (QD_IS_SETTINGS (self));
+
+  g_object_set (self, name, g_variant_new_strv (texts, texts != NULL ? -1 : 0), NULL);
+}
+
+/**
+ * qd_settings_dup_ids:
+ * @name: name of a property that is a list of ids
+ *
+ * Returns: (transfer full) (element-type QdId): its value; what is no id is left out
+ */
+GArray *
+qd_settings_dup_ids (QdSettings *self,
+                     const char *name)
+{
+  g_auto (GStrv) texts = qd_settings_dup_strv (self, name);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (QdId));
+
+  for (guint i = 0; texts[i] != NULL; i++)
     {
-      g_variant_builder_add (&builder, "{s^as}", key, filter);
-      n++;
+      guint64 number;
+      QdId id;
+
+      if (!g_ascii_string_to_unsigned (texts[i], 10, 1, G_MAXINT64, &number, NULL))
+        continue;
+
+      id = (QdId) number;
+      g_array_append_val (ids, id);
     }
 
-  /* The newest stand first, so that the oldest fall off the end. */
-  g_variant_iter_init (&iter,
-                       g_value_get_variant (&self->values[PROP_BOARD_FILTERS]));
-  while (g_variant_iter_loop (&iter, "{&s@as}", &other, &value))
-    {
-      if (n < MAX_BOARD_FILTERS && !g_str_equal (other, key))
-        {
-          g_variant_builder_add (&builder, "{s@as}", other, value);
-          n++;
-        }
-    }
+  return ids;
+}
 
-  g_object_set (self, "board-filters", g_variant_builder_end (&builder), NULL);
+/**
+ * qd_settings_set_ids:
+ * @name: name of a property that is a list of ids
+ * @ids: (nullable) (array length=n_ids): its value
+ * @n_ids: how many
+ */
+void
+qd_settings_set_ids (QdSettings *self,
+                     const char *name,
+                     const QdId *ids,
+                     guint       n_ids)
+{
+  GVariantBuilder builder;
+
+  g_return_if_fail (QD_IS_SETTINGS (self));
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_STRING_ARRAY);
+  for (guint i = 0; i < n_ids; i++)
+    g_variant_builder_add_value (&builder, g_variant_new_take_string (format_id (ids[i])));
+
+  g_object_set (self, name, g_variant_builder_end (&builder), NULL);
+}
+
+/**
+ * qd_settings_get_pane_width:
+ * @board: id of a board
+ *
+ * Returns: the width of its pane beside other boards, in application pixels; 0 where
+ *   nobody said
+ */
+int
+qd_settings_get_pane_width (QdSettings *self,
+                            QdId        board)
+{
+  g_autofree char *key = NULL;
+  int width = 0;
+
+  g_return_val_if_fail (QD_IS_SETTINGS (self), 0);
+
+  key = format_id (board);
+  g_variant_lookup (g_value_get_variant (&self->values[PROP_TOGETHER_WIDTHS]), key, "i",
+                    &width);
+
+  return MAX (width, 0);
+}
+
+/**
+ * qd_settings_set_pane_width:
+ * @board: id of a board
+ * @width: the width of its pane, in application pixels; 0 to forget it
+ */
+void
+qd_settings_set_pane_width (QdSettings *self,
+                            QdId        board,
+                            int         width)
+{
+  g_return_if_fail (QD_IS_SETTINGS (self));
+  g_return_if_fail (width >= 0);
+
+  if (qd_settings_get_pane_width (self, board) != width)
+    remember (self, PROP_TOGETHER_WIDTHS, board, width > 0 ? g_variant_new_int32 (width) : NULL);
 }

@@ -14,7 +14,11 @@
 #include "dialogs/qd-new-board-dialog.h"
 #include "qd-window-private.h"
 #include "qd-window-work.h"
+#include "store/qd-edit-align.h"
 #include "store/qd-undo.h"
+
+/* Ctrl+Alt+1 to 9. */
+#define N_VIEW_KEYS 9
 
 static void
 on_board_created (QdWindow *self,
@@ -43,7 +47,8 @@ new_board_action (GtkWidget  *widget,
                            G_CONNECT_SWAPPED);
 }
 
-/* "win.new-card" is "board.new-card" of the board that is shown. */
+/* "win.new-card" is "board.new-card" of the board that is shown, or was last among
+ * several. */
 static void
 board_action (GtkWidget  *widget,
               const char *name,
@@ -52,8 +57,12 @@ board_action (GtkWidget  *widget,
   QdWindow *self = QD_WINDOW (widget);
   g_autofree char *board_name = g_strconcat ("board.", strchr (name, '.') + 1,
                                              NULL);
+  GtkWidget *view = self->board_view;
 
-  gtk_widget_activate_action_variant (self->board_view, board_name, parameter);
+  if (qd_window_is_together (self))
+    view = qd_together_view_get_board_view (qd_window_get_together_view (self));
+  if (view != NULL)
+    gtk_widget_activate_action_variant (view, board_name, parameter);
 }
 
 static void
@@ -114,6 +123,29 @@ archive_action (GtkWidget  *widget,
   qd_window_show_archive (QD_WINDOW (widget));
 }
 
+/* A card that came to another board gets its objective there. */
+static void
+label_anew_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  QdWindow *self = QD_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  gint64 card, objective;
+
+  g_variant_get (parameter, "(xx)", &card, &objective);
+  if (qd_edit_label_anew (self->store, card, objective, &error) == QD_ID_NONE)
+    qd_toaster_report (GTK_WIDGET (self->split), error);
+}
+
+static void
+show_together_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  qd_window_show_together (QD_WINDOW (widget));
+}
+
 static void
 new_window_action (GtkWidget  *widget,
                    const char *name,
@@ -140,26 +172,38 @@ static const struct
   GtkWidgetActionActivateFunc activate;
   const char *parameter;
 } window_actions[] = {
+  { "win.alignment", qd_window_mode_action },
   { "win.archive", archive_action },
   { "win.check-file", qd_window_check_file_action },
+  { "win.choose-cycle", qd_window_choose_cycle_action },
+  { "win.export", qd_window_print_action },
   { "win.find", board_action },
   { "win.import", qd_window_import_action },
+  { "win.label-anew", label_anew_action, "(xx)" },
   { "win.new-board", new_board_action },
   { "win.new-card", board_action },
   { "win.new-column", board_action },
   { "win.new-objective", board_action },
   { "win.new-window", new_window_action },
   { "win.open-file", qd_window_open_file_action },
+  { "win.present", qd_window_present_action },
+  { "win.print", qd_window_print_action },
   { "win.recover", qd_window_recover_action },
   { "win.redo", undo_action },
   { "win.resize-sidebar", resize_sidebar_action },
   { "win.restore-backup", restore_backup_action },
   { "win.restore-from", qd_window_restore_from_action, "s" },
   { "win.retry", retry_action },
+  { "win.review", qd_window_mode_action },
   { "win.save-copy", qd_window_save_copy_action },
   { "win.search", qd_window_search_action },
   { "win.leave-search", qd_window_leave_search_action },
+  { "win.show-board", qd_window_show_board_action, "x" },
   { "win.show-found", qd_window_show_found_action, "(xxx)" },
+  { "win.show-nth-view", qd_window_show_nth_view_action, "i" },
+  { "win.show-together", show_together_action },
+  { "win.show-view", qd_window_show_view_action, "x" },
+  { "win.together", qd_window_together_action },
   { "win.toggle-sidebar", sidebar_action },
   { "win.undo", undo_action },
 };
@@ -172,14 +216,19 @@ static const struct
   GdkModifierType modifiers;
   const char *action;
 } window_keys[] = {
+  { GDK_KEY_F5, 0, "win.review" },
   { GDK_KEY_F8, 0, "win.resize-sidebar" },
   { GDK_KEY_F9, 0, "win.toggle-sidebar" },
+  { GDK_KEY_F11, 0, "win.present" },
+  { GDK_KEY_b, GDK_CONTROL_MASK, "win.together" },
+  { GDK_KEY_e, GDK_CONTROL_MASK, "win.export" },
   { GDK_KEY_f, GDK_CONTROL_MASK, "win.find" },
   { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.search" },
   { GDK_KEY_i, GDK_CONTROL_MASK, "win.import" },
   { GDK_KEY_n, GDK_CONTROL_MASK, "win.new-card" },
   { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.new-board" },
   { GDK_KEY_o, GDK_CONTROL_MASK, "win.open-file" },
+  { GDK_KEY_p, GDK_CONTROL_MASK, "win.print" },
   { GDK_KEY_w, GDK_CONTROL_MASK, "window.close" },
   { GDK_KEY_y, GDK_CONTROL_MASK, "win.redo" },
   { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" },
@@ -197,6 +246,11 @@ qd_window_install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding_action (widget_class, window_keys[i].key,
                                          window_keys[i].modifiers, window_keys[i].action,
                                          NULL);
+  for (guint i = 0; i < N_VIEW_KEYS; i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i,
+                                         GDK_CONTROL_MASK | GDK_ALT_MASK,
+                                         "win.show-nth-view", "i", i);
+  gtk_widget_class_install_property_action (widget_class, "win.mode", "mode");
 }
 
 void
@@ -206,6 +260,7 @@ qd_window_update_actions (QdWindow *self)
   const gboolean has_store = self->store != NULL;
   const gboolean writable = has_store && !qd_store_get_read_only (self->store);
   const gboolean on_board = writable && g_strcmp0 (page, "board") == 0;
+  const gboolean has_boards = has_store && qd_sidebar_get_first_board (self->sidebar) != NULL;
   const gboolean idle = !qd_window_is_working (self) && !self->released;
   const struct
   {
@@ -226,6 +281,13 @@ qd_window_update_actions (QdWindow *self)
     { "win.restore-from", self->path != NULL && idle },
     { "win.save-copy", has_store && idle },
     { "win.search", has_store },
+    { "win.alignment", has_boards },
+    { "win.mode", has_boards },
+    { "win.export", has_boards },
+    { "win.present", has_boards },
+    { "win.print", has_boards },
+    { "win.review", has_boards },
+    { "win.together", has_boards },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

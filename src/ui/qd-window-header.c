@@ -12,6 +12,44 @@
 #include "widgets/qd-day-text.h"
 #include "widgets/qd-tooltip.h"
 
+/* With less than this, in pixels, the title has more need of the room. */
+#define MODES_WIDTH 900
+
+static gboolean
+has_room (QdWindow *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+
+  return width >= MODES_WIDTH || gtk_window_is_maximized (GTK_WINDOW (self));
+}
+
+static gboolean
+on_next_frame (GtkWidget     *widget,
+               GdkFrameClock *clock,
+               gpointer       unused)
+{
+  QdWindow *self = QD_WINDOW (widget);
+
+  gtk_widget_set_visible (self->modes, has_room (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A window that shows is told of its size while it is laid out: its head is another from
+ * the next frame. */
+void
+qd_window_update_modes (QdWindow *self)
+{
+  g_assert (QD_IS_WINDOW (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_next_frame, NULL, NULL);
+  else
+    gtk_widget_set_visible (self->modes, has_room (self));
+}
+
 static void
 set_titles (QdWindow   *self,
             const char *title,
@@ -66,6 +104,19 @@ describe_board (QdWindow *self,
   return g_strdup_printf (_("%s · net confidence %s"), time, net);
 }
 
+/* The view, and how many boards it is of. */
+static void
+set_together_titles (QdWindow *self)
+{
+  QdView *view = qd_together_view_get_view (qd_window_get_together_view (self));
+  const guint n = qd_chosen_boards_get_n (self->chosen);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u board", "%u boards", n), n);
+
+  set_titles (self,
+              view != NULL ? qd_entity_get_title (QD_ENTITY (view)) : _("Side by Side"),
+              count);
+}
+
 /* The page, the board and the time. */
 void
 qd_window_update_title (QdWindow *self)
@@ -85,6 +136,12 @@ qd_window_update_title (QdWindow *self)
     set_titles (self, _("Search"), NULL);
   else if (g_strcmp0 (page, "error") == 0)
     set_titles (self, name, NULL);
+  else if (g_strcmp0 (page, "review") == 0)
+    set_titles (self, _("Review"), NULL);
+  else if (g_strcmp0 (page, "alignment") == 0)
+    set_titles (self, _("Alignment"), NULL);
+  else if (qd_window_is_together (self))
+    set_together_titles (self);
   else if (board == NULL || g_strcmp0 (page, "board") != 0)
     set_titles (self, _("Quarterdeck"), NULL);
   else if (qd_board_get_cycle (board) == NULL)

@@ -4,6 +4,7 @@
 #include "pages/qd-board-page.h"
 #include "qd-window.h"
 #include "sidebar/qd-sidebar.h"
+#include "together/qd-together-view.h"
 #include "widgets/qd-busy.h"
 #include "widgets/qd-split.h"
 #include "widgets/qd-toaster.h"
@@ -18,6 +19,7 @@ struct _QdWindow
 
   GtkWidget *sidebar_button;
   GtkWidget *new_button;
+  GtkWidget *modes;
   GtkWidget *menu_button;
   GMenuModel *new_menu;
   GMenuModel *main_menu;
@@ -40,6 +42,10 @@ struct _QdWindow
   QdSidebar *sidebar;           /* (nullable): with the store */
   QdBoardPage *board_page;      /* (nullable): with the store */
   GtkWidget *board_view;        /* (nullable): of the board page */
+  QdChosenBoards *chosen;       /* (nullable): with the store */
+  QdPaneMemory *pane_memory;    /* (nullable): with the store */
+  gboolean together_restored;   /* as it was the last time */
+  QdId presented;               /* the board that was presented last */
 
   guint catch_up_id;
   gboolean catch_up_failed;
@@ -55,8 +61,13 @@ struct _QdWindow
 
 void     qd_window_install_actions     (GtkWidgetClass *widget_class);
 void     qd_window_update_actions      (QdWindow       *self);
+void     qd_window_update_modes        (QdWindow       *self);
 void     qd_window_update_title        (QdWindow       *self);
 void     qd_window_update_undo         (QdWindow       *self);
+void     qd_window_create_sidebar      (QdWindow       *self);
+void     qd_window_update_sidebar      (QdWindow       *self);
+void     qd_window_sync_narrow         (QdWindow       *self);
+void     qd_window_show_welcome        (QdWindow       *self);
 void     qd_window_show_page           (QdWindow       *self,
                                         const char     *name);
 void     qd_window_show_archive        (QdWindow       *self);
@@ -75,6 +86,47 @@ gboolean qd_window_drop                (GtkDropTarget  *target,
                                         double          y,
                                         QdWindow       *self);
 
+QdTogetherView *
+         qd_window_get_together_view   (QdWindow       *self);
+gboolean qd_window_is_together         (QdWindow       *self);
+void     qd_window_init_together       (QdWindow       *self);
+void     qd_window_drop_together       (QdWindow       *self);
+void     qd_window_show_together       (QdWindow       *self);
+void     qd_window_leave_together      (QdWindow       *self);
+gboolean qd_window_open_together       (QdWindow       *self);
+void     qd_window_choose_cycle_of_board
+                                       (QdWindow       *self);
+const char *
+         qd_window_get_mode            (QdWindow       *self);
+void     qd_window_set_mode            (QdWindow       *self,
+                                        const char     *mode);
+
+void     qd_window_mode_action         (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_print_action        (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_present_action      (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+
+void     qd_window_together_action     (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_show_board_action   (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_show_view_action    (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_show_nth_view_action
+                                       (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_choose_cycle_action (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
 void     qd_window_check_file_action   (GtkWidget      *widget,
                                         const char     *name,
                                         GVariant       *parameter);

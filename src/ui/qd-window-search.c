@@ -43,8 +43,18 @@ qd_window_leave_search_action (GtkWidget  *widget,
   qd_board_view_focus (QD_BOARD_VIEW (self->board_view));
 }
 
-/* A card with its details open, an objective or a board with the board. The card can
- * only be looked up when its board is there. */
+static void
+filter_to (QdWindow *self,
+           QdId      objective)
+{
+  g_autofree char *token = qd_board_filter_id (objective);
+  const char * const filter[] = { token, NULL };
+
+  qd_board_view_set_filter (QD_BOARD_VIEW (self->board_view), filter);
+}
+
+/* A card with its details open, an objective as a filter of its board. The card can only
+ * be looked up when its board is there. */
 void
 qd_window_show_found_action (GtkWidget  *widget,
                              const char *name,
@@ -63,6 +73,8 @@ qd_window_show_found_action (GtkWidget  *widget,
     }
 
   qd_window_set_board (self, QD_BOARD (entity));
+  if (QD_IS_OBJECTIVE (qd_store_lookup (self->store, found)))
+    filter_to (self, found);
   entity = qd_store_lookup (self->store, card);
   if (QD_IS_CARD (entity) && qd_board_view_reveal (QD_BOARD_VIEW (self->board_view), card))
     qd_board_page_open_found (self->board_page, QD_CARD (entity), found);

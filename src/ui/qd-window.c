@@ -2,7 +2,7 @@
  * where there is nothing else to show, what to do about that.
  *
  * Owns which of these is shown. What is remembered of a window is in
- * qd-window-state.c, what the menus do in qd-window-actions.c, what the header
+ * qd-window-state.c, what the sidebar does in qd-window-sidebar.c, what the menus do in qd-window-actions.c, what the header
  * bar says in qd-window-header.c, what happens to typing when it closes in
  * qd-window-close.c; what belongs to a board is the board view's.
  */
@@ -12,7 +12,6 @@
 #include "board/qd-board-view.h"
 #include "pages/qd-archive-page.h"
 #include "pages/qd-error-page.h"
-#include "pages/qd-welcome-page.h"
 #include "qd-window-private.h"
 #include "qd-window-work.h"
 #include "widgets/qd-pages.h"
@@ -24,29 +23,13 @@ enum
 {
   PROP_0,
   PROP_SETTINGS,
+  PROP_MODE,
   N_PROPS
 };
 
 G_DEFINE_FINAL_TYPE (QdWindow, qd_window, GTK_TYPE_APPLICATION_WINDOW)
 
 static GParamSpec *properties[N_PROPS];
-
-/* The sidebar is of no use where it has no boards to offer. */
-static void
-update_sidebar (QdWindow *self)
-{
-  const char *page = gtk_stack_get_visible_child_name (self->pages);
-  gboolean useful = FALSE;
-
-  if (self->sidebar != NULL)
-    useful = qd_sidebar_get_first_board (self->sidebar) != NULL ||
-             g_strcmp0 (page, "archive") == 0;
-
-  qd_split_set_sidebar (self->split,
-                        useful ? GTK_WIDGET (self->sidebar) : NULL);
-  gtk_widget_set_sensitive (self->sidebar_button, useful);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-sidebar", useful);
-}
 
 /* The focus goes along with the page, not away with it. */
 void
@@ -61,61 +44,10 @@ qd_window_show_page (QdWindow   *self,
   if (has_focus && !gtk_widget_get_mapped (focus))
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages),
                             GTK_DIR_TAB_FORWARD);
-  update_sidebar (self);
+  qd_window_update_sidebar (self);
   qd_window_update_title (self);
   qd_window_update_actions (self);
-}
-
-static void
-show_welcome (QdWindow *self)
-{
-  if (gtk_stack_get_child_by_name (self->pages, "welcome") == NULL)
-    gtk_stack_add_named (self->pages, qd_welcome_page_new (), "welcome");
-
-  qd_window_show_page (self, "welcome");
-}
-
-static void
-on_sidebar_selected (QdWindow *self,
-                     QdBoard  *board)
-{
-  const char *page = gtk_stack_get_visible_child_name (self->pages);
-
-  g_assert (QD_IS_WINDOW (self));
-
-  if (board != NULL)
-    qd_window_set_board (self, board);
-  else if (g_strcmp0 (page, "board") != 0 ||
-           qd_sidebar_get_first_board (self->sidebar) != NULL)
-    qd_window_show_archive (self);
-  else
-    /* Nobody chose: the last board went. */
-    show_welcome (self);
-}
-
-static void
-on_sidebar_activated (QdWindow *self,
-                      QdBoard  *board)
-{
-  g_assert (QD_IS_WINDOW (self));
-
-  if (qd_split_get_narrow (self->split))
-    qd_split_set_sidebar_shown (self->split, FALSE);
-  if (board != NULL)
-    qd_board_view_focus (QD_BOARD_VIEW (self->board_view));
-  else
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages),
-                            GTK_DIR_TAB_FORWARD);
-}
-
-/* Where the sidebar lies over the board, one click has to be enough. */
-static void
-on_narrow_changed (QdWindow *self)
-{
-  g_assert (QD_IS_WINDOW (self));
-
-  if (self->sidebar != NULL)
-    qd_sidebar_set_single_click (self->sidebar, qd_split_get_narrow (self->split));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODE]);
 }
 
 static void
@@ -129,11 +61,11 @@ on_store_changed (QdWindow *self)
   page = gtk_stack_get_visible_child_name (self->pages);
   first = qd_sidebar_get_first_board (self->sidebar);
   if (first == NULL && g_strcmp0 (page, "archive") != 0 && g_strcmp0 (page, "search") != 0)
-    show_welcome (self);
+    qd_window_show_welcome (self);
   else if (first != NULL && g_strcmp0 (page, "welcome") == 0)
     qd_window_set_board (self, first);
   else
-    update_sidebar (self);
+    qd_window_update_sidebar (self);
 
   qd_window_update_title (self);
   qd_window_update_undo (self);
@@ -224,9 +156,13 @@ drop_store (QdWindow *self)
   self->board_page = NULL;
   self->board_view = NULL;
   remove_page (self, "board");
+  remove_page (self, "alignment");
   remove_page (self, "archive");
+  remove_page (self, "presentation");
+  remove_page (self, "review");
   remove_page (self, "search");
   remove_page (self, "error");
+  qd_window_drop_together (self);
   g_clear_object (&self->store);
 }
 
@@ -241,16 +177,11 @@ show_banner (QdWindow   *self,
 static void
 fill (QdWindow *self)
 {
-  self->sidebar = QD_SIDEBAR (g_object_ref_sink (qd_sidebar_new (self->store)));
-  g_signal_connect_object (self->sidebar, "selected",
-                           G_CALLBACK (on_sidebar_selected), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sidebar, "activated",
-                           G_CALLBACK (on_sidebar_activated), self,
-                           G_CONNECT_SWAPPED);
-  on_narrow_changed (self);
+  qd_window_init_together (self);
+  qd_window_create_sidebar (self);
 
-  self->board_page = QD_BOARD_PAGE (qd_board_page_new (self->store));
+  self->board_page = QD_BOARD_PAGE (qd_board_page_new (self->store, self->chosen,
+                                                       self->pane_memory));
   self->board_view = qd_board_page_get_board_view (self->board_page);
   qd_board_page_set_details_width (self->board_page,
                                    qd_settings_get_int (self->settings, "details-width"));
@@ -360,6 +291,10 @@ qd_window_get_property (GObject    *object,
       g_value_set_object (value, self->settings);
       break;
 
+    case PROP_MODE:
+      g_value_set_string (value, qd_window_get_mode (self));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -379,6 +314,10 @@ qd_window_set_property (GObject      *object,
       self->settings = g_value_dup_object (value);
       break;
 
+    case PROP_MODE:
+      qd_window_set_mode (self, g_value_get_string (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -394,6 +333,7 @@ bind_template (GtkWidgetClass *widget_class)
     widget_class, "/org/quarterdeck/Quarterdeck/qd-window.ui");
   gtk_widget_class_bind_template_child (widget_class, QdWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, QdWindow, modes);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, new_menu);
   gtk_widget_class_bind_template_child (widget_class, QdWindow, main_menu);
@@ -409,7 +349,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QdWindow, drop_target);
   gtk_widget_class_bind_template_callback (widget_class, on_active_changed);
   gtk_widget_class_bind_template_callback (widget_class, qd_window_drop);
-  gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed);
+  gtk_widget_class_bind_template_callback (widget_class, qd_window_sync_narrow);
+  gtk_widget_class_bind_template_callback (widget_class, qd_window_update_modes);
   gtk_widget_class_bind_template_callback (widget_class, on_query_title);
 }
 
@@ -443,6 +384,19 @@ qd_window_class_init (QdWindowClass *klass)
                          G_PARAM_CONSTRUCT_ONLY |
                          G_PARAM_STATIC_STRINGS);
 
+
+  /**
+   * QdWindow:mode:
+   *
+   * How one looks at the file: "board", "together", "review", "alignment", or the name
+   * of another page.
+   */
+  properties[PROP_MODE] =
+    g_param_spec_string ("mode", NULL, NULL, NULL,
+                         G_PARAM_READWRITE |
+                         G_PARAM_EXPLICIT_NOTIFY |
+                         G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   qd_window_install_actions (widget_class);
@@ -468,7 +422,7 @@ qd_window_init (QdWindow *self)
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu_button),
                                          create_menu, self->main_menu, NULL);
   gtk_drop_target_set_gtypes (self->drop_target, &type, 1);
-  update_sidebar (self);
+  qd_window_update_sidebar (self);
   qd_window_update_actions (self);
   qd_window_update_undo (self);
 }
@@ -534,10 +488,10 @@ qd_window_set_store (QdWindow *self,
   show_banner (self, qd_store_get_read_only_reason (store));
 
   board = qd_window_find_last_board (self);
-  if (board != NULL)
+  if (board == NULL)
+    qd_window_show_welcome (self);
+  else if (!qd_window_open_together (self))
     qd_window_set_board (self, board);
-  else
-    show_welcome (self);
   qd_window_update_undo (self);
 }
 
@@ -572,7 +526,7 @@ qd_window_release (QdWindow     *self,
   self->released = TRUE;
   qd_busy_begin (self->busy, text, cancellable);
   show_banner (self, NULL);
-  update_sidebar (self);
+  qd_window_update_sidebar (self);
   qd_window_update_title (self);
   qd_window_update_undo (self);
   qd_window_update_actions (self);
@@ -657,6 +611,7 @@ qd_window_set_board (QdWindow *self,
       g_object_set (self->settings, "last-board", last, NULL);
     }
 
+  qd_window_leave_together (self);
   qd_window_show_page (self, "board");
   qd_sidebar_select_board (self->sidebar, board);
 }

@@ -119,7 +119,7 @@ run_child (void)
   g_autoptr (QdStore) store = open_sample ();
   Child child = { NULL, NULL };
 
-  return child_window_run (store, on_painted, &child);
+  return child_window_run (store, NULL, on_painted, &child);
 }
 
 int

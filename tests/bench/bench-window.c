@@ -14,8 +14,8 @@
 #include <stdlib.h>
 
 #include "board/qd-board-view.h"
-#include "store/qd-edit-plan.h"
 
+#include "boards.h"
 #include "child-window.h"
 #include "child.h"
 #include "figures.h"
@@ -40,24 +40,6 @@ typedef struct
   gint64 started;
   QdBoardView *board_view;
 } Child;
-
-static const char * const objective_titles[] = {
-  "Remote teams choose us first", "Nobody waits for a page", "Support that people praise",
-};
-
-/* Resident memory in KiB. */
-static double
-resident (void)
-{
-  g_autofree char *text = NULL;
-  const char *line;
-
-  if (!g_file_get_contents ("/proc/self/status", &text, NULL, NULL))
-    return 0;
-  line = strstr (text, "VmRSS:");
-
-  return line != NULL ? g_ascii_strtod (line + strlen ("VmRSS:"), NULL) : 0;
-}
 
 /* Toggles between no filter and the first objective. */
 static void
@@ -97,7 +79,7 @@ on_painted (GtkWidget *window,
   const RedrawsSubject subject = { filter, NULL, finish, child };
 
   child_print ("first-frame", (double) (g_get_monotonic_time () - child->started) / 1e3);
-  child_print ("memory", resident ());
+  child_print ("memory", child_resident ());
   if (child->empty)
     _exit (0);
 
@@ -117,7 +99,7 @@ run_child (gint64      started,
     store = qd_store_open (file, QD_OPEN_EXISTING, &error);
   g_assert_no_error (error);
 
-  return child_window_run (store, on_painted, &child);
+  return child_window_run (store, NULL, on_painted, &child);
 }
 
 static void
@@ -135,39 +117,6 @@ measure (const char *program,
   child_measure (program, file, asked, N_FIGURES);
   for (guint i = 0; i < N_FIGURES; i++)
     figures[i] = asked[i].value;
-}
-
-/* A board of so many cards, spread as on a board in the middle of a quarter. */
-static void
-make_file (const char *path,
-           guint       n_cards)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QdStore) store = qd_store_open (path, QD_OPEN_WITHOUT_MODELS, &error);
-  g_autoptr (QdTransaction) transaction = NULL;
-  QdId objectives[G_N_ELEMENTS (objective_titles)];
-  QdBoardPlan plan;
-
-  g_assert_no_error (error);
-  transaction = qd_transaction_new (store, QD_TRANSACTION_IMPORT);
-  qd_edit_plan_board (transaction, "Growth", QD_ID_NONE, &plan);
-  for (guint i = 0; i < G_N_ELEMENTS (objective_titles); i++)
-    objectives[i] = qd_edit_plan_objective (transaction, plan.board, objective_titles[i],
-                                            NULL, i);
-  for (guint i = 0; i < n_cards; i++)
-    {
-      g_autofree char *title = g_strdup_printf ("Raise weekly active workspaces of group %u "
-                                                "from %u to %u", i, i * 3, i * 5 + 1);
-      QdColumnRole role = (QdColumnRole) (QD_COLUMN_NOT_STARTED + i % 4);
-      QdId card = qd_edit_plan_card (transaction, plan.columns[role], title,
-                                     objectives[i % G_N_ELEMENTS (objectives)]);
-
-      qd_transaction_set_integer (transaction, card, QD_FIELD_CARD_METRIC, QD_METRIC_CHANGE);
-      qd_transaction_set_real (transaction, card, QD_FIELD_CARD_BASELINE, i * 3);
-      qd_transaction_set_real (transaction, card, QD_FIELD_CARD_TARGET, i * 5 + 1);
-    }
-  qd_transaction_commit (transaction, &error);
-  g_assert_no_error (error);
 }
 
 int
@@ -194,7 +143,7 @@ main (int   argc,
       g_autofree char *name = g_strdup_printf ("%u.db", kinds[i].n_cards);
 
       files[i] = g_build_filename (folder, name, NULL);
-      make_file (files[i], kinds[i].n_cards);
+      boards_make_file (files[i], 1, kinds[i].n_cards);
       frames[i] = figures_new ();
       memories[i] = figures_new ();
     }

@@ -2,7 +2,6 @@
 
 #include "config.h"
 
-#include "qd-settings.h"
 #include "qd-window.h"
 
 #include "child-window.h"
@@ -13,6 +12,7 @@
 typedef struct
 {
   QdStore *store; /* (nullable) */
+  QdSettings *settings; /* (nullable) */
   ChildWindowPainted painted;
   gpointer data;
   GtkWidget *window;
@@ -44,8 +44,9 @@ on_activate (GtkApplication *application,
     }
   else
     {
-      g_autoptr (QdSettings) settings = qd_settings_new (FALSE);
-      QdWindow *window = qd_window_new (application, settings);
+      g_autoptr (QdSettings) usual = qd_settings_new (FALSE);
+      QdWindow *window = qd_window_new (application,
+                                        self->settings != NULL ? self->settings : usual);
 
       qd_window_set_store (window, self->store);
       self->window = GTK_WIDGET (window);
@@ -59,6 +60,7 @@ on_activate (GtkApplication *application,
 /**
  * child_window_run:
  * @store: (nullable): the file to show, or %NULL for an empty window of GTK
+ * @settings: (nullable): what the window remembers, or %NULL for nothing
  * @painted: called once, after the first frame
  * @data: for @painted
  *
@@ -68,10 +70,11 @@ on_activate (GtkApplication *application,
  */
 int
 child_window_run (QdStore            *store,
+                  QdSettings         *settings,
                   ChildWindowPainted  painted,
                   gpointer            data)
 {
-  ChildWindow self = { store, painted, data, NULL };
+  ChildWindow self = { store, settings, painted, data, NULL };
   g_autoptr (GtkApplication) application =
     gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
 

@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "qd-settings.h"
 #include "store/qd-store.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ typedef void (*ChildWindowPainted) (GtkWidget *window,
                                     gpointer   data);
 
 int        child_window_run  (QdStore            *store,
+                              QdSettings         *settings,
                               ChildWindowPainted  painted,
                               gpointer            data);
 GtkWidget *child_window_find (GtkWidget          *widget,

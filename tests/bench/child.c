@@ -25,6 +25,24 @@ child_print (const char *name,
 }
 
 /**
+ * child_resident:
+ *
+ * Returns: resident memory of this process in KiB, 0 where nobody says
+ */
+double
+child_resident (void)
+{
+  g_autofree char *text = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &text, NULL, NULL))
+    return 0;
+  line = strstr (text, "VmRSS:");
+
+  return line != NULL ? g_ascii_strtod (line + strlen ("VmRSS:"), NULL) : 0;
+}
+
+/**
  * child_measure:
  * @program: this program
  * @argument: (nullable): what the child is about

@@ -15,11 +15,12 @@ typedef struct
   double value;
 } ChildFigure;
 
-void child_print   (const char  *name,
-                    double       value);
-void child_measure (const char  *program,
-                    const char  *argument,
-                    ChildFigure *figures,
-                    gsize        n_figures);
+void   child_print    (const char  *name,
+                       double       value);
+double child_resident (void);
+void   child_measure  (const char  *program,
+                       const char  *argument,
+                       ChildFigure *figures,
+                       gsize        n_figures);
 
 G_END_DECLS

@@ -195,7 +195,7 @@ append_objective (GString     *text,
   g_string_append_c (text, '\n');
 }
 
-/* A board as its models show it; its cards and objectives where it is loaded. */
+/* A board as its models show it; its cards where it is loaded. */
 char *
 state_dump_board (QdBoard *board)
 {
@@ -212,10 +212,11 @@ state_dump_board (QdBoard *board)
   append_reference (text, "cycle", qd_board_get_cycle (board));
   append_integer (text, "cadence", rhythm.cadence);
   append_integer (text, "weekday", rhythm.weekday);
+  append_integer (text, "reviewed", qd_board_get_reviewed (board));
   append_integer (text, "loaded", qd_board_get_loaded (board));
   g_string_append_c (text, '\n');
 
-  for (guint i = 0; qd_board_get_loaded (board) && i < qd_ordered_list_get_length (objectives); i++)
+  for (guint i = 0; i < qd_ordered_list_get_length (objectives); i++)
     append_objective (text, board, qd_ordered_list_peek (objectives, i));
 
   for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
@@ -238,6 +239,24 @@ state_dump_board (QdBoard *board)
   return g_string_free (text, FALSE);
 }
 
+static void
+append_view (GString *text,
+             QdView  *view)
+{
+  g_autofree char *filter = g_strjoinv ("\n", (char **) qd_view_get_filter (view));
+  const QdId *boards;
+  guint n_boards;
+
+  append_entity (text, "view", QD_ENTITY (view));
+  append_text (text, "rank", qd_entity_get_rank (QD_ENTITY (view)));
+  append_integer (text, "density", qd_view_get_density (view));
+  append_text (text, "filter", filter);
+  boards = qd_view_get_boards (view, &n_boards);
+  for (guint i = 0; i < n_boards; i++)
+    append_integer (text, "board", boards[i]);
+  g_string_append_c (text, '\n');
+}
+
 /* Everything that models show, in the order of the lists. */
 char *
 state_dump_models (QdWorkspace *workspace)
@@ -246,6 +265,7 @@ state_dump_models (QdWorkspace *workspace)
   QdOrderedList *teams = qd_workspace_get_teams (workspace);
   QdOrderedList *people = qd_workspace_get_people (workspace);
   QdOrderedList *boards = qd_workspace_get_boards (workspace);
+  QdOrderedList *views = qd_workspace_get_views (workspace);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < qd_ordered_list_get_length (cycles); i++)
@@ -262,6 +282,7 @@ state_dump_models (QdWorkspace *workspace)
       QdTeam *team = qd_ordered_list_peek (teams, i);
 
       append_entity (text, "team", QD_ENTITY (team));
+      append_text (text, "rank", qd_entity_get_rank (QD_ENTITY (team)));
       append_reference (text, "parent", qd_team_get_parent (team));
       g_string_append_c (text, '\n');
     }
@@ -276,6 +297,8 @@ state_dump_models (QdWorkspace *workspace)
 
       g_string_append (text, board);
     }
+  for (guint i = 0; i < qd_ordered_list_get_length (views); i++)
+    append_view (text, qd_ordered_list_peek (views, i));
 
   return g_string_free (text, FALSE);
 }

@@ -54,25 +54,6 @@ pick_card (QdStore *store,
                             " AND coalesce(deleted,0)=0 ORDER BY created, id LIMIT 2");
 }
 
-/* What is refused was the wrong thing to ask for, and did nothing. */
-static gboolean
-allow_refusal (gboolean   done,
-               GError    *failed,
-               GError   **error)
-{
-  if (done)
-    return TRUE;
-  if (!g_error_matches (failed, QD_ERROR, QD_ERROR_INVALID) &&
-      !g_error_matches (failed, QD_ERROR, QD_ERROR_NOT_FOUND))
-    {
-      g_propagate_error (error, failed);
-      return FALSE;
-    }
-  g_error_free (failed);
-
-  return TRUE;
-}
-
 static QdId
 pick_checkin_of (QdStore *store,
                  GRand   *rand,
@@ -109,7 +90,7 @@ check_in (QdStore  *store,
     return TRUE;
   id = qd_edit_check_in (store, card, &draft, &failed);
 
-  return allow_refusal (id != QD_ID_NONE, failed, error);
+  return store_random_allow_refusal (id != QD_ID_NONE, failed, error);
 }
 
 static gboolean
@@ -182,7 +163,7 @@ plan_phase (QdStore  *store,
   else
     done = qd_edit_new_phase (store, card, day, value, &failed) != QD_ID_NONE;
 
-  return allow_refusal (done, failed, error);
+  return store_random_allow_refusal (done, failed, error);
 }
 
 static gboolean
@@ -255,7 +236,7 @@ set_figure (QdStore  *store,
                                fields[g_rand_int_range (rand, 0, G_N_ELEMENTS (fields))],
                                make_figure (rand), &failed);
 
-  return allow_refusal (done, failed, error);
+  return store_random_allow_refusal (done, failed, error);
 }
 
 static gboolean
@@ -401,5 +382,5 @@ store_random_use_card (QdStore  *store,
   const gboolean done = steps[g_rand_int_range (rand, 0, G_N_ELEMENTS (steps))] (store, rand,
                                                                                  &failed);
 
-  return allow_refusal (done, failed, error);
+  return store_random_allow_refusal (done, failed, error);
 }

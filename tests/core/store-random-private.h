@@ -22,10 +22,21 @@ QdId      store_random_pick_kind   (QdStore       *store,
                                     QdEntityKind   kind,
                                     gboolean       living);
 char     *store_random_make_title  (GRand         *rand);
+gboolean  store_random_allow_refusal
+                                   (gboolean       done,
+                                    GError        *failed,
+                                    GError       **error);
 gboolean  store_random_use_card    (QdStore       *store,
                                     GRand         *rand,
                                     GError       **error);
 gboolean  store_random_spoil_card  (QdStore       *store,
+                                    GRand         *rand,
+                                    GError       **error);
+gboolean  store_random_use_boards  (QdStore       *store,
+                                    GRand         *rand,
+                                    GError       **error);
+gboolean  store_random_spoil_boards
+                                   (QdStore       *store,
                                     GRand         *rand,
                                     GError       **error);
 

@@ -15,11 +15,12 @@
 /* Kinds that are moved, archived and named. */
 static const QdEntityKind places[] = {
   QD_ENTITY_TEAM, QD_ENTITY_BOARD, QD_ENTITY_COLUMN, QD_ENTITY_OBJECTIVE, QD_ENTITY_MILESTONE,
-  QD_ENTITY_CARD,
+  QD_ENTITY_VIEW, QD_ENTITY_CARD,
 };
 static const QdEntityKind titled[] = {
   QD_ENTITY_CYCLE, QD_ENTITY_TEAM, QD_ENTITY_BOARD, QD_ENTITY_COLUMN, QD_ENTITY_OBJECTIVE,
-  QD_ENTITY_CARD, QD_ENTITY_CARD, QD_ENTITY_MILESTONE, QD_ENTITY_DEPENDENCY, QD_ENTITY_PERSON,
+  QD_ENTITY_CARD, QD_ENTITY_CARD, QD_ENTITY_MILESTONE, QD_ENTITY_DEPENDENCY, QD_ENTITY_VIEW,
+  QD_ENTITY_PERSON,
 };
 
 #define LIVING "coalesce(archived,0)=0 AND coalesce(deleted,0)=0"
@@ -79,6 +80,25 @@ store_random_make_title (GRand *rand)
                             words[g_rand_int_range (rand, 0, G_N_ELEMENTS (words))]);
 
   return g_string_free (title, FALSE);
+}
+
+/* What is refused was the wrong thing to ask for, and did nothing. */
+gboolean
+store_random_allow_refusal (gboolean   done,
+                            GError    *failed,
+                            GError   **error)
+{
+  if (done)
+    return TRUE;
+  if (!g_error_matches (failed, QD_ERROR, QD_ERROR_INVALID) &&
+      !g_error_matches (failed, QD_ERROR, QD_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, failed);
+      return FALSE;
+    }
+  g_error_free (failed);
+
+  return TRUE;
 }
 
 static gboolean
@@ -293,10 +313,17 @@ change_objective (QdStore  *store,
     .colour = (guint) g_rand_int_range (rand, 0, 4),
     .commitment = (QdCommitment) g_rand_int_range (rand, 0, 2),
     .weight = one_in (rand, 3) ? NAN : g_rand_int_range (rand, 0, 3),
+    .parent = one_in (rand, 2) ? QD_ID_NONE
+                               : store_random_pick_kind (store, rand, QD_ENTITY_OBJECTIVE, TRUE),
   };
+  GError *failed = NULL;
+  gboolean done;
 
-  return objective == QD_ID_NONE ||
-         qd_edit_change_objective (store, objective, &draft, error);
+  if (objective == QD_ID_NONE)
+    return TRUE;
+  done = qd_edit_change_objective (store, objective, &draft, &failed);
+
+  return store_random_allow_refusal (done, failed, error);
 }
 
 static gboolean
@@ -488,13 +515,15 @@ store_random_step (QdStore          *store,
     new_card, new_card, new_card, new_objective, new_column, new_board, new_cycle,
     rename_thing, rename_thing, label_card, label_card, give_card, give_card, set_limit,
     change_objective, set_numbers, type_text, type_text, import_cards, archive_or_restore,
-    archive_or_restore, archive_or_restore, store_random_use_card, store_random_use_card,
+    archive_or_restore, archive_or_restore, store_random_use_boards, store_random_use_boards,
+    store_random_use_boards, store_random_use_boards, store_random_use_card, store_random_use_card,
     store_random_use_card, store_random_use_card, store_random_use_card, store_random_use_card,
     store_random_use_card, store_random_use_card, store_random_use_card, store_random_use_card,
   };
   static const StoreRandomStep wild[] = {
-    move_wildly, move_wildly, move_wildly, write_wildly, write_wildly, store_random_spoil_card,
-    store_random_spoil_card, store_random_spoil_card, store_random_spoil_card,
+    move_wildly, move_wildly, move_wildly, write_wildly, write_wildly, store_random_spoil_boards,
+    store_random_spoil_boards, store_random_spoil_card, store_random_spoil_card,
+    store_random_spoil_card, store_random_spoil_card,
   };
   g_autoptr (GError) error = NULL;
   StoreRandomStep step = steps[g_rand_int_range (rand, 0, G_N_ELEMENTS (steps))];

@@ -39,6 +39,7 @@ static const struct {
   { 307, "board", "description", QD_FIELD_TYPE_TEXT, REGISTER, TRUE },
   { 308, "board", "cadence", QD_FIELD_TYPE_INTEGER, REGISTER, FALSE },
   { 309, "board", "weekday", QD_FIELD_TYPE_INTEGER, REGISTER, FALSE },
+  { 310, "board", "reviewed", QD_FIELD_TYPE_INTEGER, REGISTER, FALSE },
   HEAD (400, "column"),
   { 403, "column", "parent", QD_FIELD_TYPE_PLACE, REGISTER, FALSE },
   { 404, "column", "title", QD_FIELD_TYPE_TEXT, REGISTER, FALSE },
@@ -102,6 +103,12 @@ static const struct {
   { 1304, "answer", "rule", QD_FIELD_TYPE_INTEGER, REGISTER, FALSE },
   { 1305, "answer", "facts", QD_FIELD_TYPE_TEXT, REGISTER, FALSE },
   { 1306, "answer", "text", QD_FIELD_TYPE_TEXT, REGISTER, FALSE },
+  HEAD (1400, "view"),
+  { 1403, "view", "parent", QD_FIELD_TYPE_PLACE, REGISTER, FALSE },
+  { 1404, "view", "title", QD_FIELD_TYPE_TEXT, REGISTER, FALSE },
+  { 1405, "view", "boards", QD_FIELD_TYPE_TEXT, REGISTER, FALSE },
+  { 1406, "view", "density", QD_FIELD_TYPE_INTEGER, REGISTER, FALSE },
+  { 1407, "view", "filter", QD_FIELD_TYPE_TEXT, REGISTER, FALSE },
 };
 
 static void
@@ -201,6 +208,7 @@ test_tables (void)
   g_assert_null (qd_field_get_table ((QdEntityKind) -1));
   g_assert_cmpstr (qd_field_get_table (QD_ENTITY_PERSON), ==, "person");
   g_assert_cmpstr (qd_field_get_table (QD_ENTITY_ANSWER), ==, "answer");
+  g_assert_cmpstr (qd_field_get_table (QD_ENTITY_VIEW), ==, "view");
 }
 
 int

@@ -10,6 +10,7 @@
 #include "state-dump.h"
 #include "store-fixture.h"
 #include "store-random.h"
+#include "store/qd-alignment.h"
 #include "store/qd-history.h"
 #include "store/qd-loader.h"
 #include "store/qd-projection.h"
@@ -244,6 +245,77 @@ test_rebuild (void)
     }
 }
 
+/* How many objectives on boards of a cycle a walk from @objective meets. */
+static guint
+count_below (QdStore     *store,
+             QdObjective *objective,
+             QdCycle     *cycle,
+             guint        depth)
+{
+  g_autoptr (GPtrArray) children = qd_alignment_list_children (store, objective);
+  guint n = qd_board_get_cycle (qd_objective_get_board (objective)) == cycle ? 1 : 0;
+
+  g_assert_cmpuint (depth, <, 1000);
+  for (guint i = 0; i < children->len; i++)
+    {
+      g_assert_true (qd_alignment_get_parent (store, children->pdata[i]) == objective);
+      g_assert_true (qd_alignment_is_within (store, children->pdata[i],
+                                             qd_entity_get_id (QD_ENTITY (objective))));
+      n += count_below (store, children->pdata[i], cycle, depth + 1);
+    }
+
+  return n;
+}
+
+static guint
+count_objectives (QdStore *store,
+                  QdCycle *cycle)
+{
+  QdOrderedList *boards = qd_workspace_get_boards (qd_store_get_workspace (store));
+  guint n = 0;
+
+  for (guint i = 0; i < qd_ordered_list_get_length (boards); i++)
+    {
+      QdBoard *board = qd_ordered_list_peek (boards, i);
+
+      if (qd_board_get_cycle (board) == cycle)
+        n += qd_ordered_list_get_length (qd_board_get_objectives (board));
+    }
+
+  return n;
+}
+
+/* However objectives are aligned, also in rings, the tree of a cycle has each of its
+ * objectives once.
+ */
+static void
+test_trees (void)
+{
+  for (int i = 0; i < N_HISTORIES (20); i++)
+    {
+      History history;
+
+      history_begin (&history);
+      for (int step = 0; step < N_STEPS; step++)
+        {
+          QdOrderedList *cycles = qd_workspace_get_cycles (qd_store_get_workspace (history.store));
+
+          history_step (&history, STORE_RANDOM_UNDO | STORE_RANDOM_WILD);
+          for (guint n = 0; n < qd_ordered_list_get_length (cycles); n++)
+            {
+              QdCycle *cycle = qd_ordered_list_peek (cycles, n);
+              g_autoptr (GPtrArray) roots = qd_alignment_list_roots (history.store, cycle);
+              guint n_met = 0;
+
+              for (guint root = 0; root < roots->len; root++)
+                n_met += count_below (history.store, roots->pdata[root], cycle, 0);
+              g_assert_cmpuint (n_met, ==, count_objectives (history.store, cycle));
+            }
+        }
+      history_end (&history);
+    }
+}
+
 static gboolean
 take_back (QdStore *store,
            gboolean redo)
@@ -449,6 +521,7 @@ main (int    argc,
   g_test_add_data_func ("/invariants/tables/wild",
                         GINT_TO_POINTER (STORE_RANDOM_UNDO | STORE_RANDOM_WILD), test_tables);
   g_test_add_func ("/invariants/rebuild", test_rebuild);
+  g_test_add_func ("/invariants/trees", test_trees);
   g_test_add_func ("/invariants/undo", test_undo);
   g_test_add_func ("/invariants/undo-all", test_undo_all);
   g_test_add_data_func ("/invariants/as-of/plain", GINT_TO_POINTER (STORE_RANDOM_UNDO), test_as_of);

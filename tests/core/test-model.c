@@ -1,5 +1,5 @@
 /* What all models have in common, who owns them, and those of them that stand
- * beside the boards: cycles, teams, people, and the workspace with all of it.
+ * beside the boards: cycles, teams, people, views, and the workspace with all of it.
  *
  * The models of a board are in test-board.c.
  */
@@ -16,6 +16,7 @@
 #include "model/qd-ordered-list-private.h"
 #include "model/qd-person-private.h"
 #include "model/qd-team-private.h"
+#include "model/qd-view-private.h"
 #include "model/qd-workspace-private.h"
 #include "property-asserts.h"
 
@@ -247,6 +248,61 @@ test_person (void)
 }
 
 static void
+assert_boards (QdView     *view,
+               const char *text,
+               const char *expected)
+{
+  g_autoptr (GString) ids = g_string_new (NULL);
+  const QdId *boards;
+  guint n_boards;
+
+  qd_view_set_boards (view, text);
+  boards = qd_view_get_boards (view, &n_boards);
+  for (guint i = 0; i < n_boards; i++)
+    g_string_append_printf (ids, "%" G_GINT64_FORMAT ";", boards[i]);
+  g_assert_cmpstr (ids->str, ==, expected);
+}
+
+static void
+assert_filter (QdView     *view,
+               const char *text,
+               const char *expected)
+{
+  g_autofree char *tokens = NULL;
+
+  qd_view_set_filter (view, text);
+  tokens = g_strjoinv ("|", (char **) qd_view_get_filter (view));
+  g_assert_cmpstr (tokens, ==, expected);
+}
+
+/* What another program may have written is read as far as it makes sense. */
+static void
+test_view (void)
+{
+  QdView *view = qd_view_new (1);
+
+  g_assert_cmpint (qd_entity_get_kind (QD_ENTITY (view)), ==, QD_ENTITY_VIEW);
+  assert_boards (view, NULL, "");
+  assert_boards (view, "7", "7;");
+  assert_boards (view, "3 9223372036854775807 1", "3;9223372036854775807;1;");
+  assert_boards (view, " 3  x -4 0 2 ", "3;2;");
+  assert_boards (view, "", "");
+
+  assert_filter (view, NULL, "");
+  assert_filter (view, "owner:1\nrisk", "owner:1|risk");
+  assert_notifies (view, "", qd_view_set_filter (view, "owner:1\nrisk"));
+  assert_notifies (view, "filter", qd_view_set_filter (view, NULL));
+  g_assert_null (*qd_view_get_filter (view));
+
+  qd_view_set_density (view, QD_DENSITY_COUNTS);
+  assert_notifies (view, "density", qd_view_set_density (view, QD_DENSITY_COMPACT));
+  assert_notifies (view, "", qd_view_set_density (view, QD_DENSITY_COMPACT));
+  assert_property_int (view, "density", QD_DENSITY_COMPACT);
+
+  g_assert_finalize_object (view);
+}
+
+static void
 test_workspace (void)
 {
   QdWorkspace *workspace = qd_workspace_new ();
@@ -259,6 +315,7 @@ test_workspace (void)
     { "teams", qd_workspace_get_teams (workspace), QD_TYPE_TEAM },
     { "boards", qd_workspace_get_boards (workspace), QD_TYPE_BOARD },
     { "people", qd_workspace_get_people (workspace), QD_TYPE_PERSON },
+    { "views", qd_workspace_get_views (workspace), QD_TYPE_VIEW },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -290,6 +347,7 @@ test_ownership (void)
     QD_ENTITY (qd_column_new (5)),
     QD_ENTITY (qd_objective_new (6)),
     QD_ENTITY (qd_key_result_new (7)),
+    QD_ENTITY (qd_view_new (8)),
   };
   QdBoard *board = QD_BOARD (things[2]);
   QdColumn *column = QD_COLUMN (things[4]);
@@ -304,6 +362,7 @@ test_ownership (void)
   qd_ordered_list_insert (qd_board_get_columns (board), things[4]);
   qd_ordered_list_insert (qd_board_get_objectives (board), things[5]);
   qd_ordered_list_insert (qd_column_get_cards (column), things[6]);
+  qd_ordered_list_insert (qd_workspace_get_views (workspace), things[7]);
 
   qd_board_set_cycle (board, QD_CYCLE (things[0]));
   qd_board_set_team (board, QD_TEAM (things[1]));
@@ -367,11 +426,12 @@ test_numbers (void)
     const char *nicks;
   } cases[] = {
     { QD_TYPE_ENTITY_KIND, "none cycle team board column objective card milestone "
-                           "checkin comment dependency person phase answer" },
+                           "checkin comment dependency person phase answer view" },
     { QD_TYPE_BOARD_KIND, "okr" },
     { QD_TYPE_CARD_KIND, "key-result" },
     { QD_TYPE_COLUMN_ROLE, "other not-started in-progress at-risk complete" },
     { QD_TYPE_COMMITMENT, "aspirational committed" },
+    { QD_TYPE_DENSITY, "counts compact cards" },
     { QD_TYPE_HEALTH, "pending too-early on-track behind at-risk complete outdated "
                       "closed" },
     { QD_TYPE_METRIC_KIND, "none change at-least at-most within milestones yes-no" },
@@ -402,6 +462,7 @@ main (int   argc,
   g_test_add_func ("/model/cycle/weeks", test_cycle_weeks);
   g_test_add_func ("/model/team", test_team);
   g_test_add_func ("/model/person", test_person);
+  g_test_add_func ("/model/view", test_view);
   g_test_add_func ("/model/workspace", test_workspace);
   g_test_add_func ("/model/ownership", test_ownership);
   g_test_add_func ("/model/back-pointers", test_back_pointers);

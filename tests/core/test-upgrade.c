@@ -10,6 +10,7 @@
 #include "store/qd-backup.h"
 #include "store/qd-db.h"
 #include "store/qd-edit-card.h"
+#include "store/qd-edit-view.h"
 #include "store/qd-schema.h"
 #include "store/qd-search.h"
 #include "store/qd-undo.h"
@@ -190,6 +191,90 @@ test_format_3 (void)
   assert_finds (store, "slip", "");
 }
 
+/* A statement for each table of things that the file has: all of its columns, as text. */
+static GPtrArray *
+list_queries (const char *path)
+{
+  GPtrArray *queries = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (QdDb) db = qd_db_open (path, QD_DB_READ_ONLY, NULL);
+
+  for (int kind = QD_ENTITY_CYCLE; kind <= QD_ENTITY_LAST; kind++)
+    {
+      const char *table = qd_field_get_table ((QdEntityKind) kind);
+      sqlite3_stmt *row = qd_db_query (db, NULL,
+                                       "SELECT group_concat('quote(' || name || ')', '||''|''||')"
+                                       " FROM pragma_table_info(?1)", "s", table);
+
+      g_assert_true (qd_db_next (db, row, NULL));
+      if (qd_db_text (row, 0) != NULL)
+        g_ptr_array_add (queries, g_strdup_printf ("SELECT '%s ' || %s FROM \"%s\" ORDER BY id",
+                                                   table, qd_db_text (row, 0), table));
+      sqlite3_reset (row);
+    }
+
+  return queries;
+}
+
+static char *
+answer_queries (const char *path,
+                GPtrArray  *queries)
+{
+  g_autoptr (QdDb) db = qd_db_open (path, QD_DB_READ_ONLY, NULL);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < queries->len; i++)
+    {
+      sqlite3_stmt *row = qd_db_query (db, NULL, queries->pdata[i], "");
+
+      while (qd_db_next (db, row, NULL))
+        g_string_append_printf (text, "%s\n", qd_db_text (row, 0));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* What it shows is what it showed, to the last digit; views come with it. */
+static void
+test_format_4 (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autoptr (QdStore) store = NULL;
+  g_autoptr (GPtrArray) queries = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  QdViewDraft draft = { .title = "Weekly", .n_boards = 1 };
+  gint64 n_entries;
+  QdId board;
+
+  load_fixture (scratch, 4);
+  n_entries = scratch_count (scratch->path, "tx");
+  queries = list_queries (scratch->path);
+  before = answer_queries (scratch->path, queries);
+  g_assert_nonnull (strstr (before, "objective "));
+  g_assert_nonnull (strstr (before, "'No report yet'"));
+  store = scratch_open (scratch);
+  assert_schema_is_todays (scratch);
+  assert_backup (scratch, 4);
+  scratch_assert_sound (scratch->path);
+
+  after = answer_queries (scratch->path, queries);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (scratch_count (scratch->path, "tx"), ==, n_entries);
+  g_assert_cmpint (scratch_count (scratch->path, "checkin"), ==, 9);
+  assert_asks (scratch, "SELECT count(*) FROM card WHERE blocked=1 AND current=3", 1);
+  assert_asks (scratch, "SELECT count(*) FROM board WHERE reviewed IS NOT NULL", 0);
+  assert_asks (scratch, "SELECT count(*) FROM view", 0);
+  assert_finds (store, "three languages", "");
+
+  board = scratch_ask (scratch->path, "SELECT id FROM board");
+  draft.boards = &board;
+  g_assert_cmpint (qd_edit_new_view (store, &draft, NULL), !=, QD_ID_NONE);
+  g_assert_true (qd_edit_mark_reviewed (store, &board, 1, 1795356866708, NULL));
+  assert_asks (scratch, "SELECT reviewed FROM board", 1795356866708);
+  assert_asks (scratch, "SELECT count(*) FROM view WHERE title='Weekly' AND rank<>''", 1);
+  scratch_assert_sound (scratch->path);
+}
+
 /* Where no backup can be made, the file stays as it is. */
 static void
 test_no_backup (void)
@@ -243,6 +328,7 @@ main (int   argc,
   g_test_add_func ("/upgrade/format-1", test_format_1);
   g_test_add_func ("/upgrade/format-2", test_format_2);
   g_test_add_func ("/upgrade/format-3", test_format_3);
+  g_test_add_func ("/upgrade/format-4", test_format_4);
   g_test_add_func ("/upgrade/no-backup", test_no_backup);
   g_test_add_func ("/upgrade/new-kind", test_new_kind);
   g_test_add_func ("/upgrade/every-format", test_every_format);

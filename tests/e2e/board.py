@@ -93,9 +93,14 @@ class Board:
         self.pointer = window.program.pointer
         self.known = {}
 
+    @property
+    def node(self):
+        """What the columns are in."""
+        return self.window.node
+
     def look(self):
         """Find the columns anew."""
-        lists = self.window.node.find_all('list', COLUMN_NAME.fullmatch)
+        lists = self.node.find_all('list', COLUMN_NAME.fullmatch)
         self.known = {}
         for node, name in zip(lists, atspi.names(lists)):
             title = COLUMN_NAME.fullmatch(name)['title']

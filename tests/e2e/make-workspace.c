@@ -7,7 +7,7 @@
  *
  *   cycle TITLE FIRST-DAY LAST-DAY
  *   board TITLE
- *   objective TITLE
+ *   objective TITLE [ABOVE]  aligned to the first one above that is called so
  *   column TITLE             one of the four that every board has
  *   card TITLE [OBJECTIVE]
  *   metric BASELINE TARGET UNIT
@@ -33,6 +33,7 @@ typedef struct
   QdId column;
   QdId card;
   GHashTable *objectives; /* title → id, of the board */
+  GHashTable *above;      /* title → id, the first of the file */
   guint n_objectives;
 } Plan;
 
@@ -64,15 +65,32 @@ plan_board (Plan       *plan,
   plan->n_objectives = 0;
 }
 
-static void
+static gboolean
 plan_objective (Plan       *plan,
-                const char *title)
+                const char *title,
+                const char *above)
 {
-  QdId id = qd_edit_plan_objective (plan->transaction, plan->board.board,
-                                    title, NULL, plan->n_objectives++);
+  const QdId *parent = NULL;
+  QdId id;
+
+  if (above != NULL)
+    {
+      parent = g_hash_table_lookup (plan->above, above);
+      if (parent == NULL)
+        return FALSE;
+    }
+
+  id = qd_edit_plan_objective (plan->transaction, plan->board.board, title, NULL,
+                               plan->n_objectives++);
+  if (parent != NULL)
+    qd_transaction_set_id (plan->transaction, id, QD_FIELD_OBJECTIVE_PARENT, *parent);
 
   g_hash_table_insert (plan->objectives, g_strdup (title),
                        g_memdup2 (&id, sizeof id));
+  if (!g_hash_table_contains (plan->above, title))
+    g_hash_table_insert (plan->above, g_strdup (title), g_memdup2 (&id, sizeof id));
+
+  return TRUE;
 }
 
 static gboolean
@@ -122,8 +140,8 @@ plan_line (Plan  *plan,
                                       qd_day_parse (fields[3]));
   else if (n_fields == 2 && g_str_equal (fields[0], "board"))
     plan_board (plan, fields[1]);
-  else if (n_fields == 2 && g_str_equal (fields[0], "objective"))
-    plan_objective (plan, fields[1]);
+  else if (n_fields >= 2 && n_fields <= 3 && g_str_equal (fields[0], "objective"))
+    return plan_objective (plan, fields[1], fields[2]);
   else if (n_fields == 2 && g_str_equal (fields[0], "column"))
     return (plan->column = find_column (plan, fields[1])) != QD_ID_NONE;
   else if (n_fields >= 2 && n_fields <= 3 && g_str_equal (fields[0], "card"))
@@ -144,8 +162,12 @@ make (QdStore  *store,
                                                               QD_TRANSACTION_IMPORT);
   g_autoptr (GHashTable) objectives = g_hash_table_new_full (g_str_hash, g_str_equal,
                                                              g_free, g_free);
+  g_autoptr (GHashTable) above = g_hash_table_new_full (g_str_hash, g_str_equal,
+                                                        g_free, g_free);
   g_autoptr (GIOChannel) channel = g_io_channel_unix_new (0);
-  Plan plan = { .transaction = transaction, .objectives = objectives };
+  Plan plan = {
+    .transaction = transaction, .objectives = objectives, .above = above,
+  };
   char *line;
 
   while (g_io_channel_read_line (channel, &line, NULL, NULL, error) == G_IO_STATUS_NORMAL)

@@ -27,14 +27,17 @@ class Workspace:
 
     @classmethod
     def make(cls, path, boards, environment):
-        """A new file. BOARDS is {title: {'objectives': [title], column:
-        [card or (card, objective) or (card, objective, metric)]}}, a metric
-        being (baseline, target, unit)."""
+        """A new file. BOARDS is {title: {'objectives': [title or (title,
+        above)], column: [card or (card, objective) or (card, objective,
+        metric)]}}, a metric being (baseline, target, unit), and what is above
+        an objective of a board before that it is aligned to."""
         lines = [f'cycle\t2026 Q4\t{FIRST_DAY}\t{LAST_DAY}']
         for title, board in boards.items():
             lines.append(f'board\t{title}')
             for objective in board.get('objectives', []):
-                lines.append(f'objective\t{objective}')
+                fields = ((objective,) if isinstance(objective, str)
+                          else objective)
+                lines.append('\t'.join(('objective', *fields)))
             for column in COLUMNS:
                 lines.append(f'column\t{column}')
                 for card in board.get(column, []):

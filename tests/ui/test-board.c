@@ -293,7 +293,8 @@ test_limit (BoardFixture  *fixture,
   g_autoptr (GError) error = NULL;
   GtkWidget *count;
 
-  count = gtk_widget_get_prev_sibling (qd_column_view_get_menu_button (column));
+  count = gtk_widget_get_last_child (
+    gtk_widget_get_prev_sibling (qd_column_view_get_menu_button (column)));
   g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (count)), ==, "2");
 
   qd_edit_set_column_limit (fixture->file.store,
@@ -405,6 +406,39 @@ test_refused (BoardFixture  *fixture,
   board_assert_label (board_get_list_view (fixture, 0), "Not Started, 2 cards");
 }
 
+/* Narrow columns: no entry unless a card is added, no menu where there is no room. The
+ * rows stay. */
+static void
+test_density (BoardFixture  *fixture,
+              gconstpointer  unused)
+{
+  QdColumnView *column = board_get_column_view (fixture, 0);
+  QdCardView *view = qd_card_list_peek_card_view (board_get_list (fixture, 0),
+                                                  board_get_card (fixture, 0, 0));
+  GtkWidget *head = ui_find (GTK_WIDGET (column), QD_TYPE_COLUMN_HEAD);
+  int width;
+
+  qd_column_view_set_density (column, QD_DENSITY_COMPACT);
+  gtk_widget_measure (GTK_WIDGET (column), GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (width, <=, 116);
+  g_assert_cmpint (qd_card_view_get_density (view), ==, QD_DENSITY_COMPACT);
+  g_assert_null (ui_find (GTK_WIDGET (column), QD_TYPE_CARD_ENTRY));
+
+  gtk_widget_size_allocate (head, &(GtkAllocation) { 0, 0, 110, 60 }, -1);
+  g_assert_false (gtk_widget_get_child_visible (qd_column_view_get_menu_button (column)));
+  gtk_widget_size_allocate (head, &(GtkAllocation) { 0, 0, 220, 60 }, -1);
+  g_assert_true (gtk_widget_get_child_visible (qd_column_view_get_menu_button (column)));
+
+  qd_column_view_add_card (column);
+  g_assert_nonnull (ui_find (GTK_WIDGET (column), QD_TYPE_CARD_ENTRY));
+
+  qd_column_view_set_density (column, QD_DENSITY_CARDS);
+  g_assert_true (view == qd_card_list_peek_card_view (board_get_list (fixture, 0),
+                                                      board_get_card (fixture, 0, 0)));
+  g_assert_cmpint (qd_card_view_get_density (view), ==, QD_DENSITY_CARDS);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -426,6 +460,7 @@ main (int   argc,
   ADD ("column-order", test_column_order);
   ADD ("column-rename", test_column_rename);
   ADD ("limit", test_limit);
+  ADD ("density", test_density);
   ADD ("choices", test_choices);
   ADD ("card-rename", test_card_rename);
   ADD ("card-menu", test_card_menu);

@@ -383,6 +383,75 @@ test_height (Fixture       *fixture,
   g_assert_cmpint (qd_card_face_measure (fixture->face, WIDTH), <=, checked + 4);
 }
 
+/* The whole of a compact face, from its top. */
+static char *
+dup_compact_tip (Fixture *fixture,
+                 int      x,
+                 int      above_end)
+{
+  const int height = qd_card_face_measure (fixture->face, WIDTH);
+
+  return qd_card_face_dup_tooltip (fixture->face, fixture->file.store, WIDTH, height, x,
+                                   height - above_end);
+}
+
+/* Title, colour and progress; signs only of what is in trouble. */
+static void
+test_compact (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  g_autofree char *progress = NULL;
+  g_autofree char *blocked = NULL;
+  g_autofree char *ill = NULL;
+  g_autofree char *fine = NULL;
+  int whole, low;
+
+  set_metric (fixture, QD_METRIC_CHANGE, 0, 10, NAN, "");
+  check_in (fixture, 0, 9, 8, NULL);
+  add_milestone (fixture, TRUE);
+  whole = qd_card_face_measure (fixture->face, WIDTH);
+  g_assert_true (qd_card_face_set_compact (fixture->face, TRUE));
+  g_assert_false (qd_card_face_set_compact (fixture->face, TRUE));
+  low = qd_card_face_measure (fixture->face, WIDTH);
+  g_assert_cmpint (low, <=, whole / 2);
+  fine = sweep (fixture, WIDTH, 4);
+  g_assert_cmpstr (fine, ==, "Progress 90%, expected 44%");
+
+  check_in (fixture, 0, 1, 8, "Nobody answers");
+  g_assert_cmpint (qd_card_face_measure (fixture->face, WIDTH), >, low);
+  progress = dup_compact_tip (fixture, 20, 4);
+  g_assert_cmpstr (progress, ==, "Progress 10%, expected 44%");
+  ill = dup_compact_tip (fixture, WIDTH - 30, 4);
+  g_assert_cmpstr (ill, ==, "At risk: At 10% where 44% is expected by now");
+  blocked = dup_compact_tip (fixture, WIDTH - 4, 4);
+  g_assert_cmpstr (blocked, ==, "A blocker is noted that is not resolved");
+
+  qd_card_face_set_compact (fixture->face, FALSE);
+  g_assert_cmpint (qd_card_face_measure (fixture->face, WIDTH), >=, whole);
+}
+
+/* Two lines of a long title, and all of it in the tooltip. */
+static void
+test_compact_title (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  const char *title = "Win ten teams with more than fifty people each, of which three at least"
+                      " stay for longer than a year and tell of it in a story of their own";
+  g_autofree char *tip = NULL;
+  g_autoptr (GError) error = NULL;
+  int before;
+
+  qd_card_face_set_compact (fixture->face, TRUE);
+  before = qd_card_face_measure (fixture->face, 120);
+  qd_edit_rename (fixture->file.store, QD_ENTITY_CARD, fixture->id, title, &error);
+  g_assert_no_error (error);
+  qd_card_face_forget (fixture->face);
+
+  g_assert_cmpint (qd_card_face_measure (fixture->face, 120), <, 3 * before);
+  tip = qd_card_face_dup_tooltip (fixture->face, fixture->file.store, 120, 40, 20, 4);
+  g_assert_cmpstr (tip, ==, title);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -399,6 +468,8 @@ main (int   argc,
   ADD ("signs", test_signs);
   ADD ("answered", test_answered);
   ADD ("height", test_height);
+  ADD ("compact", test_compact);
+  ADD ("compact-title", test_compact_title);
 
   return g_test_run ();
 }

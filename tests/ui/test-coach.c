@@ -2,6 +2,7 @@
 
 #include "config.h"
 
+#include "board/qd-board-figures.h"
 #include "coach-fixture.h"
 #include "coach/qd-advice-row.h"
 #include "coach/qd-coach-popover.h"
@@ -38,7 +39,8 @@ test_head (BoardFixture  *fixture,
   coach_wait (fixture);
 
   /* 60 %, 10 % and nothing: one on track, one at risk, one outdated. */
-  progress = gtk_widget_get_first_child (GTK_WIDGET (coach_get_head (fixture)));
+  progress = gtk_widget_get_first_child (ui_find (GTK_WIDGET (coach_get_head (fixture)),
+                                                  QD_TYPE_BOARD_FIGURES));
   board_assert_label (progress, "Progress of the board 23%, expected 44%");
   net = qd_board_view_dup_net_confidence (fixture->view);
   g_assert_cmpstr (net, ==, "0");

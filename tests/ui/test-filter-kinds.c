@@ -21,7 +21,8 @@
 
 /**
  * Fixture:
- * @shown: which of the four cards show, in a column of its own board and cycle:
+ * @shown: which of the four cards show, in a column at risk of its own board and
+ *   cycle; objective 11 has colour 4, 12 has colour 5:
  *   1: of objective 11, Mara's (21); from 0 to 100; of Friday 747; words in all texts
  *   2: of objective 12, Ben's (22); milestones; of Friday 754; a blocker
  *   3: without objective, nobody's; of the last day; waits for something
@@ -60,6 +61,7 @@ add_card (Fixture      *fixture,
     {
       g_autoptr (QdObjective) objective = qd_objective_new (objective_id);
 
+      qd_objective_set_colour (objective, objective_id == 11 ? 4 : 5);
       qd_card_set_objective (QD_CARD (card), objective);
     }
   if (owner_id != QD_ID_NONE)
@@ -122,6 +124,7 @@ set_up (Fixture       *fixture,
   qd_board_set_cycle (fixture->board, cycle);
   fixture->column = qd_column_new (3);
   qd_column_set_board (fixture->column, fixture->board);
+  qd_column_set_role (fixture->column, QD_COLUMN_AT_RISK);
 
   fixture->filter = qd_board_filter_new ();
   fixture->cards = g_list_store_new (QD_TYPE_CARD);
@@ -199,10 +202,21 @@ test_match (Fixture       *fixture,
     { "due", "" },
     { "health:pending", "1234" },
     { "health:outdated", "" },
+    { "colour:4", "14" },
+    { "colour:5", "2" },
+    { "colour:0", "" },
+    { "role:at-risk", "1234" },
+    { "role:complete", "" },
+    { "family:11", "" },
 
     /* All kinds, any of a kind. */
     { "11|owner:none", "4" },
     { "11|12|owner:21|owner:22", "12" },
+    { "11|colour:5", "124" },
+    { "colour:5|none", "23" },
+    { "colour:4|owner:21|owner:22", "1" },
+    { "role:at-risk|role:complete|12", "2" },
+    { "family:11|12", "2" },
     { "blocked|none", "3" },
     { "blocked|owner:21", "" },
     { "metric:change|metric:yes-no|owner:none|text:app", "3" },
@@ -302,6 +316,12 @@ test_strictness (Fixture       *fixture,
     { "owner:21", "due", GTK_FILTER_CHANGE_DIFFERENT },
     { "11", "11|owner:21", GTK_FILTER_CHANGE_MORE_STRICT },
     { "11", "11|12", GTK_FILTER_CHANGE_LESS_STRICT },
+    { "11", "11|colour:5", GTK_FILTER_CHANGE_LESS_STRICT },
+    { "11|colour:5", "colour:5", GTK_FILTER_CHANGE_MORE_STRICT },
+    { "11", "colour:5", GTK_FILTER_CHANGE_DIFFERENT },
+    { "family:11", "family:11|none", GTK_FILTER_CHANGE_LESS_STRICT },
+    { "colour:5|none", "none|role:at-risk", GTK_FILTER_CHANGE_MORE_STRICT },
+    { "role:at-risk", "role:complete", GTK_FILTER_CHANGE_DIFFERENT },
 
     /* Whoever types on sees fewer. */
     { "text:r", "text:ra", GTK_FILTER_CHANGE_MORE_STRICT },
@@ -331,7 +351,9 @@ test_tokens (Fixture       *fixture,
              gconstpointer  unused)
 {
   static const char * const known[] = {
-    "12", "none", "owner:21", "owner:none", "health:pending", "health:too-early",
+    "12", "none", "family:11", "colour:0", "colour:11", "role:other", "role:not-started",
+    "role:in-progress", "role:at-risk", "role:complete",
+    "owner:21", "owner:none", "health:pending", "health:too-early",
     "health:on-track", "health:behind", "health:at-risk", "health:complete",
     "health:outdated", "health:closed", "metric:none", "metric:change",
     "metric:at-least", "metric:at-most", "metric:within", "metric:milestones",
@@ -347,6 +369,7 @@ test_tokens (Fixture       *fixture,
   g_assert_true (qd_board_filter_equals (fixture->filter, known));
 
   set (fixture, "owner:|owner:x|owner:0|health:|health:good|metric:|metric:x|Due|due:|"
+                "family:|family:none|family:0|colour:|colour:12|colour:-1|role:|role:doing|"
                 "text|Text:x|owner:21|owner:21|text: a  b |text:c");
   some = qd_board_filter_dup (fixture->filter);
   joined = g_strjoinv ("|", some);
@@ -383,6 +406,9 @@ test_heeds (Fixture       *fixture,
   } cases[] = {
     { "", 0 },
     { "11", QD_CHANGES_LABELS },
+    { "family:11", QD_CHANGES_LABELS | QD_CHANGES_VALUES },
+    { "colour:4", QD_CHANGES_LABELS | QD_CHANGES_VALUES },
+    { "role:at-risk", QD_CHANGES_PLACES | QD_CHANGES_VALUES },
     { "owner:21", QD_CHANGES_LABELS },
     { "metric:change", QD_CHANGES_VALUES },
     { "text:x", QD_CHANGES_LABELS | QD_CHANGES_VALUES },

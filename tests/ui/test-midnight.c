@@ -6,6 +6,7 @@
 
 #include <time.h>
 
+#include "board/qd-board-figures.h"
 #include "board/qd-board-head.h"
 #include "board/qd-board-view-private.h"
 #include "store/qd-edit-card.h"
@@ -163,7 +164,8 @@ static void
 assert_progress (WindowFixture *fixture,
                  const char    *words)
 {
-  GtkWidget *progress = gtk_widget_get_first_child (get_head (fixture));
+  GtkWidget *figures = ui_find (get_head (fixture), QD_TYPE_BOARD_FIGURES);
+  GtkWidget *progress = gtk_widget_get_first_child (figures);
 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (progress),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, words);

@@ -4,11 +4,14 @@
 
 #include <gtk/gtk.h>
 
+#include "alignment/qd-parent-choice.h"
+#include "alignment/qd-parent-list.h"
 #include "board/qd-board-view.h"
 #include "board/qd-colour-grid.h"
 #include "board/qd-objective-chip.h"
 #include "board/qd-objective-popover.h"
 #include "board/qd-objective-strip.h"
+#include "store/qd-edit-align.h"
 #include "store/qd-edit.h"
 #include "store/qd-undo.h"
 #include "ui-fixture.h"
@@ -380,6 +383,80 @@ test_weigh_refused (Fixture       *fixture,
   ui_settle ();
 }
 
+/* What an objective contributes to is chosen with all else, and its chip tells. */
+static void
+test_align (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  QdStore *store = fixture->file.store;
+  QdObjectiveChip *chip = get_chip (fixture, 0);
+  g_autofree char *name = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *popover, *choice, *button, *list, *entry;
+  QdId lead;
+
+  lead = qd_edit_new_objective (store, qd_entity_get_id (QD_ENTITY (fixture->file.sales)),
+                                "Lead", NULL, 0, &error);
+  g_assert_true (qd_edit_align (store, fixture->second, fixture->first, &error));
+
+  popover = edit_first (fixture);
+  choice = ui_find (popover, QD_TYPE_PARENT_CHOICE);
+  button = ui_find (choice, GTK_TYPE_BUTTON);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Contributes To: None");
+  g_signal_emit_by_name (button, "clicked");
+  list = ui_find (choice, QD_TYPE_PARENT_LIST);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+
+  /* What contributes to it is not offered. */
+  entry = ui_find (list, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "happy");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (qd_parent_choice_get_parent (QD_PARENT_CHOICE (choice)), ==, QD_ID_NONE);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "sales");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (qd_parent_choice_get_parent (QD_PARENT_CHOICE (choice)), ==, lead);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Contributes To: Sales: Lead");
+
+  type_weight (popover, "2");
+  g_signal_emit_by_name (ui_find_button (popover, "Save"), "clicked");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "0 cards, contributes to Sales: Lead");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (chip)), ==,
+                   "Calm <b>nights</b>\nSo that we stay.\n0 cards, contributes to Sales: Lead");
+
+  /* All of it was one step. */
+  name = qd_undo_dup_name (store);
+  g_assert_cmpstr (name, ==, "Set the Weight of “Calm <b>nights</b>” to 2");
+  g_assert_true (qd_undo_undo (store, NULL, &error));
+  assert_objective (fixture, QD_COMMITMENT_ASPIRATIONAL, 1.0);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip),
+                                       GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "0 cards");
+  ui_settle ();
+}
+
+/* What closed a ring meanwhile is refused, and nothing of it is written. */
+static void
+test_align_refused (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  const QdObjectiveDraft draft = {
+    .title = "Other",
+    .weight = 1.0,
+    .parent = fixture->second,
+  };
+  QdEntity *first = qd_store_lookup (fixture->file.store, fixture->first);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qd_edit_align (fixture->file.store, fixture->second, fixture->first, &error));
+  g_assert_false (qd_edit_change_objective (fixture->file.store, fixture->first, &draft, &error));
+  g_assert_error (error, QD_ERROR, QD_ERROR_INVALID);
+  g_assert_cmpstr (qd_entity_get_title (first), ==, "Calm <b>nights</b>");
+  g_assert_cmpint (qd_objective_get_parent (QD_OBJECTIVE (first)), ==, QD_ID_NONE);
+}
+
 static void
 test_colours (void)
 {
@@ -418,6 +495,8 @@ main (int   argc,
   ADD ("add", test_add);
   ADD ("weigh", test_weigh);
   ADD ("weigh-refused", test_weigh_refused);
+  ADD ("align", test_align);
+  ADD ("align-refused", test_align_refused);
   g_test_add_func ("/objective-strip/colours", test_colours);
 
   return g_test_run ();

@@ -18,6 +18,7 @@ typedef struct
   GtkWidget *window;
   QdSidebar *sidebar;
   GtkListBox *list;
+  QdChosenBoards *chosen;
   GString *log;
 } Fixture;
 
@@ -53,7 +54,8 @@ set_up (Fixture       *fixture,
 
   fixture->log = g_string_new (NULL);
   fixture->window = gtk_window_new ();
-  fixture->sidebar = QD_SIDEBAR (qd_sidebar_new (fixture->file.store));
+  fixture->chosen = qd_chosen_boards_new (fixture->file.store);
+  fixture->sidebar = QD_SIDEBAR (qd_sidebar_new (fixture->file.store, fixture->chosen));
   gtk_window_set_child (GTK_WINDOW (fixture->window),
                         GTK_WIDGET (fixture->sidebar));
   gtk_window_present (GTK_WINDOW (fixture->window));
@@ -72,6 +74,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  unused)
 {
   g_object_ref (fixture->sidebar);
+  g_object_unref (fixture->chosen);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   ui_assert_finalized (fixture->sidebar);
   g_string_free (fixture->log, TRUE);

@@ -260,3 +260,33 @@ qd_standing_of (const QdFacts *facts,
   standing->health = get_health (facts, standing);
   look_ahead (facts, today, standing);
 }
+
+/**
+ * qd_standing_has_health:
+ * @self: what the rules say about a key result
+ *
+ * Returns: whether its health says anything: not where nobody has said anything yet
+ */
+gboolean
+qd_standing_has_health (const QdStanding *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  switch (self->health)
+    {
+    case QD_HEALTH_PENDING:
+      return FALSE;
+
+    case QD_HEALTH_TOO_EARLY:
+      return !isnan (self->progress);
+
+    case QD_HEALTH_ON_TRACK:
+    case QD_HEALTH_BEHIND:
+    case QD_HEALTH_AT_RISK:
+    case QD_HEALTH_COMPLETE:
+    case QD_HEALTH_OUTDATED:
+    case QD_HEALTH_CLOSED:
+    default:
+      return TRUE;
+    }
+}

@@ -97,8 +97,9 @@ typedef struct
   gboolean stuck;
 } QdStanding;
 
-void qd_standing_of (const QdFacts *facts,
-                     QdDay          today,
-                     QdStanding    *standing);
+void     qd_standing_of         (const QdFacts    *facts,
+                                 QdDay             today,
+                                 QdStanding       *standing);
+gboolean qd_standing_has_health (const QdStanding *self);
 
 G_END_DECLS

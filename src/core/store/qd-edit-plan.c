@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "qd-edit-plan.h"
+#include "qd-find.h"
 
 static const QdColumnRole roles_of_new_board[] = {
   QD_COLUMN_NOT_STARTED, QD_COLUMN_IN_PROGRESS, QD_COLUMN_AT_RISK, QD_COLUMN_COMPLETE,
@@ -31,6 +32,17 @@ breaks_line (gunichar letter)
 
   return type == G_UNICODE_CONTROL || type == G_UNICODE_LINE_SEPARATOR ||
          type == G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
+static QdId
+plan_person (QdTransaction *transaction,
+             const char    *name)
+{
+  QdId id = qd_transaction_create (transaction, QD_ENTITY_PERSON);
+
+  qd_transaction_set_text (transaction, id, QD_FIELD_PERSON_TITLE, name);
+
+  return id;
 }
 
 /**
@@ -165,6 +177,43 @@ qd_edit_plan_team (QdTransaction *transaction,
                         QD_ID_NONE);
 
   return id;
+}
+
+/**
+ * qd_edit_plan_named:
+ * @store: a store
+ * @transaction: where to, which is locked
+ * @kind: %QD_ENTITY_TEAM or %QD_ENTITY_PERSON
+ * @title: its name
+ * @id: (out): who bears it already, else who @transaction now wishes for
+ * @error: return location
+ *
+ * Returns: whether the file could be read
+ */
+gboolean
+qd_edit_plan_named (QdStore        *store,
+                    QdTransaction  *transaction,
+                    QdEntityKind    kind,
+                    const char     *title,
+                    QdId           *id,
+                    GError        **error)
+{
+  GError *failed = NULL;
+
+  if (!qd_transaction_lock (transaction, error))
+    return FALSE;
+
+  *id = qd_find_titled (store, kind, QD_FIND_ANYWHERE, title, &failed);
+  if (failed != NULL)
+    {
+      g_propagate_error (error, failed);
+      return FALSE;
+    }
+  if (*id == QD_ID_NONE)
+    *id = kind == QD_ENTITY_TEAM ? qd_edit_plan_team (transaction, title)
+                                 : plan_person (transaction, title);
+
+  return TRUE;
 }
 
 /**

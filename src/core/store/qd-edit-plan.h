@@ -48,6 +48,12 @@ QdId         qd_edit_plan_cycle              (QdTransaction  *transaction,
                                               QdDay           last_day);
 QdId         qd_edit_plan_team               (QdTransaction  *transaction,
                                               const char     *title);
+gboolean     qd_edit_plan_named              (QdStore        *store,
+                                              QdTransaction  *transaction,
+                                              QdEntityKind    kind,
+                                              const char     *title,
+                                              QdId           *id,
+                                              GError        **error);
 QdId         qd_edit_plan_card               (QdTransaction  *transaction,
                                               QdId            column,
                                               const char     *title,

@@ -43,7 +43,35 @@ get_gone_text (QdEntityKind kind)
     }
 }
 
-/* From a thing through all that it stands in to its board. */
+/* Whether a thing is there, and what it stands in. */
+static gboolean
+look_up (QdDb               *db,
+         QdEntityKind        kind,
+         QdId                id,
+         const QdFieldInfo  *owner,
+         QdId               *parent,
+         GError            **error)
+{
+  gint64 found = -1;
+  char sql[160];
+
+  g_snprintf (sql, sizeof sql, "SELECT coalesce(%s, 0) FROM \"%s\" WHERE id=?1"
+              " AND coalesce(archived, 0)=0 AND coalesce(deleted, 0)=0",
+              owner != NULL ? owner->column : "0", qd_field_get_table (kind));
+  if (!qd_db_get_integer (db, error, &found, sql, "i", id))
+    return FALSE;
+  if (found < 0)
+    {
+      g_set_error_literal (error, QD_ERROR, QD_ERROR_NOT_FOUND, get_gone_text (kind));
+      return FALSE;
+    }
+  *parent = found;
+
+  return TRUE;
+}
+
+/* From a thing through all that it stands in to its board. Views stand in nothing, and
+ * a team is there without the one that it is a part of. */
 static gboolean
 climb (QdDb          *db,
        QdEntityKind   kind,
@@ -51,31 +79,25 @@ climb (QdDb          *db,
        QdId          *board,
        GError       **error)
 {
+  const QdFieldInfo *owner;
+
   *board = QD_ID_NONE;
-  while (*board == QD_ID_NONE)
+  do
     {
-      const QdFieldInfo *owner = qd_field_get_owner (kind);
-      gint64 next = -1;
-      char sql[160];
+      QdId parent;
 
-      g_return_val_if_fail (owner != NULL, FALSE);
-
-      g_snprintf (sql, sizeof sql, "SELECT coalesce(%s, 0) FROM \"%s\" WHERE id=?1"
-                  " AND coalesce(archived, 0)=0 AND coalesce(deleted, 0)=0",
-                  owner->column, owner->table);
-      if (!qd_db_get_integer (db, error, &next, sql, "i", id))
+      owner = qd_field_get_owner (kind);
+      if (!look_up (db, kind, id, owner, &parent, error))
         return FALSE;
-      if (next < 0)
-        {
-          g_set_error_literal (error, QD_ERROR, QD_ERROR_NOT_FOUND, get_gone_text (kind));
-          return FALSE;
-        }
 
       if (kind == QD_ENTITY_BOARD)
         *board = id;
-      id = next;
+      if (owner == NULL || owner->owner == kind)
+        break;
+      id = parent;
       kind = owner->owner;
     }
+  while (*board == QD_ID_NONE);
 
   return TRUE;
 }
@@ -84,7 +106,7 @@ climb (QdDb          *db,
  * qd_edit_require:
  * @store: a store
  * @transaction: what shall change it, which is locked
- * @kind: what it is: a board or something on one
+ * @kind: what it is: a board or something on one, a team, or a view
  * @id: which one
  * @error: return location; %QD_ERROR_NOT_FOUND
  *

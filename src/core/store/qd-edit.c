@@ -11,12 +11,12 @@
 #include <math.h>
 #include <string.h>
 
-#include "qd-db.h"
+#include "qd-alignment.h"
+#include "qd-edit-align.h"
 #include "qd-edit-card.h"
+#include "qd-edit-label.h"
 #include "qd-edit-plan.h"
 #include "qd-edit.h"
-#include "qd-find.h"
-#include "qd-store-private.h"
 
 static gboolean
 check_days (QdDay    first_day,
@@ -30,74 +30,6 @@ check_days (QdDay    first_day,
                        _("A cycle needs a first day and a last day that is not before it."));
 
   return FALSE;
-}
-
-static QdId
-plan_person (QdTransaction *transaction,
-             const char    *name)
-{
-  QdId id = qd_transaction_create (transaction, QD_ENTITY_PERSON);
-
-  qd_transaction_set_text (transaction, id, QD_FIELD_PERSON_TITLE, name);
-
-  return id;
-}
-
-/* An existing team or person of this name, or a new one as part of the
- * transaction.
- */
-static gboolean
-find_or_plan (QdStore        *store,
-              QdTransaction  *transaction,
-              QdEntityKind    kind,
-              const char     *title,
-              QdId           *id,
-              GError        **error)
-{
-  GError *failed = NULL;
-
-  if (!qd_transaction_lock (transaction, error))
-    return FALSE;
-
-  *id = qd_find_titled (store, kind, QD_FIND_ANYWHERE, title, &failed);
-  if (failed != NULL)
-    {
-      g_propagate_error (error, failed);
-      return FALSE;
-    }
-  if (*id == QD_ID_NONE)
-    *id = kind == QD_ENTITY_TEAM ? qd_edit_plan_team (transaction, title)
-                                 : plan_person (transaction, title);
-
-  return TRUE;
-}
-
-/* Where a card goes in another board, its objective goes with it if that board
- * has one of the same title; otherwise the label stays behind.
- */
-static gboolean
-plan_label_of_moved (QdStore        *store,
-                     QdTransaction  *transaction,
-                     QdId            card,
-                     QdId            column,
-                     GError        **error)
-{
-  static const char find[] =
-    "SELECT (SELECT o.id FROM objective AS o WHERE o.parent=k.parent AND o.title=mine.title"
-    "  AND coalesce(o.archived,0)=0 AND coalesce(o.deleted,0)=0 ORDER BY o.rank, o.id LIMIT 1)"
-    " FROM card AS c JOIN objective AS mine ON mine.id=c.objective"
-    " JOIN \"column\" AS k ON k.id=?2"
-    " WHERE c.id=?1 AND mine.parent<>k.parent";
-  QdDb *db = qd_store_get_db (store);
-  gint64 objective = -1;
-
-  if (!qd_transaction_lock (transaction, error) ||
-      !qd_db_get_integer (db, error, &objective, find, "ii", card, column))
-    return FALSE;
-  if (objective >= 0)
-    qd_transaction_set_id (transaction, card, QD_FIELD_CARD_OBJECTIVE, objective);
-
-  return TRUE;
 }
 
 /**
@@ -201,7 +133,7 @@ qd_edit_archive (QdStore       *store,
  *
  * Moves a thing. With a filter on, name a visible neighbour: those hidden keep
  * their order. A card that changes boards takes its objective along if the
- * other board has one of the same title.
+ * other board has one of the same title or family: qd_edit_plan_label().
  *
  * Returns: whether it stands there
  */
@@ -218,7 +150,7 @@ qd_edit_move (QdStore       *store,
 
   qd_transaction_place (transaction, kind, id, parent, side, anchor);
   if (kind == QD_ENTITY_CARD &&
-      !plan_label_of_moved (store, transaction, id, parent, error))
+      !qd_edit_plan_label (store, transaction, id, parent, error))
     return FALSE;
 
   return qd_transaction_commit (transaction, error);
@@ -307,7 +239,7 @@ qd_edit_new_board (QdStore     *store,
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
   qd_edit_plan_board (transaction, tidy, cycle, &plan);
-  if (!find_or_plan (store, transaction, QD_ENTITY_TEAM, tidy, &id, error))
+  if (!qd_edit_plan_named (store, transaction, QD_ENTITY_TEAM, tidy, &id, error))
     return QD_ID_NONE;
   qd_transaction_set_id (transaction, plan.board, QD_FIELD_BOARD_TEAM, id);
 
@@ -342,7 +274,7 @@ qd_edit_new_board_in_new_cycle (QdStore     *store,
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
   cycle = qd_edit_plan_cycle (transaction, cycle_tidy, first_day, last_day);
   qd_edit_plan_board (transaction, tidy, cycle, &plan);
-  if (!find_or_plan (store, transaction, QD_ENTITY_TEAM, tidy, &id, error))
+  if (!qd_edit_plan_named (store, transaction, QD_ENTITY_TEAM, tidy, &id, error))
     return QD_ID_NONE;
   qd_transaction_set_id (transaction, plan.board, QD_FIELD_BOARD_TEAM, id);
 
@@ -420,6 +352,26 @@ set_commitment_and_weight (QdStore                *store,
     qd_transaction_set_real (transaction, id, QD_FIELD_OBJECTIVE_WEIGHT, draft->weight);
 }
 
+/* A parent that is archived, or in a ring, is not shown, and stays where nobody chose
+ * another. */
+static gboolean
+plan_parent (QdStore                 *store,
+             QdTransaction           *transaction,
+             QdId                     id,
+             const QdObjectiveDraft  *draft,
+             GError                 **error)
+{
+  QdEntity *entity = qd_store_lookup (store, id);
+  QdObjective *shown = NULL;
+
+  if (QD_IS_OBJECTIVE (entity))
+    shown = qd_alignment_get_parent (store, QD_OBJECTIVE (entity));
+  if (draft->parent == (shown != NULL ? qd_entity_get_id (QD_ENTITY (shown)) : QD_ID_NONE))
+    return TRUE;
+
+  return qd_edit_plan_parent (store, transaction, id, draft->parent, error);
+}
+
 /**
  * qd_edit_new_objective:
  * @why: (nullable): why it matters
@@ -450,8 +402,8 @@ qd_edit_new_objective (QdStore     *store,
 /**
  * qd_edit_change_objective:
  * @draft: what it shall be
- * @error: return location; %QD_ERROR_INVALID for a title that says nothing, or a
- *   weight that is none
+ * @error: return location; %QD_ERROR_INVALID for a title that says nothing, a weight
+ *   that is none, or a parent that would close a ring
  *
  * Sets all that an objective says of itself, in one step.
  *
@@ -475,6 +427,8 @@ qd_edit_change_objective (QdStore                 *store,
   qd_transaction_set_integer (transaction, objective, QD_FIELD_OBJECTIVE_COLOUR,
                               draft->colour % QD_N_COLOURS);
   set_commitment_and_weight (store, transaction, objective, draft);
+  if (!plan_parent (store, transaction, objective, draft, error))
+    return FALSE;
 
   return qd_transaction_commit (transaction, error);
 }
@@ -555,7 +509,7 @@ qd_edit_set_owner (QdStore     *store,
 
   tidy = qd_edit_tidy_title (name, error);
   if (tidy == NULL ||
-      !find_or_plan (store, transaction, QD_ENTITY_PERSON, tidy, &person, error))
+      !qd_edit_plan_named (store, transaction, QD_ENTITY_PERSON, tidy, &person, error))
     return FALSE;
   qd_transaction_set_id (transaction, card, QD_FIELD_CARD_OWNER, person);
 

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @commitment: how much of it is expected
  * @weight: its share relative to the other objectives of the board, at least 0;
  *   NAN for the usual one
+ * @parent: the objective that it contributes to, or %QD_ID_NONE
  *
  * What an objective shall be.
  */
@@ -27,6 +28,7 @@ typedef struct
   guint colour;
   QdCommitment commitment;
   double weight;
+  QdId parent;
 } QdObjectiveDraft;
 
 gboolean  qd_edit_rename           (QdStore       *store,

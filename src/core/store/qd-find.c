@@ -13,6 +13,12 @@
 
 #define ALIVE "coalesce(archived,0)=0 AND coalesce(deleted,0)=0"
 
+static gboolean
+is_ascii (char byte)
+{
+  return (guchar) byte < 0x80;
+}
+
 /* The first row of id and title that bears @title. */
 static QdId
 first_titled (QdDb          *db,
@@ -20,16 +26,14 @@ first_titled (QdDb          *db,
               const char    *title,
               GError       **error)
 {
-  g_autofree char *wanted = g_utf8_casefold (title, -1);
   GError *failed = NULL;
   QdId found = QD_ID_NONE;
 
   while (row != NULL && found == QD_ID_NONE && qd_db_next (db, row, &failed))
     {
       const char *text = qd_db_text (row, 1);
-      g_autofree char *folded = g_utf8_casefold (text != NULL ? text : "", -1);
 
-      if (strcmp (folded, wanted) == 0)
+      if (qd_find_is_same_title (text != NULL ? text : "", title))
         found = sqlite3_column_int64 (row, 0);
     }
   if (row != NULL)
@@ -63,6 +67,35 @@ read_columns (QdDb         *db,
     g_propagate_error (error, failed);
 
   return row != NULL && failed == NULL;
+}
+
+/**
+ * qd_find_is_same_title:
+ * @a: a title
+ * @b: another one
+ *
+ * Returns: whether they are the same, in any case
+ */
+gboolean
+qd_find_is_same_title (const char *a,
+                       const char *b)
+{
+  g_autofree char *folded_a = NULL;
+  g_autofree char *folded_b = NULL;
+
+  /* Most titles are told apart by their beginning, and ASCII folds letter by letter. */
+  while (is_ascii (*a) && *a != '\0' && g_ascii_tolower (*a) == g_ascii_tolower (*b))
+    {
+      a++;
+      b++;
+    }
+  if (is_ascii (*a) && is_ascii (*b))
+    return *a == *b;
+
+  folded_a = g_utf8_casefold (a, -1);
+  folded_b = g_utf8_casefold (b, -1);
+
+  return strcmp (folded_a, folded_b) == 0;
 }
 
 /**

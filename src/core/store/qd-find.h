@@ -7,6 +7,9 @@ G_BEGIN_DECLS
 /* Anywhere, as a parent to look in. */
 #define QD_FIND_ANYWHERE ((QdId) -1)
 
+gboolean  qd_find_is_same_title
+                         (const char    *a,
+                          const char    *b);
 QdId      qd_find_titled (QdStore       *store,
                           QdEntityKind   kind,
                           QdId           parent,

@@ -1,6 +1,6 @@
 /* What a transaction did, in words: one sentence in the past for the history
  * and the toasts, and a name for "Undo …". The first change of an entry is what
- * it is about, but for people, teams and cycles that were made for it; the
+ * it is about, but for people, teams, cycles and labels that were made for it; the
  * others follow from it.
  */
 
@@ -43,6 +43,7 @@ static const Phrase phrases[] = {
     N_("Add the Objective “%s”") },
   { QD_FIELD_CARD_CREATED, N_("Added “%s”"), N_("Add “%s”") },
   { QD_FIELD_PERSON_CREATED, N_("Added the person “%s”"), N_("Add the Person “%s”") },
+  { QD_FIELD_TEAM_PLACE, N_("Moved the team “%s”"), N_("Move the Team “%s”") },
   { QD_FIELD_COLUMN_PLACE, N_("Moved the column “%s”"), N_("Move the Column “%s”") },
   { QD_FIELD_BOARD_PLACE, N_("Moved the board “%s”"), N_("Move the Board “%s”") },
   { QD_FIELD_OBJECTIVE_PLACE, N_("Moved the objective “%s”"),
@@ -79,6 +80,8 @@ static const Phrase phrases[] = {
     N_("Change Whether “%s” Is an Outcome") },
   { QD_FIELD_OBJECTIVE_WEIGHT, N_("Took the weight off “%s”"),
     N_("Take the Weight off “%s”") },
+  { QD_FIELD_OBJECTIVE_PARENT, N_("Took the alignment off “%s”"),
+    N_("Take the Alignment off “%s”") },
   { QD_FIELD_OBJECTIVE_COMMITMENT, N_("Changed the commitment of “%s”"),
     N_("Change the Commitment of “%s”") },
   { QD_FIELD_BOARD_CADENCE, N_("Changed when check-ins of “%s” are due"),
@@ -183,9 +186,22 @@ static const Phrase deleted = { 0, N_("Deleted “%s”"), N_("Delete “%s”")
 static const Phrase renamed =
   { 0, N_("Renamed “%s” to “%s”"), N_("Rename “%s” to “%s”") };
 static const Phrase moved = { 0, N_("Moved “%s” to %s"), N_("Move “%s” to %s") };
-static const Phrase labelled =
-  { 0, N_("Labelled “%s” with “%s”"), N_("Label “%s” with “%s”") };
-static const Phrase given = { 0, N_("Gave “%s” to %s"), N_("Give “%s” to %s") };
+static const Phrase joined =
+  { 0, N_("Made “%s” part of “%s”"), N_("Make “%s” Part of “%s”") };
+static const Phrase left = { 0, N_("Took “%s” out of “%s”"), N_("Take “%s” out of “%s”") };
+
+/* Phrases of a title and that of what the field names. */
+static const struct
+{
+  Phrase phrase;
+  QdEntityKind kind;
+} naming[] = {
+  { { QD_FIELD_CARD_OBJECTIVE, N_("Labelled “%s” with “%s”"), N_("Label “%s” with “%s”") },
+    QD_ENTITY_OBJECTIVE },
+  { { QD_FIELD_CARD_OWNER, N_("Gave “%s” to %s"), N_("Give “%s” to %s") }, QD_ENTITY_PERSON },
+  { { QD_FIELD_OBJECTIVE_PARENT, N_("Aligned “%s” to “%s”"), N_("Align “%s” to “%s”") },
+    QD_ENTITY_OBJECTIVE },
+};
 
 /* A check-in that stands in for an earlier one. */
 static const Phrase corrected =
@@ -353,23 +369,30 @@ describe_import (const QdEntry *entry)
 
 static char *
 describe_place (QdDb           *db,
+                const QdEntry  *entry,
                 const QdChange *change,
                 const char     *title,
                 const Phrase   *phrase,
                 Tense           tense)
 {
-  g_autofree char *column = NULL;
+  g_autofree char *where = NULL;
   QdId from, to;
   const char *rank;
 
   qd_value_get_place (&change->base, &from, &rank);
   qd_value_get_place (&change->value, &to, &rank);
-  if (change->field != QD_FIELD_CARD_PLACE || from == to)
-    return say (phrase, tense, title, NULL);
+  if (from != to && change->field == QD_FIELD_CARD_PLACE)
+    {
+      where = dup_title (db, QD_ENTITY_COLUMN, to);
+      return say (&moved, tense, title, where);
+    }
+  if (from != to && change->field == QD_FIELD_TEAM_PLACE)
+    {
+      where = dup_title_in (db, entry, QD_ENTITY_TEAM, to != QD_ID_NONE ? to : from);
+      return say (to != QD_ID_NONE ? &joined : &left, tense, title, where);
+    }
 
-  column = dup_title (db, QD_ENTITY_COLUMN, to);
-
-  return say (&moved, tense, title, column);
+  return say (phrase, tense, title, NULL);
 }
 
 static char *
@@ -434,6 +457,26 @@ describe_value (QdDb           *db,
   return NULL;
 }
 
+/* What names another thing now; %NULL for other fields, and where it names nothing. */
+static char *
+describe_named (QdDb           *db,
+                const QdEntry  *entry,
+                const QdChange *change,
+                const char     *title,
+                Tense           tense)
+{
+  g_autofree char *other = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (naming); i++)
+    if (naming[i].phrase.field == change->field && change->value.type != QD_VALUE_NULL)
+      {
+        other = dup_title_in (db, entry, naming[i].kind, change->value.integer);
+        return say (&naming[i].phrase, tense, title, other);
+      }
+
+  return NULL;
+}
+
 static gboolean
 is_correction (const QdEntry *entry)
 {
@@ -469,39 +512,70 @@ describe_change (QdDb           *db,
       (change->field % 100 == QD_FIELD_ARCHIVED || change->field % 100 == QD_FIELD_DELETED))
     return describe_flag (change, title, tense);
   if (change->field % 100 == QD_FIELD_PLACE && phrase != &changed)
-    return describe_place (db, change, title, phrase, tense);
+    return describe_place (db, entry, change, title, phrase, tense);
   if (has_title (kind) && change->field % 100 == QD_FIELD_TITLE && change->base.text != NULL)
     {
       other = shorten (change->base.text);
       return say (&renamed, tense, other, title);
     }
-  if (change->field == QD_FIELD_CARD_OBJECTIVE && change->value.type != QD_VALUE_NULL)
-    {
-      other = dup_title_in (db, entry, QD_ENTITY_OBJECTIVE, change->value.integer);
-      return say (&labelled, tense, title, other);
-    }
-  if (change->field == QD_FIELD_CARD_OWNER && change->value.type != QD_VALUE_NULL)
-    {
-      other = dup_title_in (db, entry, QD_ENTITY_PERSON, change->value.integer);
-      return say (&given, tense, title, other);
-    }
+  other = describe_named (db, entry, change, title, tense);
+  if (other != NULL)
+    return g_steal_pointer (&other);
 
   return say (phrase, tense, title, NULL);
 }
 
+static gboolean
+is_made_in (const QdEntry *entry,
+            QdId           id)
+{
+  for (guint i = 0; i < entry->changes->len; i++)
+    {
+      const QdChange *change = &g_array_index (entry->changes, QdChange, i);
+
+      if (change->entity == id && change->field % 100 == QD_FIELD_CREATED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether a card of the entry is labelled with it. */
+static gboolean
+is_label_in (const QdEntry *entry,
+             QdId           id)
+{
+  for (guint i = 0; i < entry->changes->len; i++)
+    {
+      const QdChange *change = &g_array_index (entry->changes, QdChange, i);
+
+      if (change->field == QD_FIELD_CARD_OBJECTIVE && qd_value_get_integer (&change->value) == id)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What was made for something else does not count; nor does a new team, where one that
+ * was there became a part of it. */
 static const QdChange *
 find_principal (const QdEntry *entry)
 {
+  const QdChange *principal = NULL;
+
   for (guint i = 0; i < entry->changes->len; i++)
     {
       const QdChange *change = &g_array_index (entry->changes, QdChange, i);
       QdEntityKind kind = qd_field_get_entity_kind (change->field);
 
-      if (kind != QD_ENTITY_PERSON && kind != QD_ENTITY_TEAM && kind != QD_ENTITY_CYCLE)
+      if (kind != QD_ENTITY_PERSON && kind != QD_ENTITY_TEAM && kind != QD_ENTITY_CYCLE &&
+          !(kind == QD_ENTITY_OBJECTIVE && is_label_in (entry, change->entity)))
         return change;
+      if (principal == NULL && !is_made_in (entry, change->entity))
+        principal = change;
     }
 
-  return &g_array_index (entry->changes, QdChange, 0);
+  return principal != NULL ? principal : &g_array_index (entry->changes, QdChange, 0);
 }
 
 /* What entry @seq of stream @rid is called, as in "Undo …"; an undo bears the

@@ -101,13 +101,16 @@ go_action (GtkWidget  *widget,
     return;
 
   other = qd_board_view_get_neighbour (self, column, get_step (self, action_name));
-  if (other == NULL)
-    return;
-
   if (card != NULL)
-    get_card_y (column, card, other, &top, &middle);
+    get_card_y (column, card, other != NULL ? other : column, &top, &middle);
 
-  qd_card_list_focus_at (qd_column_view_get_list (other), middle);
+  if (other != NULL)
+    qd_card_list_focus_at (qd_column_view_get_list (other), middle);
+  else
+    /* The board beside this one, where there is any. */
+    gtk_widget_activate_action (gtk_widget_get_parent (widget),
+                                is_left (action_name) ? "panes.go-left" : "panes.go-right",
+                                "d", middle);
 }
 
 static void

@@ -62,6 +62,7 @@ create_column (QdBoardView *self,
 
   g_signal_connect (controller, "enter", G_CALLBACK (on_column_enter), self);
   gtk_widget_add_controller (view, controller);
+  qd_column_view_set_density (QD_COLUMN_VIEW (view), self->density);
 
   return view;
 }
@@ -213,6 +214,79 @@ on_page_size_changed (QdBoardView *self)
   gtk_widget_add_tick_callback (GTK_WIDGET (self), on_next_frame, NULL, NULL);
 }
 
+/**
+ * qd_board_view_set_density:
+ * @self: a board view
+ * @density: how much to show of each card, not %QD_DENSITY_COUNTS
+ */
+void
+qd_board_view_set_density (QdBoardView *self,
+                           QdDensity    density)
+{
+  g_return_if_fail (QD_IS_BOARD_VIEW (self));
+  g_return_if_fail (density != QD_DENSITY_COUNTS);
+
+  self->density = density;
+  for (GtkWidget *child = gtk_widget_get_first_child (self->columns); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    qd_column_view_set_density (QD_COLUMN_VIEW (child), density);
+}
+
+/**
+ * qd_board_view_enter:
+ * @self: a board view
+ * @last: whether to come to the last column, else to the first
+ * @y: at which height, in the list of a column
+ *
+ * Puts the focus on a card at the edge of the board, or into the column there where it
+ * has no card; on nothing where there is no column.
+ *
+ * Returns: whether the focus is on the board
+ */
+gboolean
+qd_board_view_enter (QdBoardView *self,
+                     gboolean     last,
+                     double       y)
+{
+  GtkWidget *column;
+
+  g_return_val_if_fail (QD_IS_BOARD_VIEW (self), FALSE);
+
+  column = last ? gtk_widget_get_last_child (self->columns)
+                : gtk_widget_get_first_child (self->columns);
+  if (column == NULL)
+    return FALSE;
+
+  qd_card_list_focus_at (qd_column_view_get_list (QD_COLUMN_VIEW (column)), y);
+
+  return TRUE;
+}
+
+/**
+ * qd_board_view_scroll:
+ * @self: a board view
+ * @steps: how far, downwards where it is positive
+ *
+ * Scrolls the cards of all columns.
+ */
+void
+qd_board_view_scroll (QdBoardView *self,
+                      int          steps)
+{
+  g_return_if_fail (QD_IS_BOARD_VIEW (self));
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->columns); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAdjustment *adjustment =
+        qd_card_list_get_adjustment (qd_column_view_get_list (QD_COLUMN_VIEW (child)));
+
+      gtk_adjustment_set_value (adjustment,
+                                gtk_adjustment_get_value (adjustment) +
+                                steps * gtk_adjustment_get_page_increment (adjustment) / 2.0);
+    }
+}
+
 /* Prepares the place for columns. */
 void
 qd_board_view_init_columns (QdBoardView *self)
@@ -221,5 +295,6 @@ qd_board_view_init_columns (QdBoardView *self)
                            "notify::page-size", G_CALLBACK (on_page_size_changed), self,
                            G_CONNECT_SWAPPED);
   qd_edge_scroll_attach (self->scroller);
-  qd_reorder_attach (self->columns, self->store, QD_TYPE_COLUMN, get_entity);
+  qd_reorder_attach (self->columns, QD_TYPE_COLUMN, get_entity, FALSE, qd_reorder_in_store,
+                     self->store);
 }

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "filter/qd-filter-tokens.h"
 #include "widgets/qd-toaster.h"
 
 #include "qd-board-view-private.h"
@@ -30,125 +31,15 @@ on_filter_changed (QdBoardView *self)
   qd_board_view_update_unmatched (self);
 }
 
-/* Whether what a part names is still there. */
-static gboolean
-is_alive (QdBoardView        *self,
-          const QdFilterPart *part)
-{
-  QdOrderedList *objectives = qd_board_get_objectives (self->board);
-
-  if (part->value == QD_ID_NONE)
-    return TRUE;
-
-  if (part->kind == QD_FILTER_OWNER)
-    return QD_IS_PERSON (qd_store_lookup (self->store, part->value));
-  if (part->kind != QD_FILTER_OBJECTIVE)
-    return TRUE;
-
-  for (guint i = 0; i < qd_ordered_list_get_length (objectives); i++)
-    {
-      if (qd_entity_get_id (qd_ordered_list_peek (objectives, i)) == part->value)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* What is asked for, of a kind, is just @token; nothing where it is NULL. */
-static void
-replace_kind (QdBoardView  *self,
-              QdFilterKind  kind,
-              const char   *token)
-{
-  g_auto (GStrv) before = qd_board_filter_dup (self->filter);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) after = NULL;
-
-  for (guint i = 0; before[i] != NULL; i++)
-    {
-      QdFilterPart part;
-
-      if (qd_filter_part_parse (before[i], &part) && part.kind != kind)
-        g_strv_builder_add (builder, before[i]);
-    }
-
-  if (token != NULL)
-    g_strv_builder_add (builder, token);
-
-  after = g_strv_builder_end (builder);
-  qd_board_view_set_filter (self, (const char * const *) after);
-}
-
 /* Adds a token to the filter, or takes it out. */
 static void
 toggle (QdBoardView *self,
         const char  *token)
 {
   g_auto (GStrv) before = qd_board_filter_dup (self->filter);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) after = NULL;
-  gboolean found = FALSE;
+  g_auto (GStrv) after = qd_filter_tokens_toggle ((const char * const *) before, token);
 
-  for (guint i = 0; before[i] != NULL; i++)
-    {
-      if (g_str_equal (before[i], token))
-        found = TRUE;
-      else
-        g_strv_builder_add (builder, before[i]);
-    }
-
-  if (!found)
-    g_strv_builder_add (builder, token);
-
-  after = g_strv_builder_end (builder);
   qd_board_view_set_filter (self, (const char * const *) after);
-}
-
-/* Whether the filter asks for one objective and no other. */
-static gboolean
-is_only_objective (QdBoardView *self,
-                   const char  *token)
-{
-  g_auto (GStrv) tokens = qd_board_filter_dup (self->filter);
-  gboolean found = FALSE;
-
-  for (guint i = 0; tokens[i] != NULL; i++)
-    {
-      QdFilterPart part;
-
-      if (!qd_filter_part_parse (tokens[i], &part) || part.kind != QD_FILTER_OBJECTIVE)
-        continue;
-      if (!g_str_equal (tokens[i], token))
-        return FALSE;
-      found = TRUE;
-    }
-
-  return found;
-}
-
-/* What the filter loses, in words. */
-static char *
-describe_lost (QdBoardView        *self,
-               const char * const *kept)
-{
-  g_auto (GStrv) tokens = qd_board_filter_dup (self->filter);
-  g_autoptr (GString) lost = g_string_new (NULL);
-
-  for (guint i = 0; tokens[i] != NULL; i++)
-    {
-      g_autofree char *label = NULL;
-      QdFilterPart part;
-
-      if (g_strv_contains (kept, tokens[i]) || !qd_filter_part_parse (tokens[i], &part))
-        continue;
-
-      label = qd_filter_part_dup_label (&part, self->store);
-      if (lost->len > 0)
-        g_string_append (lost, C_("enumeration", ", "));
-      g_string_append (lost, label);
-    }
-
-  return g_string_free (g_steal_pointer (&lost), FALSE);
 }
 
 static QdCardList *
@@ -225,24 +116,20 @@ qd_board_view_change_filter (QdBoardView        *self,
     gtk_widget_grab_focus (list);
 }
 
-/* What of a filter can be asked for: what is not there any more would hide cards
- * for a reason that nobody can see. */
+/* What of a filter can be asked for. What is shared is up to who shares it. */
 char **
 qd_board_view_dup_alive (QdBoardView        *self,
                          const char * const *filter)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GListStore) boards = g_list_store_new (QD_TYPE_BOARD);
 
-  for (; filter != NULL && *filter != NULL; filter++)
-    {
-      QdFilterPart part;
+  if (self->top == NULL)
+    return g_strdupv ((char **) filter);
 
-      if (qd_filter_part_parse (*filter, &part) &&
-          (self->board == NULL || is_alive (self, &part)))
-        g_strv_builder_add (builder, *filter);
-    }
+  if (self->board != NULL)
+    g_list_store_append (boards, self->board);
 
-  return g_strv_builder_end (builder);
+  return qd_filter_tokens_dup_alive (filter, self->store, G_LIST_MODEL (boards));
 }
 
 /* Filters again where changes of the store may show other cards. */
@@ -250,8 +137,7 @@ void
 qd_board_view_refilter (QdBoardView *self,
                         guint        changes)
 {
-  if (qd_board_filter_heeds (self->filter, changes))
-    gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  qd_board_filter_follow (self->filter, changes);
 }
 
 /* Takes out of the filter what hides a card, and returns what that was, in
@@ -260,14 +146,17 @@ char *
 qd_board_view_uncover (QdBoardView *self,
                        QdCard      *card)
 {
+  g_auto (GStrv) before = NULL;
   g_auto (GStrv) met = NULL;
   char *lost;
 
   if (gtk_filter_match (GTK_FILTER (self->filter), card))
     return NULL;
 
+  before = qd_board_filter_dup (self->filter);
   met = qd_board_filter_dup_met (self->filter, card);
-  lost = describe_lost (self, (const char * const *) met);
+  lost = qd_filter_tokens_describe_lost ((const char * const *) before,
+                                         (const char * const *) met, self->store);
   qd_board_view_set_filter (self, (const char * const *) met);
 
   return lost;
@@ -278,6 +167,7 @@ void
 qd_board_view_own_filter (QdBoardView *self)
 {
   self->filter = qd_board_filter_new ();
+  qd_board_filter_set_store (self->filter, self->store);
   g_signal_connect_object (self->clock, "notify::day",
                            G_CALLBACK (on_day_changed), self,
                            G_CONNECT_SWAPPED);
@@ -307,10 +197,12 @@ qd_board_view_filter_only_action (GtkWidget  *widget,
                                   GVariant   *parameter)
 {
   QdBoardView *self = QD_BOARD_VIEW (widget);
-  const char *token = g_variant_get_string (parameter, NULL);
+  g_auto (GStrv) before = qd_board_filter_dup (self->filter);
+  g_auto (GStrv) after = NULL;
 
-  replace_kind (self, QD_FILTER_OBJECTIVE,
-                is_only_objective (self, token) ? NULL : token);
+  after = qd_filter_tokens_choose ((const char * const *) before,
+                                   g_variant_get_string (parameter, NULL));
+  qd_board_view_set_filter (self, (const char * const *) after);
 }
 
 void
@@ -329,7 +221,8 @@ qd_board_view_filter_nth_action (GtkWidget  *widget,
   QdBoardView *self = QD_BOARD_VIEW (widget);
   g_autofree char *token = NULL;
 
-  token = qd_board_top_dup_objective (self->top, (guint) g_variant_get_int32 (parameter));
+  token = qd_board_top_dup_objective (self->top,
+                                      (guint) g_variant_get_int32 (parameter));
   if (token != NULL)
     toggle (self, token);
 }
@@ -339,11 +232,13 @@ qd_board_view_filter_text_action (GtkWidget  *widget,
                                   const char *action_name,
                                   GVariant   *parameter)
 {
-  const QdFilterPart part = { QD_FILTER_TEXT, 0 };
-  g_autofree char *token = NULL;
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  g_auto (GStrv) before = qd_board_filter_dup (self->filter);
+  g_auto (GStrv) after = NULL;
 
-  token = qd_filter_part_format (&part, g_variant_get_string (parameter, NULL));
-  replace_kind (QD_BOARD_VIEW (widget), QD_FILTER_TEXT, token);
+  after = qd_filter_tokens_set_text ((const char * const *) before,
+                                     g_variant_get_string (parameter, NULL));
+  qd_board_view_set_filter (self, (const char * const *) after);
 }
 
 void

@@ -1,8 +1,8 @@
 /* What a board says as a whole: progress, net confidence, and how much advice there
  * is.
  *
- * It sums up when nothing else is to be done, once for all that changed: on a large
- * board that takes a while. What is known of the advice then is kept until the next
+ * It looks for advice when nothing else is to be done, once for all that changed: on
+ * a large board that takes a while. What is known of it then is kept until the next
  * change, and the list shows it when somebody opens it.
  */
 
@@ -11,16 +11,15 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "model/qd-board-standing.h"
-
 #include "coach/qd-board-coach.h"
 #include "coach/qd-coach-popover.h"
-#include "widgets/qd-number-format.h"
-#include "widgets/qd-progress-line.h"
+#include "widgets/qd-board-words.h"
 #include "widgets/qd-sign.h"
 #include "widgets/qd-tooltip.h"
 
+#include "qd-board-figures.h"
 #include "qd-board-head.h"
+#include "qd-board-sum.h"
 
 /* How long a change waits for the next one, in milliseconds. */
 #define COACH_DELAY 150
@@ -40,17 +39,11 @@ struct _QdBoardHead
 
   QdStore *store;
   QdBoard *board; /* (nullable) */
-  QdBoardStanding standing;
-  guint sum_id;
+  QdBoardSum *sum; /* (nullable): of the board */
   guint coach_id;
   QdBoardCoach *coach; /* (nullable): what is known since the last change */
 
-  GtkWidget *progress;
-  QdProgressLine *line;
-  GtkLabel *percent;
-  GtkWidget *confidence;
-  QdSign *confidence_sign;
-  GtkLabel *net;
+  QdBoardFigures *figures;
   GtkMenuButton *coach_button;
   QdSign *coach_sign;
   GtkLabel *count;
@@ -69,74 +62,11 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (QdBoardHead, qd_board_head, GTK_TYPE_WIDGET)
 
-/* "+25", "0", "−10" */
-static char *
-format_net (int net)
-{
-  g_autofree char *number = qd_number_format (net);
-
-  return net > 0 ? g_strconcat ("+", number, NULL) : g_steal_pointer (&number);
-}
-
-static void
-set_words (GtkWidget  *widget,
-           const char *words)
-{
-  qd_tooltip_set_text (widget, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
-}
-
-static void
-show_progress (QdBoardHead *self)
-{
-  const QdBoardStanding *standing = &self->standing;
-  g_autofree char *percent = qd_number_format_percent (standing->progress);
-  g_autofree char *expected = qd_number_format_percent (standing->expected);
-  g_autofree char *words = NULL;
-
-  qd_progress_line_set (self->line, standing->progress, standing->expected,
-                        "role-in-progress");
-  gtk_label_set_text (self->percent, percent);
-  gtk_widget_set_visible (self->progress, !isnan (standing->progress));
-
-  if (isnan (standing->expected))
-    /* Translators: a share in percent, of all objectives of the board */
-    words = g_strdup_printf (_("Progress of the board %s"), percent);
-  else
-    /* Translators: two shares in percent, of all objectives of the board */
-    words = g_strdup_printf (_("Progress of the board %s, expected %s"), percent, expected);
-  set_words (self->progress, words);
-}
-
-static void
-show_confidence (QdBoardHead *self)
-{
-  const QdBoardStanding *standing = &self->standing;
-  g_autofree char *net = format_net (standing->net_confidence);
-  g_autofree char *words = NULL;
-  const char *sign = "confidence-medium";
-
-  if (standing->net_confidence > 0)
-    sign = "confidence-high";
-  else if (standing->net_confidence < 0)
-    sign = "confidence-low";
-
-  qd_sign_set (self->confidence_sign, sign, NULL);
-  gtk_label_set_text (self->net, net);
-  gtk_widget_set_visible (self->confidence, standing->has_net_confidence);
-
-  /* Translators: a number with its sign, "+25" */
-  words = g_strdup_printf (_("Net confidence %s: percent on track minus percent at risk"),
-                           net);
-  set_words (self->confidence, words);
-}
-
 static gboolean
 is_busy (QdBoardHead *self)
 {
-  return self->sum_id != 0 || self->coach_id != 0;
+  return self->coach_id != 0 ||
+         (self->sum != NULL && qd_board_sum_get_pending (self->sum));
 }
 
 static void
@@ -145,24 +75,14 @@ notify_busy (QdBoardHead *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
-static gboolean
-on_sum (gpointer user_data)
+static void
+on_summed (QdBoardHead *self)
 {
-  QdBoardHead *self = user_data;
-
   g_assert (QD_IS_BOARD_HEAD (self));
 
-  self->sum_id = 0;
-  if (self->board == NULL || !qd_board_get_loaded (self->board))
-    return G_SOURCE_REMOVE;
-
-  qd_board_standing_of (self->board, qd_clock_today (), &self->standing);
-  show_progress (self);
-  show_confidence (self);
+  qd_board_figures_set (self->figures, qd_board_sum_get_standing (self->sum));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NET_CONFIDENCE]);
   notify_busy (self);
-
-  return G_SOURCE_REMOVE;
 }
 
 static char *
@@ -193,7 +113,7 @@ show_count (QdBoardHead *self,
     gtk_widget_add_css_class (GTK_WIDGET (self->coach_button), "quiet");
 
   /* What takes the focus is the toggle button inside. */
-  set_words (button, words);
+  qd_tooltip_set_words (button, words);
 }
 
 static gboolean
@@ -345,7 +265,7 @@ qd_board_head_dispose (GObject *object)
 {
   QdBoardHead *self = QD_BOARD_HEAD (object);
 
-  g_clear_handle_id (&self->sum_id, g_source_remove);
+  g_clear_object (&self->sum);
   stop_coach (self);
   /* GTK does not let go of a popover that goes while it is open. */
   if (self->coach_popover != NULL)
@@ -388,16 +308,11 @@ qd_board_head_class_init (QdBoardHeadClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (QD_TYPE_PROGRESS_LINE);
+  g_type_ensure (QD_TYPE_BOARD_FIGURES);
   g_type_ensure (QD_TYPE_SIGN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quarterdeck/Quarterdeck/qd-board-head.ui");
-  gtk_widget_class_bind_template_child (widget_class, QdBoardHead, progress);
-  gtk_widget_class_bind_template_child (widget_class, QdBoardHead, line);
-  gtk_widget_class_bind_template_child (widget_class, QdBoardHead, percent);
-  gtk_widget_class_bind_template_child (widget_class, QdBoardHead, confidence);
-  gtk_widget_class_bind_template_child (widget_class, QdBoardHead, confidence_sign);
-  gtk_widget_class_bind_template_child (widget_class, QdBoardHead, net);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardHead, figures);
   gtk_widget_class_bind_template_child (widget_class, QdBoardHead, coach_button);
   gtk_widget_class_bind_template_child (widget_class, QdBoardHead, coach_sign);
   gtk_widget_class_bind_template_child (widget_class, QdBoardHead, count);
@@ -409,16 +324,12 @@ qd_board_head_class_init (QdBoardHeadClass *klass)
 static void
 qd_board_head_init (QdBoardHead *self)
 {
-  self->standing = (QdBoardStanding) { .progress = NAN, .expected = NAN };
-
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (self->coach_button, create_popup, self, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Board"),
                                   -1);
   qd_sign_set (self->coach_sign, "coach", NULL);
-  show_progress (self);
-  show_confidence (self);
   show_count (self, 0);
 }
 
@@ -449,18 +360,26 @@ void
 qd_board_head_set_board (QdBoardHead *self,
                          QdBoard     *board)
 {
+  const QdBoardStanding nothing = { .progress = NAN, .expected = NAN };
+
   g_return_if_fail (QD_IS_BOARD_HEAD (self));
   g_return_if_fail (board == NULL || QD_IS_BOARD (board));
+  g_return_if_fail (board == NULL || self->store != NULL);
 
   if (!g_set_object (&self->board, board))
     return;
 
   stop_coach (self);
   gtk_menu_button_popdown (self->coach_button);
-  self->standing = (QdBoardStanding) { .progress = NAN, .expected = NAN };
-  show_progress (self);
-  show_confidence (self);
+  qd_board_figures_set (self->figures, &nothing);
   show_count (self, 0);
+  g_clear_object (&self->sum);
+  if (board != NULL)
+    {
+      self->sum = qd_board_sum_new (self->store, board);
+      g_signal_connect_object (self->sum, "summed", G_CALLBACK (on_summed), self,
+                               G_CONNECT_SWAPPED);
+    }
   qd_board_head_refresh (self);
 }
 
@@ -478,8 +397,7 @@ qd_board_head_refresh (QdBoardHead *self)
   if (self->board == NULL)
     return;
 
-  if (self->sum_id == 0)
-    self->sum_id = g_idle_add_full (G_PRIORITY_LOW, on_sum, self, NULL);
+  qd_board_sum_refresh (self->sum);
   stop_coach (self);
   self->coach_id = g_timeout_add_full (G_PRIORITY_LOW, COACH_DELAY, on_coach_delay, self,
                                        NULL);
@@ -496,8 +414,14 @@ qd_board_head_refresh (QdBoardHead *self)
 char *
 qd_board_head_dup_net_confidence (QdBoardHead *self)
 {
+  const QdBoardStanding *standing;
+
   g_return_val_if_fail (QD_IS_BOARD_HEAD (self), NULL);
 
-  return self->standing.has_net_confidence ? format_net (self->standing.net_confidence)
-                                           : NULL;
+  if (self->sum == NULL)
+    return NULL;
+
+  standing = qd_board_sum_get_standing (self->sum);
+
+  return standing->has_net_confidence ? qd_board_words_net (standing->net_confidence) : NULL;
 }

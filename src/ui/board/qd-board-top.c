@@ -143,12 +143,17 @@ void
 qd_board_top_set_board (QdBoardTop *self,
                         QdBoard    *board)
 {
+  g_autoptr (GListStore) boards = g_list_store_new (QD_TYPE_BOARD);
+
   g_return_if_fail (QD_IS_BOARD_TOP (self));
   g_return_if_fail (board == NULL || QD_IS_BOARD (board));
 
+  if (board != NULL)
+    g_list_store_append (boards, board);
+
   qd_objective_strip_set_board (self->strip, board);
   qd_board_head_set_board (self->head, board);
-  qd_filter_bar_set_board (self->filter_bar, board);
+  qd_filter_bar_set_boards (self->filter_bar, G_LIST_MODEL (boards));
   gtk_widget_set_visible (self->line, board != NULL);
 }
 

@@ -20,6 +20,7 @@ struct _QdBoardView
   QdBoard *board; /* (nullable) */
   QdBoardFilter *filter;     /* in a pane that of all panes */
 
+  QdDensity density;
   QdColumnView *last_column; /* (unowned) (nullable): had the focus last */
   QdCard *filtered_card;     /* (nullable): had the focus when it was filtered */
   QdCard *menu_card;         /* (nullable): whose menu is open or was just used */
@@ -71,6 +72,13 @@ QdColumnView *qd_board_view_get_focus       (QdBoardView       *self,
                                              QdCard           **card);
 gboolean      qd_board_view_focus_card      (QdBoardView       *self,
                                              QdCard            *card);
+
+/* qd-board-focus.c */
+gboolean      qd_board_view_focus_cards     (QdBoardView       *self);
+void          qd_board_view_recover_focus   (QdBoardView       *self);
+gboolean      qd_board_view_grab_focus      (GtkWidget         *widget);
+gboolean      qd_board_view_move_focus      (GtkWidget         *widget,
+                                             GtkDirectionType   direction);
 
 /* qd-board-filtering.c */
 void          qd_board_view_init_filter     (QdBoardView       *self);

@@ -55,31 +55,6 @@ update_lesson (QdBoardView *self)
   gtk_widget_set_visible (self->lesson, empty && self->top != NULL);
 }
 
-static gboolean
-focus_cards (QdBoardView *self)
-{
-  QdColumnView *column = self->last_column;
-
-  if (column == NULL)
-    column = qd_board_view_get_nth_column (self, 0);
-
-  return column != NULL &&
-         gtk_widget_grab_focus (GTK_WIDGET (qd_column_view_get_list (column)));
-}
-
-/* What had the focus may be gone, by an undo or from another window. GTK keeps
- * sending keys to it for a while; the place where a card was is better. */
-static void
-recover_focus (QdBoardView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (focus != NULL && gtk_widget_get_root (focus) == NULL &&
-      !focus_cards (self))
-    gtk_root_set_focus (root, NULL);
-}
-
 /* A board that was gone, as an import that is redone, comes back without its
  * cards. */
 static void
@@ -124,7 +99,7 @@ on_store_changed (QdStore     *store,
   if (self->top != NULL)
     follow_filter (self, changes);
 
-  recover_focus (self);
+  qd_board_view_recover_focus (self);
   update_lesson (self);
   qd_board_view_update_unmatched (self);
 }
@@ -275,48 +250,6 @@ qd_board_view_set_property (GObject      *object,
     }
 }
 
-/* GTK asks for this when a popover goes that had the focus. It also does for Tab,
- * which is to go through all there is. */
-static gboolean
-qd_board_view_grab_focus (GtkWidget *widget)
-{
-  QdBoardView *self = QD_BOARD_VIEW (widget);
-
-  return !self->moving_focus && focus_cards (self);
-}
-
-static void
-forget_focus (GtkWidget *widget)
-{
-  for (GtkWidget *child = gtk_widget_get_focus_child (widget); child != NULL;
-       child = gtk_widget_get_focus_child (widget = child))
-    gtk_widget_set_focus_child (widget, NULL);
-}
-
-/* Who comes with Tab begins at the edge, not behind what had the focus last. A
- * popover belongs to what it points at: Tab in it goes on in it. */
-static gboolean
-qd_board_view_move_focus (GtkWidget        *widget,
-                          GtkDirectionType  direction)
-{
-  QdBoardView *self = QD_BOARD_VIEW (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  gboolean moved;
-
-  /* A window that has just opened. */
-  if (focus == NULL && direction == GTK_DIR_TAB_FORWARD && focus_cards (self))
-    return TRUE;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, widget))
-    forget_focus (widget);
-
-  self->moving_focus = TRUE;
-  moved = GTK_WIDGET_CLASS (qd_board_view_parent_class)->focus (widget, direction);
-  self->moving_focus = FALSE;
-
-  return moved;
-}
-
 /* The window closes, or lets go of the file. */
 static void
 qd_board_view_unroot (GtkWidget *widget)
@@ -347,6 +280,8 @@ disable_top (QdBoardView *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], FALSE);
+  /* The panes scroll, not each of them in itself. */
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, GTK_POLICY_NEVER);
 }
 
 static void
@@ -512,6 +447,7 @@ qd_board_view_class_init (QdBoardViewClass *klass)
 static void
 qd_board_view_init (QdBoardView *self)
 {
+  self->density = QD_DENSITY_CARDS;
   qd_board_view_init_time (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -681,7 +617,7 @@ qd_board_view_focus (QdBoardView *self)
 {
   g_return_if_fail (QD_IS_BOARD_VIEW (self));
 
-  focus_cards (self);
+  qd_board_view_focus_cards (self);
 }
 
 /**

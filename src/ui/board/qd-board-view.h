@@ -25,6 +25,14 @@ char      **qd_board_view_dup_filter (QdBoardView        *self);
 void        qd_board_view_set_filter (QdBoardView        *self,
                                       const char * const *filter);
 
+void        qd_board_view_set_density
+                                     (QdBoardView        *self,
+                                      QdDensity           density);
+void        qd_board_view_scroll     (QdBoardView        *self,
+                                      int                 steps);
+gboolean    qd_board_view_enter      (QdBoardView        *self,
+                                      gboolean            last,
+                                      double              y);
 char       *qd_board_view_dup_net_confidence
                                      (QdBoardView        *self);
 QdCard     *qd_board_view_get_current_card

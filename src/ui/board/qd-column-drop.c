@@ -79,6 +79,7 @@ get_gap_height (QdColumnDrop *self,
   int height;
 
   gtk_widget_set_direction (probe, gtk_widget_get_direction (widget));
+  qd_card_view_set_density (QD_CARD_VIEW (probe), qd_card_view_get_density (beside));
   qd_card_view_set_item (QD_CARD_VIEW (probe), card);
   gtk_widget_measure (probe, GTK_ORIENTATION_VERTICAL,
                       gtk_widget_get_width (widget),

@@ -10,20 +10,22 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/qd-card.h"
-#include "model/qd-ordered-list.h"
 #include "widgets/qd-card-text.h"
 #include "widgets/qd-distribution.h"
 #include "widgets/qd-drag-escape.h"
 #include "widgets/qd-drag-picture.h"
 #include "widgets/qd-number-format.h"
-#include "widgets/qd-palette.h"
+#include "widgets/qd-objective-spread.h"
 #include "widgets/qd-tooltip.h"
 
 #include "qd-column-head.h"
 
 /* Of a title, in characters. */
 #define MAX_LENGTH 200
+
+/* In pixels. A head that is narrower than ROOMY leaves the button out. */
+#define SPACING 6
+#define ROOMY 132
 
 struct _QdColumnHead
 {
@@ -238,78 +240,99 @@ update_count (QdColumnHead *self,
   qd_tooltip_set_text (GTK_WIDGET (self->count), tooltip);
 }
 
-/* Where an objective is in the list of its board; the length of the list for
- * cards without one. */
-static guint
-get_index (QdOrderedList *objectives,
-           QdObjective   *objective)
-{
-  guint length = qd_ordered_list_get_length (objectives);
-  guint index = 0;
-
-  while (index < length && qd_ordered_list_peek (objectives, index) != objective)
-    index++;
-
-  return index;
-}
-
-static void
-append_count (GString    *words,
-              const char *name,
-              guint       count)
-{
-  g_autofree char *part = NULL;
-
-  if (count == 0)
-    return;
-
-  /* Translators: an objective, and how many cards of the column belong to it */
-  part = g_strdup_printf (_("%s %u"), name, count);
-  if (words->len > 0)
-    g_string_append (words, C_("enumeration", ", "));
-  g_string_append (words, part);
-}
-
 static void
 update_distribution (QdColumnHead *self)
 {
-  QdOrderedList *cards = qd_column_get_cards (self->column);
   QdBoard *board = qd_column_get_board (self->column);
-  QdOrderedList *objectives;
-  g_autofree guint *counts = NULL;
+  g_autoptr (QdObjectiveSpread) spread = NULL;
   g_autofree QdSegment *segments = NULL;
-  g_autoptr (GString) words = g_string_new (NULL);
-  guint length;
+  g_autofree char *words = NULL;
+  guint n_segments;
 
   if (board == NULL)
     return;
 
-  objectives = qd_board_get_objectives (board);
-  length = qd_ordered_list_get_length (objectives);
-  counts = g_new0 (guint, length + 1);
-  segments = g_new0 (QdSegment, length + 1);
+  spread = qd_objective_spread_new (board);
+  qd_objective_spread_add (spread, self->column, NULL);
+  segments = qd_objective_spread_segments (spread, &n_segments);
+  words = qd_objective_spread_describe (spread);
 
-  for (guint i = 0; i < qd_ordered_list_get_length (cards); i++)
-    counts[get_index (objectives,
-                      qd_card_get_objective (qd_ordered_list_peek (cards, i)))]++;
+  qd_distribution_set_segments (self->distribution, segments, n_segments);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->distribution),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+}
 
-  for (guint i = 0; i < length; i++)
+static int
+measure_button (QdColumnHead   *self,
+                GtkOrientation  orientation)
+{
+  int size;
+
+  gtk_widget_measure (self->button, orientation, -1, &size, NULL, NULL, NULL);
+
+  return size;
+}
+
+static void
+qd_column_head_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  QdColumnHead *self = QD_COLUMN_HEAD (widget);
+  const int button = measure_button (self, orientation);
+  int strip;
+
+  gtk_widget_measure (self->row, orientation, -1, minimum, natural, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->distribution), orientation, -1,
+                      &strip, NULL, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      QdObjective *objective = qd_ordered_list_peek (objectives, i);
-      g_autofree char *name = qd_card_text_clip (qd_entity_get_title (QD_ENTITY (objective)));
-
-      segments[i].share = counts[i];
-      segments[i].css_class = qd_palette_get_class (qd_objective_get_colour (objective));
-      append_count (words, name, counts[i]);
+      *natural += SPACING + button;
+      return;
     }
 
-  segments[length] = (QdSegment) { counts[length], "no-objective" };
-  append_count (words, _("No Objective"), counts[length]);
+  /* Equally high with the button and without it. */
+  *minimum = MAX (*minimum, button) + SPACING + strip;
+  *natural = MAX (*natural, button) + SPACING + strip;
+}
 
-  qd_distribution_set_segments (self->distribution, segments, length + 1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->distribution),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words->str,
-                                  -1);
+static void
+allocate (GtkWidget *widget,
+          int        x,
+          int        y,
+          int        width,
+          int        height)
+{
+  gtk_widget_size_allocate (widget, &(GtkAllocation) { x, y, width, height }, -1);
+}
+
+static void
+qd_column_head_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  QdColumnHead *self = QD_COLUMN_HEAD (widget);
+  const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  const gboolean roomy = width >= ROOMY;
+  const int button = roomy ? measure_button (self, GTK_ORIENTATION_HORIZONTAL) : 0;
+  const int row = roomy ? width - button - SPACING : width;
+  int strip;
+
+  gtk_widget_measure (GTK_WIDGET (self->distribution), GTK_ORIENTATION_VERTICAL, width,
+                      &strip, NULL, NULL, NULL);
+  height -= SPACING + strip;
+
+  allocate (self->row, rtl ? width - row : 0, 0, row, height);
+  gtk_widget_set_child_visible (self->button, roomy);
+  if (roomy)
+    allocate (self->button, rtl ? 0 : width - button, 0, button, height);
+  allocate (GTK_WIDGET (self->distribution), 0, height + SPACING, width, strip);
 }
 
 static void
@@ -330,6 +353,9 @@ qd_column_head_class_init (QdColumnHeadClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = qd_column_head_dispose;
+
+  widget_class->measure = qd_column_head_measure;
+  widget_class->size_allocate = qd_column_head_size_allocate;
 
   /**
    * QdColumnHead::renamed:

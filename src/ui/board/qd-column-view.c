@@ -2,7 +2,8 @@
  *
  * Asks the store for changes of its own cards and title, and hears of them from
  * the models; what spans columns is up to the board. The whole of it is the
- * target of drops. The foot follows the last card and stays in sight.
+ * target of drops. In a narrow column that only shows how things stand, the foot
+ * comes when a card is to be added.
  */
 
 #include "config.h"
@@ -13,19 +14,18 @@
 
 #include "card/qd-card-drag.h"
 #include "card/qd-card-entry.h"
+#include "card/qd-card-move.h"
 #include "widgets/qd-card-slot.h"
 #include "widgets/qd-card-text.h"
 #include "widgets/qd-toaster.h"
 
 #include "qd-column-drop.h"
 #include "qd-column-head.h"
+#include "qd-column-layout.h"
 #include "qd-column-view.h"
 
 /* How many cards "Show More" shows. */
 #define N_MORE 200
-
-/* Between head, cards and foot, in pixels. */
-#define SPACING 6
 
 struct _QdColumnView
 {
@@ -35,6 +35,7 @@ struct _QdColumnView
   QdColumn *column;
   QdBoardFilter *filter;
   QdColumnDrop *drop;
+  QdDensity density;
 
   QdColumnHead *head;
   QdCardList *list;
@@ -49,6 +50,7 @@ enum
   PROP_STORE,
   PROP_COLUMN,
   PROP_FILTER,
+  PROP_DENSITY,
   N_PROPS
 };
 
@@ -247,82 +249,20 @@ on_submitted (QdCardEntry  *entry,
   return TRUE;
 }
 
+/* Whether cards can be typed in without asking for it. */
+static gboolean
+shows_entry (QdColumnView *self)
+{
+  return self->density == QD_DENSITY_CARDS && !qd_store_get_read_only (self->store);
+}
+
 static void
 on_entry_closed (QdColumnView *self)
 {
   g_assert (QD_IS_COLUMN_VIEW (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
-}
-
-/* A height that depends on the width would be asked for at the least width,
- * too, and laying out the text of all cards twice is felt. Columns get what
- * height there is, so they need not say more than the least. */
-static GtkSizeRequestMode
-qd_column_view_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
-}
-
-static void
-qd_column_view_measure (GtkWidget      *widget,
-                        GtkOrientation  orientation,
-                        int             for_size,
-                        int            *minimum,
-                        int            *natural,
-                        int            *minimum_baseline,
-                        int            *natural_baseline)
-{
-  QdColumnView *self = QD_COLUMN_VIEW (widget);
-  int head, foot;
-
-  gtk_widget_measure (GTK_WIDGET (self->list), orientation, -1,
-                      minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    return;
-
-  gtk_widget_measure (GTK_WIDGET (self->head), orientation, -1,
-                      &head, NULL, NULL, NULL);
-  gtk_widget_measure (self->foot, orientation, -1,
-                      &foot, NULL, NULL, NULL);
-  *minimum += head + foot + 2 * SPACING;
-  *natural = *minimum;
-}
-
-static void
-qd_column_view_size_allocate (GtkWidget *widget,
-                              int        width,
-                              int        height,
-                              int        baseline)
-{
-  QdColumnView *self = QD_COLUMN_VIEW (widget);
-  GtkAllocation head = { 0, 0, width, 0 };
-  GtkAllocation list = { 0, 0, width, 0 };
-  GtkAllocation foot = { 0, 0, width, 0 };
-
-  gtk_widget_measure (GTK_WIDGET (self->head), GTK_ORIENTATION_VERTICAL, width,
-                      &head.height, NULL, NULL, NULL);
-  gtk_widget_measure (self->foot, GTK_ORIENTATION_VERTICAL, width,
-                      &foot.height, NULL, NULL, NULL);
-  gtk_widget_measure (GTK_WIDGET (self->list), GTK_ORIENTATION_VERTICAL, width,
-                      NULL, &list.height, NULL, NULL);
-
-  list.y = head.height + SPACING;
-  if (get_n_matching (self) > 0)
-    {
-      list.height = MIN (list.height, height - list.y - SPACING - foot.height);
-      foot.y = list.y + list.height + SPACING;
-    }
-  else
-    {
-      /* An empty list has the whole column to show its focus in. */
-      list.height = height - list.y;
-      foot.y = list.y;
-    }
-
-  gtk_widget_size_allocate (GTK_WIDGET (self->head), &head, -1);
-  gtk_widget_size_allocate (GTK_WIDGET (self->list), &list, -1);
-  gtk_widget_size_allocate (self->foot, &foot, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), shows_entry (self));
 }
 
 /* Tab goes from column to column, and to the cards at once. What else there is
@@ -356,7 +296,7 @@ qd_column_view_constructed (GObject *object)
   self->drop = qd_column_drop_new (self);
   if (writable)
     qd_card_drag_attach (GTK_WIDGET (self->list));
-  gtk_widget_set_visible (GTK_WIDGET (self->entry), writable);
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), shows_entry (self));
 
   g_signal_connect_object (self->store, "changed",
                            G_CALLBACK (on_store_changed), self,
@@ -386,6 +326,10 @@ qd_column_view_get_property (GObject    *object,
       g_value_set_object (value, self->filter);
       break;
 
+    case PROP_DENSITY:
+      g_value_set_enum (value, self->density);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -411,6 +355,10 @@ qd_column_view_set_property (GObject      *object,
 
     case PROP_FILTER:
       self->filter = g_value_dup_object (value);
+      break;
+
+    case PROP_DENSITY:
+      qd_column_view_set_density (self, g_value_get_enum (value));
       break;
 
     default:
@@ -469,6 +417,17 @@ install_properties (GObjectClass *object_class)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
                          G_PARAM_STATIC_STRINGS);
 
+  /**
+   * QdColumnView:density:
+   *
+   * How much it shows of its cards: %QD_DENSITY_COMPACT or %QD_DENSITY_CARDS.
+   */
+  properties[PROP_DENSITY] =
+    g_param_spec_enum ("density", NULL, NULL,
+                       QD_TYPE_DENSITY, QD_DENSITY_CARDS,
+                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                       G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -483,9 +442,6 @@ qd_column_view_class_init (QdColumnViewClass *klass)
   object_class->set_property = qd_column_view_set_property;
   object_class->dispose = qd_column_view_dispose;
 
-  widget_class->get_request_mode = qd_column_view_get_request_mode;
-  widget_class->measure = qd_column_view_measure;
-  widget_class->size_allocate = qd_column_view_size_allocate;
   widget_class->focus = qd_column_view_focus;
 
   install_properties (object_class);
@@ -507,6 +463,7 @@ qd_column_view_class_init (QdColumnViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_submitted);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_closed);
 
+  gtk_widget_class_set_layout_manager_type (widget_class, QD_TYPE_COLUMN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "column");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -514,6 +471,8 @@ qd_column_view_class_init (QdColumnViewClass *klass)
 static void
 qd_column_view_init (QdColumnView *self)
 {
+  self->density = QD_DENSITY_CARDS;
+
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -594,6 +553,33 @@ qd_column_view_get_menu_button (QdColumnView *self)
 }
 
 /**
+ * qd_column_view_set_density:
+ * @self: a column view
+ * @density: %QD_DENSITY_COMPACT or %QD_DENSITY_CARDS
+ *
+ * How much it shows of its cards. A compact column can be narrow.
+ */
+void
+qd_column_view_set_density (QdColumnView *self,
+                            QdDensity     density)
+{
+  g_return_if_fail (QD_IS_COLUMN_VIEW (self));
+  g_return_if_fail (density == QD_DENSITY_COMPACT || density == QD_DENSITY_CARDS);
+
+  if (self->density == density)
+    return;
+
+  self->density = density;
+  if (density == QD_DENSITY_COMPACT)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact");
+  qd_card_list_set_density (self->list, density);
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), shows_entry (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DENSITY]);
+}
+
+/**
  * qd_column_view_get_slot:
  * @self: a column view
  * @y: a height in the column, in pixels from its top
@@ -642,10 +628,8 @@ qd_column_view_move_here (QdColumnView *self,
                                 &side, &anchor))
     return FALSE;
 
-  if (!qd_edit_move (self->store, QD_ENTITY_CARD,
-                     qd_entity_get_id (QD_ENTITY (card)),
-                     qd_entity_get_id (QD_ENTITY (self->column)),
-                     side, anchor, &error))
+  if (!qd_card_move (GTK_WIDGET (self), self->store, card,
+                     qd_entity_get_id (QD_ENTITY (self->column)), side, anchor, &error))
     {
       qd_toaster_report (GTK_WIDGET (self), error);
       return FALSE;
@@ -667,6 +651,7 @@ qd_column_view_add_card (QdColumnView *self)
 {
   g_return_if_fail (QD_IS_COLUMN_VIEW (self));
 
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), TRUE);
   qd_card_entry_open (self->entry);
 }
 

@@ -18,6 +18,8 @@ QdStore    *qd_column_view_get_store       (QdColumnView  *self);
 QdColumn   *qd_column_view_get_column      (QdColumnView  *self);
 QdCardList *qd_column_view_get_list        (QdColumnView  *self);
 GtkWidget  *qd_column_view_get_menu_button (QdColumnView  *self);
+void        qd_column_view_set_density     (QdColumnView  *self,
+                                            QdDensity      density);
 
 guint       qd_column_view_get_slot        (QdColumnView  *self,
                                             double         y);

@@ -121,7 +121,7 @@ qd_entry_popover_new (void)
 /**
  * qd_entry_popover_ask:
  * @self: a popover with a parent
- * @pointing_to: what it is about, in the parent
+ * @pointing_to: (nullable): what it is about, in the parent; %NULL for all of it
  * @heading: what is asked for
  * @text: what it is now
  * @required: whether an empty text is no answer
@@ -138,7 +138,6 @@ qd_entry_popover_ask (QdEntryPopover     *self,
                       gpointer            user_data)
 {
   g_return_if_fail (QD_IS_ENTRY_POPOVER (self));
-  g_return_if_fail (pointing_to != NULL);
   g_return_if_fail (heading != NULL && text != NULL);
   g_return_if_fail (func != NULL);
 

@@ -1,6 +1,7 @@
 /* A coloured chip for one objective of a board, or for cards without one.
  *
- * It says how far the objective is, too, as far as it was summed up.
+ * It says how far the objective is, too, as far as it was summed up, and to which other
+ * one it contributes.
  *
  * It looks and sounds like a toggle button, but does not toggle itself: it
  * names what was asked for as an action of the board, and shows what the filter
@@ -35,6 +36,7 @@ struct _QdObjectiveChip
   QdObjective *objective; /* (nullable): cards without one */
   guint n_cards;
   QdObjectiveStanding standing;
+  char *parent;      /* (nullable): what it contributes to */
   gboolean additive; /* the press that a click ends came with Ctrl */
 
   QdSwatch *swatch;
@@ -56,7 +58,7 @@ has_progress (QdObjectiveChip *self)
 
 /* "3 cards", and how far they are. */
 static char *
-describe (QdObjectiveChip *self)
+describe_cards (QdObjectiveChip *self)
 {
   const QdObjectiveStanding *standing = &self->standing;
   g_autofree char *cards = NULL;
@@ -77,6 +79,18 @@ describe (QdObjectiveChip *self)
   /* Translators: "3 cards, progress 20%, expected 46%, At risk": of an objective */
   return g_strdup_printf (_("%s, progress %s, expected %s, %s"), cards, progress, expected,
                           qd_health_get_name (standing->health));
+}
+
+static char *
+describe (QdObjectiveChip *self)
+{
+  g_autofree char *cards = describe_cards (self);
+
+  if (self->parent == NULL)
+    return g_steal_pointer (&cards);
+
+  /* Translators: "3 cards, contributes to Sales: Customers renew": of an objective */
+  return g_strdup_printf (_("%s, contributes to %s"), cards, self->parent);
 }
 
 static void
@@ -205,6 +219,16 @@ qd_objective_chip_dispose (GObject *object)
 }
 
 static void
+qd_objective_chip_finalize (GObject *object)
+{
+  QdObjectiveChip *self = QD_OBJECTIVE_CHIP (object);
+
+  g_free (self->parent);
+
+  G_OBJECT_CLASS (qd_objective_chip_parent_class)->finalize (object);
+}
+
+static void
 qd_objective_chip_class_init (QdObjectiveChipClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -214,6 +238,7 @@ qd_objective_chip_class_init (QdObjectiveChipClass *klass)
                          GDK_KEY_Return, GDK_KEY_KP_Enter };
 
   object_class->dispose = qd_objective_chip_dispose;
+  object_class->finalize = qd_objective_chip_finalize;
 
   button_class->clicked = qd_objective_chip_clicked;
 
@@ -344,6 +369,25 @@ qd_objective_chip_set_n_cards (QdObjectiveChip *self,
     return;
 
   self->n_cards = n_cards;
+  update (self);
+}
+
+/**
+ * qd_objective_chip_set_parent:
+ * @self: a chip
+ * @parent: (nullable): team and title of the objective that its own contributes to
+ */
+void
+qd_objective_chip_set_parent (QdObjectiveChip *self,
+                              const char      *parent)
+{
+  g_return_if_fail (QD_IS_OBJECTIVE_CHIP (self));
+
+  if (g_strcmp0 (self->parent, parent) == 0)
+    return;
+
+  g_free (self->parent);
+  self->parent = g_strdup (parent);
   update (self);
 }
 

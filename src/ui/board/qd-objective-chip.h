@@ -17,6 +17,8 @@ QdId         qd_objective_chip_get_id        (QdObjectiveChip *self);
 guint        qd_objective_chip_get_n_cards   (QdObjectiveChip *self);
 void         qd_objective_chip_set_n_cards   (QdObjectiveChip *self,
                                               guint            n_cards);
+void         qd_objective_chip_set_parent    (QdObjectiveChip *self,
+                                              const char      *parent);
 void         qd_objective_chip_sum_up        (QdObjectiveChip *self,
                                               QdBoard         *board,
                                               QdDay            today);

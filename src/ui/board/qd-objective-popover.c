@@ -1,5 +1,5 @@
 /* Where an objective is named, explained and given its colour, and later on its
- * weight and how much of it is expected.
+ * weight, how much of it is expected, and what it contributes to.
  *
  * One popover adds new objectives and edits old ones. It closes when the store
  * took what was entered, and stays open with it when not.
@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "alignment/qd-parent-choice.h"
 #include "store/qd-edit-card.h"
 #include "store/qd-edit.h"
 #include "widgets/qd-choice.h"
@@ -33,6 +34,7 @@ struct _QdObjectivePopover
   GtkWidget *standing; /* what only an old one says */
   QdChoice *commitment;
   QdNumberEntry *weight;
+  QdParentChoice *parent;
   GtkButton *button;
 };
 
@@ -97,6 +99,7 @@ write_objective (QdObjectivePopover  *self,
     .colour = qd_colour_grid_get_colour (self->colours),
     .commitment = (QdCommitment) qd_choice_get_value (self->commitment),
     .weight = qd_number_entry_get_value (self->weight),
+    .parent = qd_parent_choice_get_parent (self->parent),
   };
 
   if (self->objective != NULL)
@@ -247,6 +250,7 @@ qd_objective_popover_class_init (QdObjectivePopoverClass *klass)
   g_type_ensure (QD_TYPE_CHOICE);
   g_type_ensure (QD_TYPE_COLOUR_GRID);
   g_type_ensure (QD_TYPE_NUMBER_ENTRY);
+  g_type_ensure (QD_TYPE_PARENT_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quarterdeck/Quarterdeck/qd-objective-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, heading);
@@ -256,6 +260,7 @@ qd_objective_popover_class_init (QdObjectivePopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, standing);
   gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, commitment);
   gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, weight);
+  gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, parent);
   gtk_widget_class_bind_template_child (widget_class, QdObjectivePopover, button);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
   gtk_widget_class_bind_template_callback (widget_class, on_commitment_edited);
@@ -328,6 +333,7 @@ qd_objective_popover_edit (QdObjectivePopover *self,
   g_set_object (&self->objective, objective);
   qd_choice_set_value (self->commitment, (int) qd_objective_get_commitment (objective));
   qd_number_entry_set_value (self->weight, qd_objective_get_weight (objective));
+  qd_parent_choice_set_objective (self->parent, self->store, objective);
 
   fill (self, _("Edit Objective"), _("Save"),
         qd_entity_get_title (QD_ENTITY (objective)),

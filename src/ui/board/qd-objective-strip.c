@@ -10,8 +10,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/qd-alignment.h"
 #include "store/qd-edit.h"
 
+#include "alignment/qd-parent-offer.h"
+#include "filter/qd-card-counts.h"
 #include "widgets/qd-focus.h"
 #include "widgets/qd-toaster.h"
 #include "widgets/qd-wheel.h"
@@ -61,29 +64,6 @@ get_entity (GtkWidget *child)
   return objective != NULL ? QD_ENTITY (objective) : NULL;
 }
 
-/* How many cards belong to each objective, those without one under %NULL. */
-static GHashTable *
-count_cards (QdObjectiveStrip *self)
-{
-  QdOrderedList *columns = qd_board_get_columns (self->board);
-  GHashTable *counts = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
-    {
-      QdOrderedList *cards = qd_column_get_cards (qd_ordered_list_peek (columns, i));
-
-      for (guint j = 0; j < qd_ordered_list_get_length (cards); j++)
-        {
-          gpointer objective = qd_card_get_objective (qd_ordered_list_peek (cards, j));
-          guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, objective));
-
-          g_hash_table_insert (counts, objective, GUINT_TO_POINTER (n + 1));
-        }
-    }
-
-  return counts;
-}
-
 /* What the filter asks for; how many cards there are has nothing to do with it. */
 static void
 show_filter (QdObjectiveStrip *self)
@@ -108,19 +88,36 @@ show_filter (QdObjectiveStrip *self)
   gtk_widget_set_child_visible (self->clear_button, filtered);
 }
 
+/* What the objective of a chip contributes to. */
+static void
+show_parent (QdObjectiveStrip *self,
+             QdObjectiveChip  *chip)
+{
+  QdObjective *objective = qd_objective_chip_get_objective (chip);
+  QdObjective *parent = NULL;
+  g_autofree char *text = NULL;
+
+  if (objective != NULL)
+    parent = qd_alignment_get_parent (self->store, objective);
+  if (parent != NULL)
+    text = qd_parent_offer_dup_text (parent);
+  qd_objective_chip_set_parent (chip, text);
+}
+
 static void
 update_chips (QdObjectiveStrip *self)
 {
-  g_autoptr (GHashTable) counts = count_cards (self);
+  g_autoptr (QdCardCounts) counts = qd_card_counts_new ();
 
+  qd_card_counts_add (counts, self->board);
   for (GtkWidget *child = gtk_widget_get_first_child (self->chips); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       QdObjectiveChip *chip = QD_OBJECTIVE_CHIP (child);
       QdObjective *objective = qd_objective_chip_get_objective (chip);
 
-      qd_objective_chip_set_n_cards (chip,
-                                     GPOINTER_TO_UINT (g_hash_table_lookup (counts, objective)));
+      qd_objective_chip_set_n_cards (chip, qd_card_counts_get (counts, objective));
+      show_parent (self, chip);
     }
 
   show_filter (self);
@@ -493,7 +490,8 @@ qd_objective_strip_set_store (QdObjectiveStrip *self,
                            G_CALLBACK (on_filter_changed), self,
                            G_CONNECT_SWAPPED);
 
-  qd_reorder_attach (self->chips, store, QD_TYPE_OBJECTIVE, get_entity);
+  qd_reorder_attach (self->chips, QD_TYPE_OBJECTIVE, get_entity, FALSE, qd_reorder_in_store,
+                     self->store);
 
   for (guint i = 0; i < G_N_ELEMENTS (writing_actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), writing_actions[i],

@@ -1,8 +1,8 @@
 /* Reordering the children of a horizontal box by drag and drop: the columns of
- * a board, the objectives of a strip.
+ * a board, the objectives of a strip, boards side by side.
  *
- * The children stand for things of one kind on one board. What is dropped takes
- * the place of its neighbour in the file; the box follows its model.
+ * The children stand for things of one kind. Where one is dropped is told to who has
+ * the box, which follows its model.
  */
 
 #include "config.h"
@@ -14,9 +14,11 @@
 typedef struct
 {
   GtkWidget *box; /* (unowned): has the controller that owns this */
-  QdStore *store;
   GType type;
   QdReorderFunc get_entity;
+  QdReorderMoveFunc move;
+  gboolean takes_others; /* what is not among the children yet */
+  gpointer user_data;
   GSignalGroup *drag_signals; /* of what is over the box */
 
   GtkWidget *marked; /* (unowned) (nullable) */
@@ -27,7 +29,6 @@ reorder_free (Reorder *self)
 {
   g_clear_weak_pointer (&self->marked);
   g_clear_object (&self->drag_signals);
-  g_clear_object (&self->store);
   g_free (self);
 }
 
@@ -122,7 +123,7 @@ get_sibling (Reorder   *self,
 }
 
 /* Where a drop would put the dragged thing; NULL where it would stay, or comes
- * from another board. */
+ * from elsewhere and must not. */
 static GtkWidget *
 find_place (Reorder  *self,
             QdEntity *dragged,
@@ -131,7 +132,7 @@ find_place (Reorder  *self,
 {
   GtkWidget *neighbour = find_neighbour (self, x, side);
   GtkWidget *beyond;
-  gboolean ours = FALSE;
+  gboolean ours = self->takes_others;
 
   if (neighbour == NULL || self->get_entity (neighbour) == dragged)
     return NULL;
@@ -213,10 +214,7 @@ on_drop (GtkDropTarget *target,
   if (neighbour == NULL)
     return FALSE;
 
-  if (qd_edit_move (self->store, qd_entity_get_kind (dragged),
-                    qd_entity_get_id (dragged), get_board_id (dragged),
-                    side, qd_entity_get_id (self->get_entity (neighbour)),
-                    &error))
+  if (self->move (dragged, side, self->get_entity (neighbour), self->user_data, &error))
     return TRUE;
 
   qd_toaster_report (self->box, error);
@@ -225,28 +223,57 @@ on_drop (GtkDropTarget *target,
 }
 
 /**
+ * qd_reorder_in_store:
+ * @dragged: a column or an objective
+ * @side: on which side
+ * @neighbour: of what, on the same board
+ * @store: the file that both are in
+ * @error: return location
+ *
+ * For qd_reorder_attach(): moves the thing in the file.
+ *
+ * Returns: whether it moved
+ */
+gboolean
+qd_reorder_in_store (QdEntity  *dragged,
+                     QdSide     side,
+                     QdEntity  *neighbour,
+                     gpointer   store,
+                     GError   **error)
+{
+  return qd_edit_move (store, qd_entity_get_kind (dragged), qd_entity_get_id (dragged),
+                       get_board_id (dragged), side, qd_entity_get_id (neighbour), error);
+}
+
+/**
  * qd_reorder_attach:
  * @box: a horizontal box
- * @store: the file that the things are in
- * @type: %QD_TYPE_COLUMN or %QD_TYPE_OBJECTIVE
+ * @type: type of what its children stand for
  * @get_entity: what a child of the box stands for
+ * @takes_others: whether what is not among the children may be dropped, too
+ * @move: (scope forever): moves what was dropped
+ * @user_data: for @move; must outlive @box
  *
  * Lets things that are dragged by their widgets in the box be dropped between
  * them.
  */
 void
-qd_reorder_attach (GtkWidget     *box,
-                   QdStore       *store,
-                   GType          type,
-                   QdReorderFunc  get_entity)
+qd_reorder_attach (GtkWidget         *box,
+                   GType              type,
+                   QdReorderFunc      get_entity,
+                   gboolean           takes_others,
+                   QdReorderMoveFunc  move,
+                   gpointer           user_data)
 {
   GtkDropTarget *target = gtk_drop_target_new (type, GDK_ACTION_MOVE);
   Reorder *self = g_new0 (Reorder, 1);
 
   self->box = box;
-  self->store = g_object_ref (store);
   self->type = type;
   self->get_entity = get_entity;
+  self->takes_others = takes_others;
+  self->move = move;
+  self->user_data = user_data;
   self->drag_signals = g_signal_group_new (GDK_TYPE_DRAG);
   g_signal_group_connect_swapped (self->drag_signals, "cancel",
                                   G_CALLBACK (on_drag_cancelled), self);

@@ -11,7 +11,12 @@
  *   ▌ ↗ On track  2/5  6 d    (MK)
  *
  * Lines that have nothing to say take no room, and a card without a foot has its
- * figures beside the initials. Coordinates are those of a left-to-right card;
+ * figures beside the initials. A compact card only shows how it stands:
+ *
+ *   ▌ Title, up to two lines
+ *   ▌ ▬▬▬▬▬▬▬▬▬│▬────────── ⚠
+ *
+ * Coordinates are those of a left-to-right card;
  * mirror() turns them round.
  */
 
@@ -43,6 +48,7 @@ typedef enum
 {
   TEXT_OBJECTIVE,
   TEXT_TITLE,
+  TEXT_TITLE_COMPACT,
   TEXT_METRIC,
   TEXT_PERCENT,
   TEXT_INITIALS,
@@ -53,6 +59,7 @@ struct _QdCardFace
 {
   GtkWidget *widget; /* (unowned): owns the face */
   QdCard *card;      /* (nullable) */
+  gboolean compact;
 
   PangoLayout *texts[N_TEXTS]; /* each (nullable): made when it is needed */
   int widths[N_TEXTS];
@@ -72,6 +79,7 @@ typedef struct
 static const QdTextStyle styles[N_TEXTS] = {
   [TEXT_OBJECTIVE] = { PANGO_SCALE_SMALL, 1 },
   [TEXT_TITLE] = { 1.0, 4 },
+  [TEXT_TITLE_COMPACT] = { 1.0, 2 },
   [TEXT_METRIC] = { PANGO_SCALE_SMALL, 1 },
   [TEXT_PERCENT] = { PANGO_SCALE_SMALL, 1 },
   /* Two wide letters fit into a badge. */
@@ -113,6 +121,7 @@ dup_words (QdCardFace *self,
       return qd_card_text_clip (qd_entity_get_title (QD_ENTITY (qd_card_get_objective (self->card))));
 
     case TEXT_TITLE:
+    case TEXT_TITLE_COMPACT:
       return qd_card_text_title (self->card);
 
     case TEXT_METRIC:
@@ -171,9 +180,15 @@ ensure_foot (QdCardFace *self,
   if (self->foot != NULL && qd_card_foot_get_width (self->foot) != width)
     g_clear_pointer (&self->foot, qd_card_foot_free);
   if (self->foot == NULL)
-    self->foot = qd_card_foot_new (self->widget, ensure_state (self), width);
+    self->foot = qd_card_foot_new (self->widget, ensure_state (self), self->compact, width);
 
   return self->foot;
+}
+
+static Text
+get_title (QdCardFace *self)
+{
+  return self->compact ? TEXT_TITLE_COMPACT : TEXT_TITLE;
 }
 
 static void
@@ -185,8 +200,9 @@ lay_out (QdCardFace     *self,
   const int text_width = MAX (width - QD_CARD_TEXT_X, 1);
   int title_height;
 
-  pango_layout_get_pixel_size (ensure (self, TEXT_TITLE, text_width), NULL, &title_height);
-  qd_card_geometry_get_contents (self->card, ensure_state (self), contents);
+  pango_layout_get_pixel_size (ensure (self, get_title (self), text_width), NULL,
+                               &title_height);
+  qd_card_geometry_get_contents (self->card, ensure_state (self), self->compact, contents);
   qd_card_geometry_lay_out (contents, width, get_line_height (self), title_height, geometry);
 }
 
@@ -303,7 +319,6 @@ static void
 draw_progress (QdCardFace           *self,
                GtkSnapshot          *snapshot,
                const QdCardGeometry *geometry,
-               const QdCardContents *contents,
                const Colours        *colours)
 {
   const QdCardState *state = ensure_state (self);
@@ -312,11 +327,9 @@ draw_progress (QdCardFace           *self,
                           .colour = colours->objective,
                           .trough = colours->trough,
                           .mark = colours->text };
-  int width = geometry->text_width;
+  const int width = geometry->bar_width;
 
   qd_palette_lookup (self->widget, "health-bad", &look.reverse);
-  if (contents->sparkline && !contents->objective)
-    width -= QD_CARD_SPARKLINE_WIDTH + QD_CARD_SPACING + QD_PROGRESS_LINE_REACH;
 
   gtk_snapshot_save (snapshot);
   go_to (self, snapshot, geometry, QD_CARD_TEXT_X, geometry->bar_y, width);
@@ -343,16 +356,22 @@ draw_sparkline (QdCardFace           *self,
   gtk_snapshot_restore (snapshot);
 }
 
+static int
+get_foot_width (const QdCardGeometry *geometry)
+{
+  return MAX (geometry->foot_end - geometry->foot_x, 1);
+}
+
 static void
 draw_signs (QdCardFace           *self,
             GtkSnapshot          *snapshot,
             const QdCardGeometry *geometry,
             const GdkRGBA        *dim)
 {
-  int width = MAX (geometry->foot_end - QD_CARD_TEXT_X, 1);
+  const int width = get_foot_width (geometry);
 
   gtk_snapshot_save (snapshot);
-  go_to (self, snapshot, geometry, QD_CARD_TEXT_X, geometry->foot_y, width);
+  go_to (self, snapshot, geometry, geometry->foot_x, geometry->foot_y, width);
   qd_card_foot_snapshot (ensure_foot (self, width), snapshot, dim, geometry->foot_height);
   gtk_snapshot_restore (snapshot);
 }
@@ -416,6 +435,40 @@ dup_shortened (QdCardFace           *self,
   return g_strdup (pango_layout_get_text (shortened));
 }
 
+static void
+append_line (GString    *lines,
+             const char *line)
+{
+  if (lines->len > 0)
+    g_string_append_c (lines, '\n');
+  g_string_append (lines, line);
+}
+
+/* What a compact card leaves out. */
+static char *
+dup_summary (QdCardFace *self)
+{
+  PangoLayout *title = self->texts[TEXT_TITLE_COMPACT];
+  GString *lines = g_string_new (NULL);
+
+  if (pango_layout_is_ellipsized (title))
+    append_line (lines, pango_layout_get_text (title));
+  if (qd_card_get_objective (self->card) != NULL)
+    {
+      g_autofree char *objective = dup_words (self, TEXT_OBJECTIVE);
+
+      append_line (lines, objective);
+    }
+  if (!isnan (qd_card_state_get_progress (ensure_state (self))))
+    {
+      g_autofree char *progress = qd_card_tips_dup_progress (ensure_state (self));
+
+      append_line (lines, progress);
+    }
+
+  return g_string_free (lines, lines->len == 0);
+}
+
 /**
  * qd_card_face_new:
  * @widget: what the face is drawn on; must outlive it
@@ -459,6 +512,28 @@ qd_card_face_set_card (QdCardFace *self,
 
   qd_card_face_forget (self);
   g_set_object (&self->card, card);
+}
+
+/**
+ * qd_card_face_set_compact:
+ * @self: a face
+ * @compact: whether it only shows title, colour and progress
+ *
+ * Returns: whether that is new
+ */
+gboolean
+qd_card_face_set_compact (QdCardFace *self,
+                          gboolean    compact)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->compact == compact)
+    return FALSE;
+
+  qd_card_face_forget (self);
+  self->compact = compact;
+
+  return TRUE;
 }
 
 /**
@@ -532,13 +607,13 @@ qd_card_face_snapshot (QdCardFace  *self,
     draw_line (self, snapshot, &geometry, &colours.dim, TEXT_OBJECTIVE, 0,
                MAX (geometry.text_width -
                     (contents.sparkline ? QD_CARD_SPARKLINE_WIDTH + QD_CARD_SPACING : 0), 1));
-  draw_layout (self, snapshot, &geometry, &colours.text, self->texts[TEXT_TITLE],
+  draw_layout (self, snapshot, &geometry, &colours.text, self->texts[get_title (self)],
                QD_CARD_TEXT_X, geometry.title_y, geometry.text_width);
 
   if (contents.metric)
     draw_metric (self, snapshot, &geometry, &contents, &colours.dim);
   if (contents.progress)
-    draw_progress (self, snapshot, &geometry, &contents, &colours);
+    draw_progress (self, snapshot, &geometry, &colours);
   if (contents.sparkline && (contents.objective || contents.progress))
     draw_sparkline (self, snapshot, &geometry, &contents, &colours.dim);
   if (contents.signs)
@@ -586,9 +661,12 @@ qd_card_face_dup_tooltip (QdCardFace *self,
       return qd_card_text_clip (qd_entity_get_title (QD_ENTITY (owner)));
     }
 
-  if (contents.signs && y >= geometry.foot_y)
-    return qd_card_foot_dup_tooltip (ensure_foot (self, MAX (geometry.foot_end - QD_CARD_TEXT_X, 1)),
-                                     store, self->card, x - QD_CARD_TEXT_X);
+  if (contents.signs && y >= geometry.foot_y &&
+      (!contents.compact || x >= geometry.foot_x - QD_CARD_SPACING))
+    return qd_card_foot_dup_tooltip (ensure_foot (self, get_foot_width (&geometry)),
+                                     store, self->card, x - geometry.foot_x);
+  if (contents.compact)
+    return dup_summary (self);
   if (contents.progress && y >= geometry.metric_y + geometry.line_height)
     return qd_card_tips_dup_progress (ensure_state (self));
 

@@ -13,6 +13,8 @@ void        qd_card_face_free        (QdCardFace  *self);
 
 void        qd_card_face_set_card    (QdCardFace  *self,
                                       QdCard      *card);
+gboolean    qd_card_face_set_compact (QdCardFace  *self,
+                                      gboolean     compact);
 void        qd_card_face_forget      (QdCardFace  *self);
 int         qd_card_face_measure     (QdCardFace  *self,
                                       int          width);

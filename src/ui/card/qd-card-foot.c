@@ -3,7 +3,7 @@
  *   ↗ On track  ≠  ⊖  2/5  ✎3  7/10  6 d
  *
  * Where they do not all fit, words go before signs, and the least important sign
- * first. Coordinates are those of a left-to-right card.
+ * first. A compact foot has no words, and only the signs of trouble. Coordinates are those of a left-to-right card.
  */
 
 #include "config.h"
@@ -19,7 +19,7 @@
 #include "qd-card-foot.h"
 
 /* Lengths in pixels. */
-#define ICON_SIZE 14
+#define ICON_SIZE QD_CARD_SIGN_SIZE
 #define ICON_GAP 3
 #define SPACING 7
 
@@ -41,6 +41,7 @@ struct _QdCardFoot
 {
   GtkWidget *widget;        /* (unowned) */
   const QdCardState *state; /* (unowned) */
+  gboolean compact;
   int width;
   guint n_items;
   Item items[QD_N_CARD_SIGNS];
@@ -57,6 +58,20 @@ static const QdCardSign dispensable[] = {
   QD_CARD_SIGN_DEPENDENCY,
   QD_CARD_SIGN_BLOCKER,
 };
+
+static gboolean
+is_there (const QdCardState *state,
+          QdCardSign         sign,
+          gboolean           compact)
+{
+  if (!qd_card_state_has_sign (state, sign))
+    return FALSE;
+  if (compact && sign == QD_CARD_SIGN_HEALTH)
+    return state->standing.health == QD_HEALTH_AT_RISK ||
+           state->standing.health == QD_HEALTH_OUTDATED;
+
+  return !compact || sign == QD_CARD_SIGN_BLOCKER;
+}
 
 static void
 set_badge (Item              *item,
@@ -174,7 +189,7 @@ append (QdCardFoot *self,
         QdCardSign  sign)
 {
   Item *item = &self->items[self->n_items++];
-  g_autofree char *figures = dup_figures (self->state, sign);
+  g_autofree char *figures = self->compact ? NULL : dup_figures (self->state, sign);
 
   *item = (Item) { .sign = sign };
   set_look (item, self->state);
@@ -293,6 +308,7 @@ draw_item (QdCardFoot    *self,
  * qd_card_foot_new:
  * @widget: what it is drawn on; must outlive it
  * @state: the state of the card; must outlive it
+ * @compact: whether it only shows what is in trouble
  * @width: in pixels
  *
  * Returns: (transfer full): the signs of a card that fit
@@ -300,6 +316,7 @@ draw_item (QdCardFoot    *self,
 QdCardFoot *
 qd_card_foot_new (GtkWidget         *widget,
                   const QdCardState *state,
+                  gboolean           compact,
                   int                width)
 {
   QdCardFoot *self;
@@ -310,9 +327,10 @@ qd_card_foot_new (GtkWidget         *widget,
   self = g_new0 (QdCardFoot, 1);
   self->widget = widget;
   self->state = state;
+  self->compact = compact;
   self->width = width;
   for (QdCardSign sign = 0; sign < QD_N_CARD_SIGNS; sign++)
-    if (qd_card_state_has_sign (state, sign))
+    if (is_there (state, sign, compact))
       append (self, sign);
   fit (self);
 
@@ -334,19 +352,37 @@ qd_card_foot_free (QdCardFoot *self)
 /**
  * qd_card_foot_is_needed:
  * @state: the state of a card
+ * @compact: whether only to show what is in trouble
  *
  * Returns: whether there is any sign to show
  */
 gboolean
-qd_card_foot_is_needed (const QdCardState *state)
+qd_card_foot_is_needed (const QdCardState *state,
+                        gboolean           compact)
 {
-  g_return_val_if_fail (state != NULL, FALSE);
+  return qd_card_foot_measure_signs (state, compact) > 0;
+}
+
+/**
+ * qd_card_foot_measure_signs:
+ * @state: the state of a card
+ * @compact: whether only to show what is in trouble
+ *
+ * Returns: how wide the signs are together, without any words, in pixels
+ */
+int
+qd_card_foot_measure_signs (const QdCardState *state,
+                            gboolean           compact)
+{
+  int width = 0;
+
+  g_return_val_if_fail (state != NULL, 0);
 
   for (QdCardSign sign = 0; sign < QD_N_CARD_SIGNS; sign++)
-    if (qd_card_state_has_sign (state, sign))
-      return TRUE;
+    if (is_there (state, sign, compact))
+      width += ICON_SIZE + (width > 0 ? SPACING : 0);
 
-  return FALSE;
+  return width;
 }
 
 /**

@@ -47,26 +47,58 @@ lay_out_foot (const QdCardContents *contents,
     }
 }
 
+/* The line of progress, and the signs at its end. */
+static void
+lay_out_compact (const QdCardContents *contents,
+                 QdCardGeometry       *geometry)
+{
+  const int top = geometry->height + BAR_GAP;
+  int height = contents->progress ? QD_PROGRESS_LINE_HEIGHT : 0;
+
+  if (contents->signs)
+    {
+      height = QD_CARD_SIGN_SIZE;
+      geometry->foot_x = geometry->width - contents->signs_width;
+      geometry->foot_y = top;
+      geometry->foot_height = height;
+      geometry->bar_width -= contents->signs_width + QD_CARD_SPACING + QD_PROGRESS_LINE_REACH;
+    }
+
+  geometry->foot_end = geometry->width;
+  geometry->bar_y = top + (height - QD_PROGRESS_LINE_HEIGHT) / 2;
+  if (height > 0)
+    geometry->height = top + height;
+}
+
 /**
  * qd_card_geometry_get_contents:
  * @card: a card
  * @state: its state
+ * @compact: whether only to show how it stands
  * @contents: (out caller-allocates): what there is to show
  */
 void
 qd_card_geometry_get_contents (QdCard            *card,
                                const QdCardState *state,
+                               gboolean           compact,
                                QdCardContents    *contents)
 {
   g_return_if_fail (QD_IS_CARD (card));
   g_return_if_fail (state != NULL);
   g_return_if_fail (contents != NULL);
 
+  *contents = (QdCardContents) {
+    .compact = compact,
+    .progress = !isnan (qd_card_state_get_progress (state)),
+    .signs = qd_card_foot_is_needed (state, compact),
+    .signs_width = qd_card_foot_measure_signs (state, compact),
+  };
+  if (compact)
+    return;
+
   contents->objective = qd_card_get_objective (card) != NULL;
   contents->metric = qd_card_text_has_metric (card);
-  contents->progress = !isnan (qd_card_state_get_progress (state));
   contents->sparkline = qd_card_sparkline_is_there (state);
-  contents->signs = qd_card_foot_is_needed (state);
   contents->owner = qd_card_get_owner (card) != NULL;
 }
 
@@ -110,7 +142,16 @@ qd_card_geometry_lay_out (const QdCardContents *contents,
     .text_width = MAX (width - QD_CARD_TEXT_X, 1),
     .line_height = line_height,
     .metric_end = width,
+    .foot_x = QD_CARD_TEXT_X,
   };
+  geometry->bar_width = geometry->text_width;
+
+  if (contents->compact)
+    {
+      geometry->height = title_height;
+      lay_out_compact (contents, geometry);
+      return;
+    }
 
   if (contents->objective)
     geometry->height += line_height;
@@ -128,7 +169,11 @@ qd_card_geometry_lay_out (const QdCardContents *contents,
       geometry->height = geometry->bar_y + QD_PROGRESS_LINE_HEIGHT;
       /* Beside the line where there is no objective. */
       if (contents->sparkline && !contents->objective)
-        geometry->height += (QD_CARD_SPARKLINE_HEIGHT - QD_PROGRESS_LINE_HEIGHT) / 2;
+        {
+          geometry->height += (QD_CARD_SPARKLINE_HEIGHT - QD_PROGRESS_LINE_HEIGHT) / 2;
+          geometry->bar_width -= QD_CARD_SPARKLINE_WIDTH + QD_CARD_SPACING +
+                                 QD_PROGRESS_LINE_REACH;
+        }
     }
 
   lay_out_foot (contents, geometry);

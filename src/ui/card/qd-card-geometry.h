@@ -13,16 +13,19 @@ G_BEGIN_DECLS
  * QdCardContents:
  *
  * What there is to show of a card: its objective, figures, their line of progress,
- * a sparkline, signs at the foot, its owner.
+ * a sparkline, signs at the foot, its owner. Of a compact card there are no more than
+ * progress and signs, and how wide these are.
  */
 typedef struct
 {
+  gboolean compact;
   gboolean objective;
   gboolean metric;
   gboolean progress;
   gboolean sparkline;
   gboolean signs;
   gboolean owner;
+  int signs_width;
 } QdCardContents;
 
 /**
@@ -34,6 +37,8 @@ typedef struct
  * @metric_y: top of the figures, or of what follows the title
  * @metric_end: where the figures end
  * @bar_y: top of the line of progress
+ * @bar_width: its width
+ * @foot_x: where the signs begin
  * @foot_y: top of the foot
  * @foot_height: of the foot, 0 where there is none
  * @foot_end: where the signs end
@@ -50,6 +55,8 @@ typedef struct
   int metric_y;
   int metric_end;
   int bar_y;
+  int bar_width;
+  int foot_x;
   int foot_y;
   int foot_height;
   int foot_end;
@@ -58,6 +65,7 @@ typedef struct
 
 void     qd_card_geometry_get_contents    (QdCard               *card,
                                            const QdCardState    *state,
+                                           gboolean              compact,
                                            QdCardContents       *contents);
 gboolean qd_card_geometry_has_metric_line (const QdCardContents *contents);
 void     qd_card_geometry_lay_out         (const QdCardContents *contents,

@@ -12,6 +12,7 @@
 #include "qd-card-list.h"
 #include "qd-card-row.h"
 #include "qd-card-rows.h"
+#include "qd-list-growth.h"
 #include "qd-list-quirks.h"
 #include "qd-row-model.h"
 
@@ -19,15 +20,13 @@
  * the sidebar in 1280. An empty list still shows its focus. */
 #define MINIMUM_WIDTH 224
 #define NATURAL_WIDTH 400
+#define MINIMUM_WIDTH_COMPACT 112
+#define NATURAL_WIDTH_COMPACT 200
 #define MINIMUM_HEIGHT 30
 
-/* A list measures all the rows that it has, so it begins with about as many as
- * a screen shows and takes a few more with each frame while less than half a
- * page is left below. Above 200 rows a GtkListView
- * estimates heights and the slot under the pointer drifts: more than that only
- * on demand. */
+/* Above 200 rows a GtkListView estimates heights and the slot under the pointer
+ * drifts: more than that only on demand. */
 #define FIRST_ROWS 12
-#define MORE_ROWS 4
 #define MAX_ROWS 200
 
 struct _QdCardList
@@ -39,8 +38,8 @@ struct _QdCardList
   GtkFilterListModel *filtered;
   GtkSliceListModel *slice;
   GtkSingleSelection *selection;
-  guint max_rows;
-  guint grow_tick;
+  QdListGrowth growth;
+  QdDensity density;
 
   GtkWidget *scroller;
   GtkListView *list;
@@ -64,49 +63,6 @@ get_n_matching (QdCardList *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
 }
 
-static void
-set_n_rows (QdCardList *self,
-            guint       n_rows)
-{
-  self->max_rows = MAX (self->max_rows, n_rows);
-  gtk_slice_list_model_set_size (self->slice, n_rows);
-
-  g_signal_emit (self, signals[CHANGED], 0);
-}
-
-static gboolean
-on_grow_tick (GtkWidget     *widget,
-              GdkFrameClock *clock,
-              gpointer       user_data)
-{
-  QdCardList *self = QD_CARD_LIST (widget);
-
-  g_assert (QD_IS_CARD_LIST (self));
-
-  self->grow_tick = 0;
-  set_n_rows (self, MIN (gtk_slice_list_model_get_size (self->slice) + MORE_ROWS,
-                         self->max_rows));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* More rows, when the end of those that there are comes near. The list may be
- * in the middle of its layout, so they come before the next frame. */
-static void
-grow_if_needed (QdCardList *self)
-{
-  GtkAdjustment *adjustment = qd_card_list_get_adjustment (self);
-  double page = gtk_adjustment_get_page_size (adjustment);
-  double below = gtk_adjustment_get_upper (adjustment) - page -
-                 gtk_adjustment_get_value (adjustment);
-
-  if (self->grow_tick == 0 && below < page / 2.0 &&
-      gtk_slice_list_model_get_size (self->slice) < MIN (self->max_rows,
-                                                         get_n_matching (self)))
-    self->grow_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self),
-                                                    on_grow_tick, NULL, NULL);
-}
-
 /* Scrolling binds other cards to the rows of a long list. */
 static void
 update_long_list (QdCardList *self)
@@ -121,7 +77,7 @@ on_scrolled (QdCardList *self)
   g_assert (QD_IS_CARD_LIST (self));
 
   update_long_list (self);
-  grow_if_needed (self);
+  qd_list_growth_look (&self->growth, qd_card_list_get_adjustment (self));
 }
 
 static void
@@ -129,7 +85,13 @@ on_resized (QdCardList *self)
 {
   g_assert (QD_IS_CARD_LIST (self));
 
-  grow_if_needed (self);
+  qd_list_growth_look (&self->growth, qd_card_list_get_adjustment (self));
+}
+
+static void
+on_grown (GtkWidget *widget)
+{
+  g_signal_emit (widget, signals[CHANGED], 0);
 }
 
 static void
@@ -150,6 +112,7 @@ on_setup (GtkSignalListItemFactory *factory,
 
   g_assert (QD_IS_CARD_LIST (self));
 
+  qd_card_view_set_density (QD_CARD_VIEW (view), self->density);
   gtk_list_item_set_child (list_item, view);
   row = gtk_property_expression_new (GTK_TYPE_LIST_ITEM, NULL, "item");
   card = gtk_property_expression_new (QD_TYPE_CARD_ROW, row, "card");
@@ -191,8 +154,10 @@ qd_card_list_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MINIMUM_WIDTH;
-      *natural = NATURAL_WIDTH;
+      const gboolean compact = self->density == QD_DENSITY_COMPACT;
+
+      *minimum = compact ? MINIMUM_WIDTH_COMPACT : MINIMUM_WIDTH;
+      *natural = compact ? NATURAL_WIDTH_COMPACT : NATURAL_WIDTH;
     }
   else
     {
@@ -248,10 +213,7 @@ qd_card_list_dispose (GObject *object)
 {
   QdCardList *self = QD_CARD_LIST (object);
 
-  if (self->grow_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->grow_tick);
-  self->grow_tick = 0;
-
+  qd_list_growth_cancel (&self->growth);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_CARD_LIST);
 
   g_clear_object (&self->dragged);
@@ -304,7 +266,8 @@ qd_card_list_class_init (QdCardListClass *klass)
 static void
 qd_card_list_init (QdCardList *self)
 {
-  self->max_rows = MAX_ROWS;
+  self->density = QD_DENSITY_CARDS;
+  qd_list_growth_init (&self->growth, GTK_WIDGET (self), MAX_ROWS, on_grown);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -336,6 +299,7 @@ qd_card_list_set_column (QdCardList *self,
                                               g_object_ref (filter));
   self->slice = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->filtered)),
                                           0, FIRST_ROWS);
+  self->growth.slice = self->slice;
 
   rows = qd_row_model_new (g_object_ref (G_LIST_MODEL (self->slice)));
 
@@ -357,6 +321,28 @@ qd_card_list_set_column (QdCardList *self,
   g_signal_connect_object (qd_card_list_get_adjustment (self), "changed",
                            G_CALLBACK (on_resized), self,
                            G_CONNECT_SWAPPED);
+}
+
+/**
+ * qd_card_list_set_density:
+ * @self: a card list
+ * @density: %QD_DENSITY_COMPACT or %QD_DENSITY_CARDS
+ *
+ * How much it shows of its cards. The rows that there are stay.
+ */
+void
+qd_card_list_set_density (QdCardList *self,
+                          QdDensity   density)
+{
+  g_return_if_fail (QD_IS_CARD_LIST (self));
+  g_return_if_fail (density == QD_DENSITY_COMPACT || density == QD_DENSITY_CARDS);
+
+  if (self->density == density)
+    return;
+
+  self->density = density;
+  qd_card_rows_set_density (GTK_WIDGET (self->list), density);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**
@@ -386,7 +372,7 @@ qd_card_list_get_n_hidden (QdCardList *self)
 {
   guint n_matching = get_n_matching (self);
 
-  return n_matching > self->max_rows ? n_matching - self->max_rows : 0;
+  return n_matching > self->growth.max_rows ? n_matching - self->growth.max_rows : 0;
 }
 
 /**
@@ -400,7 +386,7 @@ qd_card_list_show_more (QdCardList *self,
 {
   g_return_if_fail (QD_IS_CARD_LIST (self));
 
-  set_n_rows (self, self->max_rows + n_more);
+  qd_list_growth_set_n_rows (&self->growth, self->growth.max_rows + n_more);
 }
 
 /**
@@ -502,8 +488,7 @@ qd_card_list_find (QdCardList *self,
       !qd_card_slot_find (G_LIST_MODEL (self->filtered), card, position))
     return FALSE;
 
-  if (*position >= gtk_slice_list_model_get_size (self->slice))
-    set_n_rows (self, (*position / MORE_ROWS + 1) * MORE_ROWS);
+  qd_list_growth_show (&self->growth, *position);
 
   return TRUE;
 }

@@ -14,6 +14,8 @@ void           qd_card_list_set_column     (QdCardList    *self,
                                             QdColumn      *column,
                                             GtkFilter     *filter);
 
+void           qd_card_list_set_density    (QdCardList    *self,
+                                            QdDensity      density);
 GListModel    *qd_card_list_get_cards      (QdCardList    *self);
 guint          qd_card_list_get_n_hidden   (QdCardList    *self);
 void           qd_card_list_show_more      (QdCardList    *self,

@@ -107,6 +107,21 @@ qd_card_rows_update (GtkWidget  *list,
 }
 
 /**
+ * qd_card_rows_set_density:
+ * @list: a #GtkListView of cards
+ * @density: how much to show of the cards in its rows
+ */
+void
+qd_card_rows_set_density (GtkWidget *list,
+                          QdDensity  density)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (get_view (row) != NULL)
+      qd_card_view_set_density (get_view (row), density);
+}
+
+/**
  * qd_card_rows_peek:
  * @list: a #GtkListView of cards
  * @card: a card

@@ -12,6 +12,8 @@ int         qd_card_rows_measure     (GtkWidget   *list,
 void        qd_card_rows_update      (GtkWidget   *list,
                                       GListModel  *cards,
                                       QdCard      *dragged);
+void        qd_card_rows_set_density (GtkWidget   *list,
+                                      QdDensity    density);
 QdCardView *qd_card_rows_peek        (GtkWidget   *list,
                                       QdCard      *card);
 QdCard     *qd_card_rows_get_focus   (GtkWidget   *list);

@@ -15,6 +15,7 @@
 /* In pixels. The column decides how wide a card is; nobody who asks for its
  * height without a width uses the answer, so it is not worth laying out text. */
 #define MINIMUM_WIDTH 96
+#define MINIMUM_WIDTH_COMPACT 64
 #define NATURAL_WIDTH 220
 #define NATURAL_HEIGHT 80
 
@@ -37,6 +38,7 @@ struct _QdCardView
   QdStore *store; /* (nullable) */
   QdCard *item; /* (nullable) */
   QdCardFace *face;
+  QdDensity density;
   char *label;
   guint position;
   guint n_cards;
@@ -185,7 +187,7 @@ qd_card_view_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MINIMUM_WIDTH;
+      *minimum = self->density == QD_DENSITY_COMPACT ? MINIMUM_WIDTH_COMPACT : MINIMUM_WIDTH;
       *natural = NATURAL_WIDTH;
     }
   else
@@ -373,6 +375,7 @@ static void
 qd_card_view_init (QdCardView *self)
 {
   self->face = qd_card_face_new (GTK_WIDGET (self));
+  self->density = QD_DENSITY_CARDS;
 
   self->item_signals = g_signal_group_new (QD_TYPE_CARD);
   g_signal_group_connect (self->item_signals, "notify",
@@ -447,6 +450,38 @@ qd_card_view_set_item (QdCardView *self,
   update (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+}
+
+/**
+ * qd_card_view_get_density:
+ * @self: a card view
+ *
+ * Returns: how much it shows of its card
+ */
+QdDensity
+qd_card_view_get_density (QdCardView *self)
+{
+  g_return_val_if_fail (QD_IS_CARD_VIEW (self), QD_DENSITY_CARDS);
+
+  return self->density;
+}
+
+/**
+ * qd_card_view_set_density:
+ * @self: a card view
+ * @density: %QD_DENSITY_COMPACT or %QD_DENSITY_CARDS
+ *
+ * How much to show of its card.
+ */
+void
+qd_card_view_set_density (QdCardView *self,
+                          QdDensity   density)
+{
+  g_return_if_fail (QD_IS_CARD_VIEW (self));
+
+  self->density = density;
+  if (qd_card_face_set_compact (self->face, density == QD_DENSITY_COMPACT))
+    gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /**

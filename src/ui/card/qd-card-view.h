@@ -14,6 +14,9 @@ GtkWidget *qd_card_view_new          (QdStore    *store);
 QdCard    *qd_card_view_get_item     (QdCardView *self);
 void       qd_card_view_set_item     (QdCardView *self,
                                       QdCard     *item);
+QdDensity  qd_card_view_get_density  (QdCardView *self);
+void       qd_card_view_set_density  (QdCardView *self,
+                                      QdDensity   density);
 void       qd_card_view_refresh      (QdCardView *self);
 void       qd_card_view_set_place    (QdCardView *self,
                                       guint       position,

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qd-move-dialog.h"
-#include "store/qd-edit.h"
+#include "card/qd-card-move.h"
 #include "widgets/qd-card-slot.h"
 #include "widgets/qd-card-text.h"
 #include "widgets/qd-field-error.h"
@@ -129,6 +129,8 @@ static void
 on_move_clicked (QdMoveDialog *self)
 {
   QdColumn *column = get_column (self);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  GtkWidget *content = gtk_window_get_child (parent);
   g_autoptr (GError) error = NULL;
   guint slot, position;
   QdSide side;
@@ -147,10 +149,9 @@ on_move_clicked (QdMoveDialog *self)
 
   if (qd_card_slot_get_anchor (G_LIST_MODEL (column), slot, self->card,
                                &side, &anchor) &&
-      !qd_edit_move (self->store, QD_ENTITY_CARD,
-                     qd_entity_get_id (QD_ENTITY (self->card)),
-                     qd_entity_get_id (QD_ENTITY (column)),
-                     side, anchor, &error))
+      !qd_card_move (content != NULL ? content : GTK_WIDGET (parent), self->store,
+                     self->card, qd_entity_get_id (QD_ENTITY (column)), side, anchor,
+                     &error))
     qd_field_error_show (self->error, NULL, error->message);
   else
     gtk_window_close (GTK_WINDOW (self));

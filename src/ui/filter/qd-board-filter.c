@@ -1,38 +1,30 @@
-/* Which cards of a board show: those that are all that is asked for.
+/* Which cards of boards show: those that are all that is asked for.
  *
- * What is asked for is a list of parts. Of the parts of one kind a card meets
- * any, of the kinds it meets all; no parts hide nothing. The parts are told as
- * tokens of ids and plain words, so that they can be remembered and shared
- * between boards. A filter watches neither cards nor the clock: whoever hears
- * of a change asks whether it matters, and calls gtk_filter_changed().
+ * What is asked for is a list of parts. Of the parts that ask about one thing a
+ * card meets any, of the things it meets all; no parts hide nothing. The parts are
+ * told as tokens of ids and plain words, so that they can be remembered and shared
+ * between boards. A filter watches neither cards nor the clock: whoever hears of a
+ * change tells it, by qd_board_filter_follow() and qd_board_filter_set_today().
  */
 
 #include "config.h"
 
 #include "model/qd-key-result.h"
+#include "store/qd-alignment.h"
 
 #include "qd-board-filter.h"
+#include "qd-filter-wanted.h"
 #include "qd-filter-words.h"
 
-#define BIT(kind) (1u << (kind))
-
 /* Kinds that the day, the column and all that belongs to a card decide. */
-#define JUDGED (BIT (QD_FILTER_HEALTH) | BIT (QD_FILTER_DUE))
-
-/* What is asked for; never changed, only replaced. */
-typedef struct
-{
-  GArray *parts; /* of QdFilterPart, in the order in which they were chosen */
-  guint kinds;   /* bits of the kinds among them */
-  char *text;    /* (nullable): of the part that is one, as it was typed */
-  char **words;  /* (nullable): in the text */
-} Wanted;
+#define JUDGED (QD_FILTER_BIT (QD_FILTER_HEALTH) | QD_FILTER_BIT (QD_FILTER_DUE))
 
 struct _QdBoardFilter
 {
   GtkFilter parent_instance;
 
-  Wanted *wanted;
+  QdStore *store; /* (nullable): without one no card is of a family */
+  QdFilterWanted *wanted;
   QdDay today;
 };
 
@@ -47,124 +39,19 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (QdBoardFilter, qd_board_filter, GTK_TYPE_FILTER)
 
-static gboolean
-contains (GArray             *parts,
-          const QdFilterPart *part)
-{
-  for (guint i = 0; i < parts->len; i++)
-    {
-      if (qd_filter_part_equal (&g_array_index (parts, QdFilterPart, i), part))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static gboolean
-is_subset (GArray *a,
-           GArray *b)
-{
-  for (guint i = 0; i < a->len; i++)
-    {
-      if (!contains (b, &g_array_index (a, QdFilterPart, i)))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* A text without a single word asks for nothing; there is one text at most. */
-static gboolean
-take_text (Wanted     *wanted,
-           const char *token)
-{
-  g_autofree char *text = g_strstrip (g_strdup (qd_filter_part_parse_text (token)));
-  g_auto (GStrv) words = qd_filter_words_split (text);
-
-  if (words[0] == NULL || wanted->text != NULL)
-    return FALSE;
-
-  wanted->text = g_steal_pointer (&text);
-  wanted->words = g_steal_pointer (&words);
-
-  return TRUE;
-}
-
-static Wanted *
-wanted_new (const char * const *tokens)
-{
-  Wanted *wanted = g_new0 (Wanted, 1);
-
-  wanted->parts = g_array_new (FALSE, FALSE, sizeof (QdFilterPart));
-  for (; tokens != NULL && *tokens != NULL; tokens++)
-    {
-      QdFilterPart part;
-
-      if (!qd_filter_part_parse (*tokens, &part) || contains (wanted->parts, &part))
-        continue;
-      if (part.kind == QD_FILTER_TEXT && !take_text (wanted, *tokens))
-        continue;
-
-      g_array_append_val (wanted->parts, part);
-      wanted->kinds |= BIT (part.kind);
-    }
-
-  return wanted;
-}
-
-static void
-wanted_free (Wanted *wanted)
-{
-  g_array_unref (wanted->parts);
-  g_free (wanted->text);
-  g_strfreev (wanted->words);
-  g_free (wanted);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wanted, wanted_free)
-
-static gboolean
-wanted_equal (const Wanted *a,
-              const Wanted *b)
-{
-  return a->parts->len == b->parts->len && is_subset (a->parts, b->parts) &&
-         g_strcmp0 (a->text, b->text) == 0;
-}
-
-/* Whether no card meets @wanted that does not meet @other. */
-static gboolean
-is_as_strict (const Wanted *wanted,
-              const Wanted *other)
-{
-  if ((other->kinds & ~wanted->kinds) != 0)
-    return FALSE;
-
-  for (guint i = 0; i < wanted->parts->len; i++)
-    {
-      const QdFilterPart *part = &g_array_index (wanted->parts, QdFilterPart, i);
-
-      if ((other->kinds & BIT (part->kind)) != 0 && !contains (other->parts, part))
-        return FALSE;
-    }
-
-  return other->words == NULL ||
-         qd_filter_words_include ((const char * const *) wanted->words,
-                                  (const char * const *) other->words);
-}
-
-/* How the cards that show change; the less is said, the less is filtered
- * again. */
-static GtkFilterChange
-compare (const Wanted *before,
-         const Wanted *after)
-{
-  if (is_as_strict (after, before))
-    return GTK_FILTER_CHANGE_MORE_STRICT;
-  if (is_as_strict (before, after))
-    return GTK_FILTER_CHANGE_LESS_STRICT;
-
-  return GTK_FILTER_CHANGE_DIFFERENT;
-}
+/* What commits change that matters to a kind. */
+static const guint heeded[] = {
+  [QD_FILTER_OBJECTIVE] = QD_CHANGES_LABELS,
+  [QD_FILTER_FAMILY] = QD_CHANGES_LABELS | QD_CHANGES_VALUES,
+  [QD_FILTER_COLOUR] = QD_CHANGES_LABELS | QD_CHANGES_VALUES,
+  [QD_FILTER_OWNER] = QD_CHANGES_LABELS,
+  [QD_FILTER_HEALTH] = QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES,
+  [QD_FILTER_ROLE] = QD_CHANGES_PLACES | QD_CHANGES_VALUES,
+  [QD_FILTER_METRIC] = QD_CHANGES_VALUES,
+  [QD_FILTER_DUE] = QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES,
+  [QD_FILTER_BLOCKED] = QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES,
+  [QD_FILTER_TEXT] = QD_CHANGES_LABELS | QD_CHANGES_VALUES,
+};
 
 static QdId
 get_id (gpointer entity)
@@ -216,6 +103,38 @@ meets_as_key_result (QdBoardFilter      *self,
     }
 }
 
+/* Whether cards of an objective are what a part asks of labels. */
+static gboolean
+meets_as_label (QdBoardFilter      *self,
+                QdObjective        *objective,
+                const QdFilterPart *part)
+{
+  switch ((int) part->kind)
+    {
+    case QD_FILTER_OBJECTIVE:
+      return get_id (objective) == part->value;
+
+    case QD_FILTER_FAMILY:
+      return objective != NULL && self->store != NULL &&
+             qd_alignment_is_within (self->store, objective, part->value);
+
+    case QD_FILTER_COLOUR:
+      return objective != NULL && qd_objective_get_colour (objective) == part->value;
+
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+meets_as_role (QdCard             *card,
+               const QdFilterPart *part)
+{
+  QdColumn *column = qd_card_get_column (card);
+
+  return column != NULL && qd_column_get_role (column) == (QdColumnRole) part->value;
+}
+
 static gboolean
 meets (QdBoardFilter      *self,
        Subject            *subject,
@@ -224,10 +143,15 @@ meets (QdBoardFilter      *self,
   switch (part->kind)
     {
     case QD_FILTER_OBJECTIVE:
-      return get_id (qd_card_get_objective (subject->card)) == part->value;
+    case QD_FILTER_FAMILY:
+    case QD_FILTER_COLOUR:
+      return meets_as_label (self, qd_card_get_objective (subject->card), part);
 
     case QD_FILTER_OWNER:
       return get_id (qd_card_get_owner (subject->card)) == part->value;
+
+    case QD_FILTER_ROLE:
+      return meets_as_role (subject->card, part);
 
     case QD_FILTER_TEXT:
       return qd_filter_words_match ((const char * const *) self->wanted->words,
@@ -243,7 +167,7 @@ meets (QdBoardFilter      *self,
     }
 }
 
-/* Bits of the kinds of which a card is what is asked for. */
+/* Bits of the questions of which a card is what is asked for. */
 static guint
 get_met (QdBoardFilter *self,
          QdCard        *card)
@@ -253,13 +177,28 @@ get_met (QdBoardFilter *self,
 
   for (guint i = 0; i < self->wanted->parts->len; i++)
     {
-      const QdFilterPart *part = &g_array_index (self->wanted->parts, QdFilterPart, i);
+      const QdFilterPart *part = qd_filter_wanted_get (self->wanted, i);
+      const guint question = QD_FILTER_BIT (qd_filter_part_get_question (part));
 
-      if ((met & BIT (part->kind)) == 0 && meets (self, &subject, part))
-        met |= BIT (part->kind);
+      if ((met & question) == 0 && meets (self, &subject, part))
+        met |= question;
     }
 
   return met;
+}
+
+/* Whether cards of an objective are asked for, by whatever name. */
+static gboolean
+wants_label (QdBoardFilter *self,
+             QdObjective   *objective)
+{
+  for (guint i = 0; i < self->wanted->parts->len; i++)
+    {
+      if (meets_as_label (self, objective, qd_filter_wanted_get (self->wanted, i)))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -268,7 +207,7 @@ qd_board_filter_match (GtkFilter *filter,
 {
   QdBoardFilter *self = QD_BOARD_FILTER (filter);
 
-  return get_met (self, item) == self->wanted->kinds;
+  return get_met (self, item) == self->wanted->questions;
 }
 
 static GtkFilterMatch
@@ -284,7 +223,8 @@ qd_board_filter_finalize (GObject *object)
 {
   QdBoardFilter *self = QD_BOARD_FILTER (object);
 
-  wanted_free (self->wanted);
+  qd_filter_wanted_free (self->wanted);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (qd_board_filter_parent_class)->finalize (object);
 }
@@ -304,34 +244,8 @@ qd_board_filter_class_init (QdBoardFilterClass *klass)
 static void
 qd_board_filter_init (QdBoardFilter *self)
 {
-  self->wanted = wanted_new (NULL);
+  self->wanted = qd_filter_wanted_new (NULL);
   self->today = qd_clock_today ();
-}
-
-/* The parts whose kinds are among some bits, as tokens. */
-static char **
-dup_tokens (QdBoardFilter *self,
-            guint          kinds)
-{
-  GStrvBuilder *builder = g_strv_builder_new ();
-  char **tokens;
-
-  for (guint i = 0; i < self->wanted->parts->len; i++)
-    {
-      const QdFilterPart *part = &g_array_index (self->wanted->parts, QdFilterPart, i);
-      g_autofree char *token = NULL;
-
-      if ((kinds & BIT (part->kind)) == 0)
-        continue;
-
-      token = qd_filter_part_format (part, self->wanted->text);
-      g_strv_builder_add (builder, token);
-    }
-
-  tokens = g_strv_builder_end (builder);
-  g_strv_builder_unref (builder);
-
-  return tokens;
 }
 
 /**
@@ -343,6 +257,26 @@ QdBoardFilter *
 qd_board_filter_new (void)
 {
   return g_object_new (QD_TYPE_BOARD_FILTER, NULL);
+}
+
+/**
+ * qd_board_filter_set_store:
+ * @self: a filter without a store
+ * @store: the file that the cards are in, from now on
+ *
+ * Lets it know families.
+ */
+void
+qd_board_filter_set_store (QdBoardFilter *self,
+                           QdStore       *store)
+{
+  g_return_if_fail (QD_IS_BOARD_FILTER (self));
+  g_return_if_fail (QD_IS_STORE (store));
+  g_return_if_fail (self->store == NULL);
+
+  self->store = g_object_ref (store);
+  if ((self->wanted->kinds & QD_FILTER_BIT (QD_FILTER_FAMILY)) != 0)
+    gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_LESS_STRICT);
 }
 
 /**
@@ -370,19 +304,34 @@ gboolean
 qd_board_filter_heeds (QdBoardFilter *self,
                        guint          changes)
 {
-  guint heeded = 0;
+  guint all = 0;
 
   g_return_val_if_fail (QD_IS_BOARD_FILTER (self), FALSE);
 
-  if ((self->wanted->kinds & (BIT (QD_FILTER_OBJECTIVE) | BIT (QD_FILTER_OWNER) |
-                      BIT (QD_FILTER_TEXT))) != 0)
-    heeded |= QD_CHANGES_LABELS;
-  if ((self->wanted->kinds & (BIT (QD_FILTER_METRIC) | BIT (QD_FILTER_TEXT))) != 0)
-    heeded |= QD_CHANGES_VALUES;
-  if ((self->wanted->kinds & (JUDGED | BIT (QD_FILTER_BLOCKED))) != 0)
-    heeded |= QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES;
+  for (guint kind = 0; kind < G_N_ELEMENTS (heeded); kind++)
+    {
+      if ((self->wanted->kinds & QD_FILTER_BIT (kind)) != 0)
+        all |= heeded[kind];
+    }
 
-  return (heeded & changes) != 0;
+  return (all & changes) != 0;
+}
+
+/**
+ * qd_board_filter_follow:
+ * @self: a filter
+ * @changes: bits of #QdChanges: what a commit changed
+ *
+ * Emits #GtkFilter::changed where the changes matter.
+ */
+void
+qd_board_filter_follow (QdBoardFilter *self,
+                        guint          changes)
+{
+  g_return_if_fail (QD_IS_BOARD_FILTER (self));
+
+  if (qd_board_filter_heeds (self, changes))
+    gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
 }
 
 /**
@@ -420,7 +369,7 @@ qd_board_filter_has (QdBoardFilter      *self,
   g_return_val_if_fail (QD_IS_BOARD_FILTER (self), FALSE);
   g_return_val_if_fail (part != NULL, FALSE);
 
-  return contains (self->wanted->parts, part);
+  return qd_filter_wanted_contains (self->wanted, part);
 }
 
 /**
@@ -478,10 +427,10 @@ qd_board_filter_get_objective (QdBoardFilter *self,
   objectives = qd_board_get_objectives (board);
   for (guint i = 0; i < qd_ordered_list_get_length (objectives); i++)
     {
-      QdId id = qd_entity_get_id (qd_ordered_list_peek (objectives, i));
+      QdObjective *objective = qd_ordered_list_peek (objectives, i);
 
-      if (qd_board_filter_contains (self, id))
-        return id;
+      if (wants_label (self, objective))
+        return get_id (objective);
     }
 
   return QD_ID_NONE;
@@ -498,43 +447,45 @@ gboolean
 qd_board_filter_equals (QdBoardFilter      *self,
                         const char * const *tokens)
 {
-  g_autoptr (Wanted) wanted = NULL;
+  g_autoptr (QdFilterWanted) wanted = NULL;
 
   g_return_val_if_fail (QD_IS_BOARD_FILTER (self), FALSE);
 
-  wanted = wanted_new (tokens);
+  wanted = qd_filter_wanted_new (tokens);
 
-  return wanted_equal (wanted, self->wanted);
+  return qd_filter_wanted_equal (wanted, self->wanted);
 }
 
 /**
  * qd_board_filter_set:
  * @self: a filter
  * @tokens: (nullable) (array zero-terminated=1): what to ask for, %NULL or empty
- *   for nothing: decimal ids of objectives, "none" for no objective; "owner:ID",
- *   "owner:none"; "health:WORD"; "metric:WORD"; "due"; "blocked"; and one
- *   "text:…". What is none of these is left out.
+ *   for nothing: decimal ids of objectives, "none" for no objective, "family:ID",
+ *   "colour:N"; "owner:ID", "owner:none"; "health:WORD"; "role:WORD";
+ *   "metric:WORD"; "due"; "blocked"; and one "text:…". What is none of these is
+ *   left out.
  *
- * Of the same kind a card meets any, of the kinds it meets all. Emits
- * #GtkFilter::changed unless the set is the same.
+ * Of the same kind a card meets any, of the kinds it meets all; what asks for the
+ * label of a card is of one kind. Emits #GtkFilter::changed unless the set is the
+ * same.
  */
 void
 qd_board_filter_set (QdBoardFilter      *self,
                      const char * const *tokens)
 {
-  g_autoptr (Wanted) wanted = NULL;
-  g_autoptr (Wanted) before = NULL;
+  g_autoptr (QdFilterWanted) wanted = NULL;
+  g_autoptr (QdFilterWanted) before = NULL;
 
   g_return_if_fail (QD_IS_BOARD_FILTER (self));
 
-  wanted = wanted_new (tokens);
-  if (wanted_equal (wanted, self->wanted))
+  wanted = qd_filter_wanted_new (tokens);
+  if (qd_filter_wanted_equal (wanted, self->wanted))
     return;
 
   before = g_steal_pointer (&self->wanted);
   self->wanted = g_steal_pointer (&wanted);
 
-  gtk_filter_changed (GTK_FILTER (self), compare (before, self->wanted));
+  gtk_filter_changed (GTK_FILTER (self), qd_filter_wanted_compare (before, self->wanted));
 }
 
 /**
@@ -549,7 +500,7 @@ qd_board_filter_dup (QdBoardFilter *self)
 {
   g_return_val_if_fail (QD_IS_BOARD_FILTER (self), NULL);
 
-  return dup_tokens (self, self->wanted->kinds);
+  return qd_filter_wanted_dup_tokens (self->wanted, self->wanted->questions);
 }
 
 /**
@@ -567,7 +518,7 @@ qd_board_filter_dup_met (QdBoardFilter *self,
   g_return_val_if_fail (QD_IS_BOARD_FILTER (self), NULL);
   g_return_val_if_fail (QD_IS_CARD (card), NULL);
 
-  return dup_tokens (self, get_met (self, card));
+  return qd_filter_wanted_dup_tokens (self->wanted, get_met (self, card));
 }
 
 /**

@@ -14,8 +14,13 @@ G_DECLARE_FINAL_TYPE (QdBoardFilter, qd_board_filter, QD, BOARD_FILTER, GtkFilte
 
 QdBoardFilter *qd_board_filter_new           (void);
 
+void           qd_board_filter_set_store     (QdBoardFilter      *self,
+                                              QdStore            *store);
+
 gboolean       qd_board_filter_is_empty      (QdBoardFilter      *self);
 gboolean       qd_board_filter_heeds         (QdBoardFilter      *self,
+                                              guint               changes);
+void           qd_board_filter_follow        (QdBoardFilter      *self,
                                               guint               changes);
 void           qd_board_filter_set_today     (QdBoardFilter      *self,
                                               QdDay               today);

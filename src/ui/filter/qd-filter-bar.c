@@ -1,9 +1,9 @@
-/* What a board is filtered by other than its objectives: a text, and chips for
- * the rest.
+/* What boards are filtered by: a text, and chips for the rest. Objectives are among
+ * it where no strip shows them.
  *
- * The filter belongs to the board: the bar names what is asked for as actions of
- * the board, and shows what the filter is. It shows while it is open, and what is
- * asked for shows in any case.
+ * The filter belongs to whoever shows the boards: the bar names what is asked for as
+ * actions of the board, and shows what the filter is. It shows while it is open, and
+ * what is asked for shows in any case.
  */
 
 #include "config.h"
@@ -24,7 +24,8 @@ struct _QdFilterBar
 
   QdStore *store;
   QdBoardFilter *filter;
-  QdBoard *board; /* (nullable) */
+  GListModel *boards; /* (nullable): of QdBoard */
+  gboolean objectives;
   gboolean open;
   gboolean composing; /* the keys belong to an input method */
   gboolean added;     /* a chip that was not shown yet */
@@ -34,8 +35,18 @@ struct _QdFilterBar
   GtkMenuButton *button;
   GtkScrolledWindow *scroller;
   GtkWidget *chips;
+  GtkWidget *clear_button;
   GtkWidget *close_button;
 };
+
+enum
+{
+  PROP_0,
+  PROP_OBJECTIVES,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (QdFilterBar, qd_filter_bar, GTK_TYPE_WIDGET)
 
@@ -127,6 +138,17 @@ prune_chips (QdFilterBar *self)
     }
 }
 
+/* What shows elsewhere needs no chip. */
+static gboolean
+needs_chip (QdFilterBar        *self,
+            const QdFilterPart *part)
+{
+  if (part->kind == QD_FILTER_OBJECTIVE)
+    return self->objectives;
+
+  return part->kind != QD_FILTER_TEXT;
+}
+
 /* Chips that stay keep the focus. */
 static void
 sync_chips (QdFilterBar *self)
@@ -140,8 +162,7 @@ sync_chips (QdFilterBar *self)
       GtkWidget *chip;
       QdFilterPart part;
 
-      if (!qd_filter_part_parse (tokens[i], &part) ||
-          part.kind == QD_FILTER_OBJECTIVE || part.kind == QD_FILTER_TEXT)
+      if (!qd_filter_part_parse (tokens[i], &part) || !needs_chip (self, &part))
         continue;
 
       chip = find_chip (self, &part);
@@ -155,6 +176,17 @@ sync_chips (QdFilterBar *self)
     }
 }
 
+/* A strip of objectives has such a button of its own. */
+static void
+update_clear_button (QdFilterBar *self)
+{
+  const gboolean shown = self->objectives && !qd_board_filter_is_empty (self->filter);
+
+  if (!shown && self->open && gtk_widget_has_focus (self->clear_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_widget_set_visible (self->clear_button, shown);
+}
+
 static void
 update_visible (QdFilterBar *self)
 {
@@ -163,6 +195,7 @@ update_visible (QdFilterBar *self)
   if (!shown && gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL)
     focus_board (self);
 
+  update_clear_button (self);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), self->open);
   gtk_widget_set_visible (self->close_button, self->open);
   gtk_widget_set_visible (GTK_WIDGET (self), shown);
@@ -334,13 +367,13 @@ create_menu (GtkMenuButton *button,
 {
   QdFilterBar *self = user_data;
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr (GMenuModel) menu = NULL;
   g_auto (GStrv) names = NULL;
+  GtkWidget *menu;
 
-  if (self->board == NULL)
+  if (self->boards == NULL || g_list_model_get_n_items (self->boards) == 0)
     return;
 
-  menu = qd_filter_menu_new (self->store, self->board, self->filter,
+  menu = qd_filter_menu_new (self->store, self->boards, self->objectives, self->filter,
                              G_ACTION_MAP (group));
   names = g_action_group_list_actions (G_ACTION_GROUP (group));
   for (guint i = 0; names[i] != NULL; i++)
@@ -349,9 +382,9 @@ create_menu (GtkMenuButton *button,
 
   gtk_widget_insert_action_group (GTK_WIDGET (self), QD_FILTER_MENU_GROUP,
                                   G_ACTION_GROUP (group));
-  gtk_menu_button_set_menu_model (button, menu);
-  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed",
-                           G_CALLBACK (on_menu_closed), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, menu);
+  g_signal_connect_object (menu, "closed", G_CALLBACK (on_menu_closed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* GTK asks for this when the menu goes that had the focus. */
@@ -366,6 +399,44 @@ qd_filter_bar_grab_focus (GtkWidget *widget)
 }
 
 static void
+qd_filter_bar_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  QdFilterBar *self = QD_FILTER_BAR (object);
+
+  switch (property_id)
+    {
+    case PROP_OBJECTIVES:
+      g_value_set_boolean (value, self->objectives);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qd_filter_bar_set_property (GObject      *object,
+                            guint         property_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  QdFilterBar *self = QD_FILTER_BAR (object);
+
+  switch (property_id)
+    {
+    case PROP_OBJECTIVES:
+      self->objectives = g_value_get_boolean (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 qd_filter_bar_dispose (GObject *object)
 {
   QdFilterBar *self = QD_FILTER_BAR (object);
@@ -373,7 +444,7 @@ qd_filter_bar_dispose (GObject *object)
   g_clear_handle_id (&self->scroll_idle, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_FILTER_BAR);
 
-  g_clear_object (&self->board);
+  g_clear_object (&self->boards);
   g_clear_object (&self->filter);
   g_clear_object (&self->store);
 
@@ -386,9 +457,23 @@ qd_filter_bar_class_init (QdFilterBarClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = qd_filter_bar_get_property;
+  object_class->set_property = qd_filter_bar_set_property;
   object_class->dispose = qd_filter_bar_dispose;
 
   widget_class->grab_focus = qd_filter_bar_grab_focus;
+
+  /**
+   * QdFilterBar:objectives:
+   *
+   * Whether objectives can be chosen here, as families, and show: where no strip does
+   * that.
+   */
+  properties[PROP_OBJECTIVES] =
+    g_param_spec_boolean ("objectives", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
+                          G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
 
@@ -398,6 +483,7 @@ qd_filter_bar_class_init (QdFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdFilterBar, button);
   gtk_widget_class_bind_template_child (widget_class, QdFilterBar, scroller);
   gtk_widget_class_bind_template_child (widget_class, QdFilterBar, chips);
+  gtk_widget_class_bind_template_child (widget_class, QdFilterBar, clear_button);
   gtk_widget_class_bind_template_child (widget_class, QdFilterBar, close_button);
   gtk_widget_class_bind_template_callback (widget_class, on_text_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
@@ -453,20 +539,21 @@ qd_filter_bar_set_store (QdFilterBar   *self,
 }
 
 /**
- * qd_filter_bar_set_board:
+ * qd_filter_bar_set_boards:
  * @self: a bar
- * @board: (nullable): the board that is filtered
+ * @boards: (nullable) (element-type QdBoard): the boards that are filtered
  *
- * Another board opens without the bar.
+ * Another list opens without the bar. What changes in a list is heeded when it
+ * matters.
  */
 void
-qd_filter_bar_set_board (QdFilterBar *self,
-                         QdBoard     *board)
+qd_filter_bar_set_boards (QdFilterBar *self,
+                          GListModel  *boards)
 {
   g_return_if_fail (QD_IS_FILTER_BAR (self));
-  g_return_if_fail (board == NULL || QD_IS_BOARD (board));
+  g_return_if_fail (boards == NULL || G_IS_LIST_MODEL (boards));
 
-  if (!g_set_object (&self->board, board))
+  if (!g_set_object (&self->boards, boards))
     return;
 
   self->open = *qd_board_filter_get_text (self->filter) != '\0';

@@ -1,4 +1,4 @@
-/* One part of the filter of a board, as a button that takes it out.
+/* One part of the filter of boards, as a button that takes it out.
  *
  * It names what was asked for as an action of the board, which does it.
  */
@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/qd-swatch.h"
 #include "widgets/qd-tooltip.h"
 
 #include "qd-filter-chip.h"
@@ -22,6 +23,7 @@ struct _QdFilterChip
   QdFilterPart part;
 
   GtkLabel *name;
+  QdSwatch *swatch;
   GtkLabel *value;
 };
 
@@ -46,6 +48,15 @@ show_value (QdFilterChip *self,
 }
 
 static void
+show_colour (QdFilterChip *self,
+             const char   *colour)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->swatch), colour != NULL);
+  if (colour != NULL)
+    qd_swatch_set_colour (self->swatch, colour);
+}
+
+static void
 qd_filter_chip_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), QD_TYPE_FILTER_CHIP);
@@ -61,9 +72,11 @@ qd_filter_chip_class_init (QdFilterChipClass *klass)
 
   object_class->dispose = qd_filter_chip_dispose;
 
+  g_type_ensure (QD_TYPE_SWATCH);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quarterdeck/Quarterdeck/qd-filter-chip.ui");
   gtk_widget_class_bind_template_child (widget_class, QdFilterChip, name);
+  gtk_widget_class_bind_template_child (widget_class, QdFilterChip, swatch);
   gtk_widget_class_bind_template_child (widget_class, QdFilterChip, value);
 }
 
@@ -108,7 +121,7 @@ qd_filter_chip_get_part (QdFilterChip *self)
 /**
  * qd_filter_chip_update:
  * @self: a chip
- * @store: the file that people are in
+ * @store: the file that people and objectives are in
  *
  * Says in words what it stands for; names change.
  */
@@ -131,6 +144,7 @@ qd_filter_chip_update (QdFilterChip *self,
 
   gtk_widget_set_visible (GTK_WIDGET (self->name), name != NULL);
   gtk_label_set_text (self->name, name != NULL ? name : "");
+  show_colour (self, qd_filter_part_get_colour (&self->part, store));
   show_value (self, value);
   qd_tooltip_set_text (GTK_WIDGET (self), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /* The name of the group of actions that the menu is about. */
 #define QD_FILTER_MENU_GROUP "filter"
 
-GMenuModel   *qd_filter_menu_new         (QdStore       *store,
-                                          QdBoard       *board,
+GtkWidget    *qd_filter_menu_new         (QdStore       *store,
+                                          GListModel    *boards,
+                                          gboolean       objectives,
                                           QdBoardFilter *filter,
                                           GActionMap    *actions);
 char         *qd_filter_menu_dup_token   (const char    *action_name);

@@ -10,13 +10,20 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/qd-objective.h"
+#include "store/qd-edit-plan.h"
+
 #include "widgets/qd-card-text.h"
+#include "widgets/qd-palette.h"
 
 #include "qd-filter-part.h"
 
 #define NONE "none"
+#define FAMILY "family:"
+#define COLOUR "colour:"
 #define OWNER "owner:"
 #define HEALTH "health:"
+#define ROLE "role:"
 #define METRIC "metric:"
 #define TEXT "text:"
 
@@ -31,22 +38,43 @@ static const struct
 };
 
 static gboolean
-parse_id (const char *text,
-          gint64     *id)
+parse_number (const char *text,
+              guint64     minimum,
+              guint64     maximum,
+              gint64     *value)
 {
   guint64 number;
 
-  if (g_str_equal (text, NONE))
-    {
-      *id = QD_ID_NONE;
-      return TRUE;
-    }
-
-  if (!g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &number, NULL))
+  if (!g_ascii_string_to_unsigned (text, 10, minimum, maximum, &number, NULL))
     return FALSE;
 
-  *id = (gint64) number;
+  *value = (gint64) number;
   return TRUE;
+}
+
+static gboolean
+parse_id (const char *text,
+          gint64     *id)
+{
+  return parse_number (text, 1, G_MAXINT64, id);
+}
+
+static gboolean
+parse_id_or_none (const char *text,
+                  gint64     *id)
+{
+  if (!g_str_equal (text, NONE))
+    return parse_id (text, id);
+
+  *id = QD_ID_NONE;
+  return TRUE;
+}
+
+static gboolean
+parse_colour (const char *text,
+              gint64     *colour)
+{
+  return parse_number (text, 0, QD_N_COLOURS - 1, colour);
 }
 
 static char *
@@ -72,6 +100,43 @@ parse_term (GType       type,
   *term = value;
   return TRUE;
 }
+
+static gboolean
+parse_health (const char *nick,
+              gint64     *health)
+{
+  return parse_term (QD_TYPE_HEALTH, nick, health);
+}
+
+static gboolean
+parse_role (const char *nick,
+            gint64     *role)
+{
+  return parse_term (QD_TYPE_COLUMN_ROLE, nick, role);
+}
+
+static gboolean
+parse_metric (const char *nick,
+              gint64     *metric)
+{
+  return parse_term (QD_TYPE_METRIC_KIND, nick, metric);
+}
+
+/* Kinds that are told by what stands before the value. */
+static const struct
+{
+  const char *prefix;
+  QdFilterKind kind;
+  gboolean (*parse) (const char *text,
+                     gint64     *value);
+} prefixes[] = {
+  { FAMILY, QD_FILTER_FAMILY, parse_id },
+  { COLOUR, QD_FILTER_COLOUR, parse_colour },
+  { OWNER, QD_FILTER_OWNER, parse_id_or_none },
+  { HEALTH, QD_FILTER_HEALTH, parse_health },
+  { ROLE, QD_FILTER_ROLE, parse_role },
+  { METRIC, QD_FILTER_METRIC, parse_metric },
+};
 
 static char *
 format_term (const char *prefix,
@@ -116,28 +181,22 @@ qd_filter_part_parse (const char   *token,
 
   *part = (QdFilterPart) { QD_FILTER_OBJECTIVE, 0 };
 
-  if (g_str_has_prefix (token, OWNER))
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
     {
-      part->kind = QD_FILTER_OWNER;
-      return parse_id (token + strlen (OWNER), &part->value);
+      if (g_str_has_prefix (token, prefixes[i].prefix))
+        {
+          part->kind = prefixes[i].kind;
+          return prefixes[i].parse (token + strlen (prefixes[i].prefix), &part->value);
+        }
     }
-  if (g_str_has_prefix (token, HEALTH))
-    {
-      part->kind = QD_FILTER_HEALTH;
-      return parse_term (QD_TYPE_HEALTH, token + strlen (HEALTH), &part->value);
-    }
-  if (g_str_has_prefix (token, METRIC))
-    {
-      part->kind = QD_FILTER_METRIC;
-      return parse_term (QD_TYPE_METRIC_KIND, token + strlen (METRIC), &part->value);
-    }
+
   if (g_str_has_prefix (token, TEXT))
     {
       part->kind = QD_FILTER_TEXT;
       return TRUE;
     }
 
-  return parse_flag (token, part) || parse_id (token, &part->value);
+  return parse_flag (token, part) || parse_id_or_none (token, &part->value);
 }
 
 /**
@@ -169,11 +228,20 @@ qd_filter_part_format (const QdFilterPart *part,
 
   switch (part->kind)
     {
+    case QD_FILTER_FAMILY:
+      return format_id (FAMILY, part->value);
+
+    case QD_FILTER_COLOUR:
+      return g_strdup_printf (COLOUR "%" G_GINT64_FORMAT, part->value);
+
     case QD_FILTER_OWNER:
       return format_id (OWNER, part->value);
 
     case QD_FILTER_HEALTH:
       return format_term (HEALTH, QD_TYPE_HEALTH, part->value);
+
+    case QD_FILTER_ROLE:
+      return format_term (ROLE, QD_TYPE_COLUMN_ROLE, part->value);
 
     case QD_FILTER_METRIC:
       return format_term (METRIC, QD_TYPE_METRIC_KIND, part->value);
@@ -207,6 +275,26 @@ qd_filter_part_equal (const QdFilterPart *a,
 }
 
 /**
+ * qd_filter_part_get_question:
+ * @part: a part
+ *
+ * Parts of different kinds may ask about the same thing, which is answered by any
+ * of them: an objective, a family and a colour about the label of a card.
+ *
+ * Returns: the kind that stands for all that ask about the same
+ */
+QdFilterKind
+qd_filter_part_get_question (const QdFilterPart *part)
+{
+  g_return_val_if_fail (part != NULL, QD_FILTER_OBJECTIVE);
+
+  if (part->kind == QD_FILTER_FAMILY || part->kind == QD_FILTER_COLOUR)
+    return QD_FILTER_OBJECTIVE;
+
+  return part->kind;
+}
+
+/**
  * qd_filter_part_get_name:
  *
  * Returns: (transfer none) (nullable): what is looked at, translated; %NULL where
@@ -220,13 +308,20 @@ qd_filter_part_get_name (const QdFilterPart *part)
   switch (part->kind)
     {
     case QD_FILTER_OBJECTIVE:
+    case QD_FILTER_FAMILY:
       return _("Objective");
+
+    case QD_FILTER_COLOUR:
+      return _("Colour");
 
     case QD_FILTER_OWNER:
       return _("Owner");
 
     case QD_FILTER_HEALTH:
       return _("Health");
+
+    case QD_FILTER_ROLE:
+      return _("Column");
 
     case QD_FILTER_METRIC:
       return _("Metric");
@@ -239,6 +334,13 @@ qd_filter_part_get_name (const QdFilterPart *part)
     default:
       return NULL;
     }
+}
+
+/* As the columns of a new board are called; what people call theirs, differs. */
+static const char *
+get_role_name (QdColumnRole role)
+{
+  return role != QD_COLUMN_OTHER ? qd_edit_get_role_title (role) : C_("column", "Other");
 }
 
 static char *
@@ -272,13 +374,20 @@ qd_filter_part_dup_value (const QdFilterPart *part,
   switch (part->kind)
     {
     case QD_FILTER_OBJECTIVE:
+    case QD_FILTER_FAMILY:
       return dup_entity_name (store, part->value, _("No Objective"));
+
+    case QD_FILTER_COLOUR:
+      return g_strdup (qd_palette_get_name ((guint) part->value));
 
     case QD_FILTER_OWNER:
       return dup_entity_name (store, part->value, _("Nobody"));
 
     case QD_FILTER_HEALTH:
       return g_strdup (qd_health_get_name ((QdHealth) part->value));
+
+    case QD_FILTER_ROLE:
+      return g_strdup (get_role_name ((QdColumnRole) part->value));
 
     case QD_FILTER_METRIC:
       return g_strdup (qd_metric_kind_get_name ((QdMetricKind) part->value));
@@ -316,4 +425,33 @@ qd_filter_part_dup_label (const QdFilterPart *part,
 
   /* Translators: what cards are filtered by, as "Owner Mara" */
   return g_strdup_printf (C_("filter", "%s %s"), name, value);
+}
+
+/**
+ * qd_filter_part_get_colour:
+ * @part: a part
+ * @store: the file that objectives are in
+ *
+ * Returns: (transfer none) (nullable): the class that stands for the colour of
+ *   what it asks for; %NULL where that has none
+ */
+const char *
+qd_filter_part_get_colour (const QdFilterPart *part,
+                           QdStore            *store)
+{
+  QdEntity *entity;
+
+  g_return_val_if_fail (part != NULL, NULL);
+  g_return_val_if_fail (QD_IS_STORE (store), NULL);
+
+  if (part->kind == QD_FILTER_COLOUR)
+    return qd_palette_get_class ((guint) part->value);
+  if (qd_filter_part_get_question (part) != QD_FILTER_OBJECTIVE)
+    return NULL;
+
+  entity = part->value != QD_ID_NONE ? qd_store_lookup (store, part->value) : NULL;
+  if (!QD_IS_OBJECTIVE (entity))
+    return "no-objective";
+
+  return qd_palette_get_class (qd_objective_get_colour (QD_OBJECTIVE (entity)));
 }

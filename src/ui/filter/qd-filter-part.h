@@ -7,8 +7,12 @@ G_BEGIN_DECLS
 /**
  * QdFilterKind:
  * @QD_FILTER_OBJECTIVE: the value is the id of an objective, or %QD_ID_NONE
+ * @QD_FILTER_FAMILY: the value is the id of an objective; those that are aligned
+ *   to it, or have its name, count as one with it
+ * @QD_FILTER_COLOUR: the value is an index into the palette
  * @QD_FILTER_OWNER: the value is the id of a person, or %QD_ID_NONE
  * @QD_FILTER_HEALTH: the value is a #QdHealth
+ * @QD_FILTER_ROLE: the value is a #QdColumnRole
  * @QD_FILTER_METRIC: the value is a #QdMetricKind
  * @QD_FILTER_DUE: a check-in is due; no value
  * @QD_FILTER_BLOCKED: something is in the way; no value
@@ -19,8 +23,11 @@ G_BEGIN_DECLS
 typedef enum
 {
   QD_FILTER_OBJECTIVE,
+  QD_FILTER_FAMILY,
+  QD_FILTER_COLOUR,
   QD_FILTER_OWNER,
   QD_FILTER_HEALTH,
+  QD_FILTER_ROLE,
   QD_FILTER_METRIC,
   QD_FILTER_DUE,
   QD_FILTER_BLOCKED,
@@ -40,18 +47,21 @@ typedef struct
   gint64 value;
 } QdFilterPart;
 
-gboolean    qd_filter_part_parse      (const char         *token,
-                                       QdFilterPart       *part);
-const char *qd_filter_part_parse_text (const char         *token);
-char       *qd_filter_part_format     (const QdFilterPart *part,
-                                       const char         *text);
-gboolean    qd_filter_part_equal      (const QdFilterPart *a,
-                                       const QdFilterPart *b);
+gboolean      qd_filter_part_parse        (const char         *token,
+                                           QdFilterPart       *part);
+const char   *qd_filter_part_parse_text   (const char         *token);
+char         *qd_filter_part_format       (const QdFilterPart *part,
+                                           const char         *text);
+gboolean      qd_filter_part_equal        (const QdFilterPart *a,
+                                           const QdFilterPart *b);
+QdFilterKind  qd_filter_part_get_question (const QdFilterPart *part);
 
-const char *qd_filter_part_get_name   (const QdFilterPart *part);
-char       *qd_filter_part_dup_value  (const QdFilterPart *part,
-                                       QdStore            *store);
-char       *qd_filter_part_dup_label  (const QdFilterPart *part,
-                                       QdStore            *store);
+const char   *qd_filter_part_get_name     (const QdFilterPart *part);
+char         *qd_filter_part_dup_value    (const QdFilterPart *part,
+                                           QdStore            *store);
+char         *qd_filter_part_dup_label    (const QdFilterPart *part,
+                                           QdStore            *store);
+const char   *qd_filter_part_get_colour   (const QdFilterPart *part,
+                                           QdStore            *store);
 
 G_END_DECLS

@@ -1,4 +1,5 @@
-/* A board, and beside it the details of one of its cards when somebody asks for them.
+/* A board alone, or several side by side; and beside them the details of one of their
+ * cards when somebody asks for them.
  *
  * The details follow the focus from card to card while they are open.
  */
@@ -7,8 +8,10 @@
 
 #include "board/qd-board-view.h"
 #include "details/qd-details-pane.h"
+#include "together/qd-together-view.h"
 #include "widgets/qd-after-frame.h"
 #include "widgets/qd-aside.h"
+#include "widgets/qd-pages.h"
 
 #include "qd-board-page.h"
 
@@ -17,7 +20,11 @@ struct _QdBoardPage
   GtkWidget parent_instance;
 
   QdStore *store;
+  QdChosenBoards *boards;
+  QdPaneMemory *memory;
+  GtkStack *stack;
   GtkWidget *board_view;
+  GtkWidget *together; /* (nullable): made when it is needed */
   GtkWidget *details; /* (nullable): made when there is time, or it is needed */
   GtkWidget *pane;    /* holds the details */
   GtkWidget *aside;
@@ -29,12 +36,22 @@ enum
 {
   PROP_0,
   PROP_STORE,
+  PROP_BOARDS,
+  PROP_MEMORY,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (QdBoardPage, qd_board_page, GTK_TYPE_WIDGET)
+
+static QdCard *
+get_current_card (QdBoardPage *self)
+{
+  return qd_board_page_get_together (self)
+           ? qd_together_view_get_current_card (QD_TOGETHER_VIEW (self->together))
+           : qd_board_view_get_current_card (QD_BOARD_VIEW (self->board_view));
+}
 
 static void
 ensure_details (QdBoardPage *self)
@@ -62,8 +79,7 @@ make_details (GtkWidget *widget)
   if (qd_details_pane_get_card (details) != NULL)
     return;
 
-  qd_details_pane_set_card (details,
-                            qd_board_view_get_current_card (QD_BOARD_VIEW (self->board_view)));
+  qd_details_pane_set_card (details, get_current_card (self));
   gtk_widget_measure (self->pane, GTK_ORIENTATION_VERTICAL,
                       qd_aside_get_width (QD_ASIDE (self->aside)), NULL, NULL, NULL, NULL);
   qd_details_pane_set_card (details, NULL);
@@ -79,7 +95,7 @@ on_focus_changed (QdBoardPage *self)
   if (!qd_aside_get_open (QD_ASIDE (self->aside)))
     return;
 
-  card = qd_board_view_get_current_card (QD_BOARD_VIEW (self->board_view));
+  card = get_current_card (self);
   if (card != NULL)
     qd_details_pane_set_card (QD_DETAILS_PANE (self->details), card);
 }
@@ -99,7 +115,7 @@ open_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   QdBoardPage *self = QD_BOARD_PAGE (widget);
-  QdCard *card = qd_board_view_get_current_card (QD_BOARD_VIEW (self->board_view));
+  QdCard *card = get_current_card (self);
 
   if (card == NULL)
     return;
@@ -180,8 +196,13 @@ qd_board_page_constructed (GObject *object)
   G_OBJECT_CLASS (qd_board_page_parent_class)->constructed (object);
 
   self->board_view = qd_board_view_new (self->store);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_add_child (self->stack, self->board_view);
+  qd_pages_attach (self->stack);
   self->pane = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->aside = qd_aside_new (self->board_view, self->pane);
+  self->aside = qd_aside_new (GTK_WIDGET (self->stack), self->pane);
   gtk_widget_set_parent (self->aside, GTK_WIDGET (self));
   g_signal_connect_object (self->board_view, "notify::board", G_CALLBACK (on_board_changed),
                            self, G_CONNECT_SWAPPED);
@@ -194,6 +215,8 @@ qd_board_page_dispose (GObject *object)
 
   qd_after_frame_cancel (&self->details_frame);
   g_clear_pointer (&self->aside, gtk_widget_unparent);
+  g_clear_object (&self->memory);
+  g_clear_object (&self->boards);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (qd_board_page_parent_class)->dispose (object);
@@ -211,6 +234,14 @@ qd_board_page_set_property (GObject      *object,
     {
     case PROP_STORE:
       self->store = g_value_dup_object (value);
+      break;
+
+    case PROP_BOARDS:
+      self->boards = g_value_dup_object (value);
+      break;
+
+    case PROP_MEMORY:
+      self->memory = g_value_dup_object (value);
       break;
 
     default:
@@ -241,6 +272,27 @@ qd_board_page_class_init (QdBoardPageClass *klass)
     g_param_spec_object ("store", NULL, NULL, QD_TYPE_STORE,
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
                          G_PARAM_STATIC_STRINGS);
+
+  /**
+   * QdBoardPage:boards:
+   *
+   * The boards that can stand side by side.
+   */
+  properties[PROP_BOARDS] =
+    g_param_spec_object ("boards", NULL, NULL, QD_TYPE_CHOSEN_BOARDS,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
+  /**
+   * QdBoardPage:memory:
+   *
+   * How wide the panes of these are, and which are folded.
+   */
+  properties[PROP_MEMORY] =
+    g_param_spec_object ("memory", NULL, NULL, QD_TYPE_PANE_MEMORY,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "card.open", NULL, open_action);
@@ -259,15 +311,22 @@ qd_board_page_init (QdBoardPage *self)
 /**
  * qd_board_page_new:
  * @store: the file that the boards are in
+ * @boards: the boards that can stand side by side
+ * @memory: how wide the panes of these are, and which are folded
  *
  * Returns: (transfer floating): a page of no board
  */
 GtkWidget *
-qd_board_page_new (QdStore *store)
+qd_board_page_new (QdStore        *store,
+                   QdChosenBoards *boards,
+                   QdPaneMemory   *memory)
 {
   g_return_val_if_fail (QD_IS_STORE (store), NULL);
+  g_return_val_if_fail (QD_IS_CHOSEN_BOARDS (boards), NULL);
+  g_return_val_if_fail (QD_IS_PANE_MEMORY (memory), NULL);
 
-  return g_object_new (QD_TYPE_BOARD_PAGE, "store", store, NULL);
+  return g_object_new (QD_TYPE_BOARD_PAGE, "store", store, "boards", boards,
+                       "memory", memory, NULL);
 }
 
 /**
@@ -281,6 +340,98 @@ qd_board_page_get_board_view (QdBoardPage *self)
   g_return_val_if_fail (QD_IS_BOARD_PAGE (self), NULL);
 
   return self->board_view;
+}
+
+/**
+ * qd_board_page_get_together_view:
+ *
+ * Returns: (transfer none): what shows boards side by side
+ */
+GtkWidget *
+qd_board_page_get_together_view (QdBoardPage *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD_PAGE (self), NULL);
+
+  if (self->together == NULL)
+    {
+      self->together = qd_together_view_new (self->store, self->boards, self->memory);
+      gtk_stack_add_child (self->stack, self->together);
+    }
+
+  return self->together;
+}
+
+/**
+ * qd_board_page_get_together:
+ *
+ * Returns: whether boards show side by side, instead of one alone
+ */
+gboolean
+qd_board_page_get_together (QdBoardPage *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD_PAGE (self), FALSE);
+
+  return self->together != NULL &&
+         gtk_stack_get_visible_child (self->stack) == self->together;
+}
+
+/**
+ * qd_board_page_set_together:
+ * @self: a page
+ * @together: whether to show boards side by side, instead of one alone
+ *
+ * Details that are open are closed.
+ */
+void
+qd_board_page_set_together (QdBoardPage *self,
+                            gboolean     together)
+{
+  g_return_if_fail (QD_IS_BOARD_PAGE (self));
+
+  if (qd_board_page_get_together (self) == together)
+    return;
+
+  qd_board_page_close_card (self);
+  gtk_stack_set_visible_child (self->stack, together ? qd_board_page_get_together_view (self)
+                                                     : self->board_view);
+}
+
+/**
+ * qd_board_page_focus:
+ *
+ * Puts the focus on the boards.
+ */
+void
+qd_board_page_focus (QdBoardPage *self)
+{
+  g_return_if_fail (QD_IS_BOARD_PAGE (self));
+
+  if (qd_board_page_get_together (self))
+    qd_together_view_focus (QD_TOGETHER_VIEW (self->together));
+  else
+    qd_board_view_focus (QD_BOARD_VIEW (self->board_view));
+}
+
+/**
+ * qd_board_page_reveal:
+ * @self: a page
+ * @card: a card
+ *
+ * Scrolls to the card and puts the focus on it.
+ *
+ * Returns: whether it is on a board that shows
+ */
+gboolean
+qd_board_page_reveal (QdBoardPage *self,
+                      QdCard      *card)
+{
+  g_return_val_if_fail (QD_IS_BOARD_PAGE (self), FALSE);
+  g_return_val_if_fail (QD_IS_CARD (card), FALSE);
+
+  return qd_board_page_get_together (self)
+           ? qd_together_view_reveal (QD_TOGETHER_VIEW (self->together), card)
+           : qd_board_view_reveal (QD_BOARD_VIEW (self->board_view),
+                                   qd_entity_get_id (QD_ENTITY (card)));
 }
 
 /**
@@ -359,9 +510,8 @@ qd_board_page_close_card (QdBoardPage *self)
 
   had_focus = gtk_widget_get_focus_child (self->pane) != NULL;
   qd_aside_set_open (QD_ASIDE (self->aside), FALSE);
-  if (had_focus && !qd_board_view_reveal (QD_BOARD_VIEW (self->board_view),
-                                          qd_entity_get_id (QD_ENTITY (card))))
-    qd_board_view_focus (QD_BOARD_VIEW (self->board_view));
+  if (had_focus && !qd_board_page_reveal (self, card))
+    qd_board_page_focus (self);
   qd_details_pane_set_card (QD_DETAILS_PANE (self->details), NULL);
 
   /* A screen reader finds what is only out of sight. */

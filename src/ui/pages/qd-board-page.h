@@ -1,17 +1,28 @@
 #pragma once
 
-#include "store/qd-store.h"
-
 #include <gtk/gtk.h>
+
+#include "store/qd-store.h"
+#include "together/qd-chosen-boards.h"
+#include "together/qd-pane-memory.h"
 
 G_BEGIN_DECLS
 
 #define QD_TYPE_BOARD_PAGE (qd_board_page_get_type ())
 G_DECLARE_FINAL_TYPE (QdBoardPage, qd_board_page, QD, BOARD_PAGE, GtkWidget)
 
-GtkWidget *qd_board_page_new               (QdStore     *store);
+GtkWidget *qd_board_page_new               (QdStore        *store,
+                                            QdChosenBoards *boards,
+                                            QdPaneMemory   *memory);
 
 GtkWidget *qd_board_page_get_board_view    (QdBoardPage *self);
+GtkWidget *qd_board_page_get_together_view (QdBoardPage *self);
+gboolean   qd_board_page_get_together      (QdBoardPage *self);
+void       qd_board_page_set_together      (QdBoardPage *self,
+                                            gboolean     together);
+void       qd_board_page_focus             (QdBoardPage *self);
+gboolean   qd_board_page_reveal            (QdBoardPage *self,
+                                            QdCard      *card);
 QdCard    *qd_board_page_get_open_card     (QdBoardPage *self);
 void       qd_board_page_open_card         (QdBoardPage *self,
                                             QdCard      *card);

@@ -11,10 +11,8 @@
 
 #include "qd-board-row.h"
 #include "store/qd-edit.h"
-#include "widgets/qd-distribution.h"
-#include "widgets/qd-drag-escape.h"
-#include "widgets/qd-drag-picture.h"
-#include "widgets/qd-palette.h"
+#include "widgets/qd-board-drag.h"
+#include "widgets/qd-board-spread.h"
 #include "widgets/qd-toaster.h"
 
 struct _QdBoardRow
@@ -26,6 +24,7 @@ struct _QdBoardRow
   QdDistribution *distribution;
   GtkLabel *n_cards;
   GtkWidget *entry;             /* (nullable): while the name is edited */
+  GtkEventController *drag;     /* (nullable): where anything may be changed */
 
   QdStore *store;
   QdBoard *board;
@@ -43,34 +42,12 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (QdBoardRow, qd_board_row, GTK_TYPE_LIST_BOX_ROW)
 
-/* "Not Started 2, In Progress 5" */
-static char *
-describe_spread (QdBoardRow *self)
-{
-  QdOrderedList *columns = qd_board_get_columns (self->board);
-  GString *spread = g_string_new (NULL);
-
-  for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
-    {
-      QdColumn *column = qd_ordered_list_peek (columns, i);
-
-      if (i > 0)
-        g_string_append (spread, C_("enumeration", ", "));
-      /* Translators: a column, and how many cards it has. */
-      g_string_append_printf (spread, C_("column", "%s %u"),
-                              qd_entity_get_title (QD_ENTITY (column)),
-                              qd_column_get_n_cards (column));
-    }
-
-  return g_string_free (spread, FALSE);
-}
-
 static void
 update_name (QdBoardRow *self,
              guint       n_cards)
 {
   const char *title = qd_entity_get_title (QD_ENTITY (self->board));
-  g_autofree char *spread = describe_spread (self);
+  g_autofree char *spread = qd_board_spread_describe (self->board);
   g_autofree char *cards = NULL;
   g_autofree char *name = NULL;
 
@@ -86,24 +63,9 @@ update_name (QdBoardRow *self,
 static void
 update (QdBoardRow *self)
 {
-  QdOrderedList *columns = qd_board_get_columns (self->board);
-  const guint n_columns = qd_ordered_list_get_length (columns);
-  g_autofree QdSegment *segments = g_new (QdSegment, n_columns);
-  g_autofree char *number = NULL;
-  guint n_cards = 0;
+  const guint n_cards = qd_board_spread_show (self->board, self->distribution);
+  g_autofree char *number = g_strdup_printf ("%u", n_cards);
 
-  for (guint i = 0; i < n_columns; i++)
-    {
-      QdColumn *column = qd_ordered_list_peek (columns, i);
-      const guint n = qd_column_get_n_cards (column);
-
-      segments[i].share = n;
-      segments[i].css_class = qd_palette_get_role_class (qd_column_get_role (column));
-      n_cards += n;
-    }
-
-  qd_distribution_set_segments (self->distribution, segments, n_columns);
-  number = g_strdup_printf ("%u", n_cards);
   gtk_label_set_text (self->n_cards, number);
   gtk_label_set_text (self->title,
                       qd_entity_get_title (QD_ENTITY (self->board)));
@@ -132,11 +94,21 @@ on_query_tooltip (QdBoardRow *self,
 
   g_assert (QD_IS_BOARD_ROW (self));
 
-  spread = describe_spread (self);
+  spread = qd_board_spread_describe (self->board);
   text = g_strdup_printf ("%s\n%s", gtk_label_get_text (self->title), spread);
   gtk_tooltip_set_text (tooltip, text);
 
   return TRUE;
+}
+
+/* While its name is edited, a row is not dragged: text is selected that way. */
+static void
+allow_drag (QdBoardRow *self,
+            gboolean    allowed)
+{
+  if (self->drag != NULL)
+    gtk_event_controller_set_propagation_phase (self->drag,
+                                                allowed ? GTK_PHASE_BUBBLE : GTK_PHASE_NONE);
 }
 
 /* Takes the entry away; what was typed is the caller's to use before. */
@@ -147,6 +119,7 @@ stop_renaming (QdBoardRow *self)
   gboolean focused;
 
   focused = gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN;
+  allow_drag (self, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->title), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->distribution), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->n_cards), TRUE);
@@ -191,44 +164,6 @@ on_entry_key (QdBoardRow      *self,
   return GDK_EVENT_STOP;
 }
 
-static GdkContentProvider *
-on_drag_prepare (GtkDragSource *source,
-                 double         x,
-                 double         y,
-                 QdBoardRow    *self)
-{
-  g_assert (QD_IS_BOARD_ROW (self));
-
-  /* Now, before the row is dimmed. */
-  if (self->entry != NULL || qd_store_get_read_only (self->store) ||
-      !qd_drag_picture_set (source, GTK_WIDGET (self), x, y))
-    return NULL;
-
-  return gdk_content_provider_new_typed (QD_TYPE_BOARD, self->board);
-}
-
-static void
-on_drag_begin (GtkDragSource *source,
-               GdkDrag       *drag,
-               QdBoardRow    *self)
-{
-  g_assert (QD_IS_BOARD_ROW (self));
-
-  gtk_widget_add_css_class (GTK_WIDGET (self), "dragged");
-  qd_drag_escape_watch (drag);
-}
-
-static void
-on_drag_end (GtkDragSource *source,
-             GdkDrag       *drag,
-             gboolean       delete_data,
-             QdBoardRow    *self)
-{
-  g_assert (QD_IS_BOARD_ROW (self));
-
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "dragged");
-}
-
 static void
 qd_board_row_constructed (GObject *object)
 {
@@ -238,6 +173,8 @@ qd_board_row_constructed (GObject *object)
 
   g_signal_connect_object (self->store, "changed",
                            G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  if (!qd_store_get_read_only (self->store))
+    self->drag = qd_board_drag_attach (GTK_WIDGET (self), self->board);
   update (self);
 }
 
@@ -321,9 +258,6 @@ qd_board_row_class_init (QdBoardRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdBoardRow, distribution);
   gtk_widget_class_bind_template_child (widget_class, QdBoardRow, n_cards);
   gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip);
-  gtk_widget_class_bind_template_callback (widget_class, on_drag_prepare);
-  gtk_widget_class_bind_template_callback (widget_class, on_drag_begin);
-  gtk_widget_class_bind_template_callback (widget_class, on_drag_end);
 }
 
 static void
@@ -403,6 +337,7 @@ qd_board_row_rename (QdBoardRow *self)
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->entry, key);
 
+  allow_drag (self, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->title), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->distribution), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->n_cards), FALSE);

@@ -8,6 +8,7 @@
 #include "dialogs/qd-cycle-dialog.h"
 #include "dialogs/qd-new-board-dialog.h"
 #include "dialogs/qd-rhythm-dialog.h"
+#include "dialogs/qd-team-dialog.h"
 #include "qd-board-row.h"
 #include "qd-cycle-row.h"
 #include "qd-sidebar-private.h"
@@ -36,6 +37,11 @@ set_target (QdSidebar     *self,
                                  writable && QD_IS_CYCLE (entity));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.set-rhythm",
                                  writable && QD_IS_BOARD (entity));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.set-team-parent",
+                                 writable && QD_IS_BOARD (entity) &&
+                                 qd_board_get_team (QD_BOARD (entity)) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.choose-team",
+                                 QD_IS_BOARD (entity));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.archive",
                                  writable && QD_IS_BOARD (entity));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.move-up",
@@ -192,6 +198,19 @@ set_rhythm_action (GtkWidget  *widget,
 }
 
 static void
+set_team_parent_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  QdSidebar *self = QD_SIDEBAR (widget);
+
+  if (QD_IS_BOARD_ROW (self->target))
+    qd_team_dialog_present (widget, self->store,
+                            qd_board_get_team (qd_board_row_get_board (
+                              QD_BOARD_ROW (self->target))));
+}
+
+static void
 archive_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -253,6 +272,10 @@ qd_sidebar_install_actions (GtkWidgetClass *widget_class)
                                    edit_action);
   gtk_widget_class_install_action (widget_class, "sidebar.set-rhythm", NULL,
                                    set_rhythm_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.set-team-parent", NULL,
+                                   set_team_parent_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.choose-team", NULL,
+                                   qd_sidebar_choose_team_action);
   gtk_widget_class_install_action (widget_class, "sidebar.archive", NULL,
                                    archive_action);
   gtk_widget_class_install_action (widget_class, "sidebar.move-up", NULL,

@@ -27,6 +27,10 @@ struct _QdSidebar
   GtkListBoxRow *marked;        /* (nullable) (weak): where a drop would go */
   GSignalGroup *drag_signals;   /* of the drag that is over the list */
   gboolean updating;
+
+  QdChosenBoards *chosen;       /* that stand side by side */
+  gboolean choosing;            /* which */
+  gboolean single_click;        /* is enough to go to a board */
 };
 
 QdEntity      *qd_sidebar_get_entity      (GtkListBoxRow  *row);
@@ -34,6 +38,7 @@ GtkListBoxRow *qd_sidebar_find_row        (QdSidebar      *self,
                                            QdEntity       *entity);
 GtkListBoxRow *qd_sidebar_get_focused_row (QdSidebar      *self);
 void           qd_sidebar_add_drop_target (QdSidebar      *self);
+void           qd_sidebar_update_clicks   (QdSidebar      *self);
 
 /* qd-sidebar-actions.c */
 void           qd_sidebar_install_actions (GtkWidgetClass *widget_class);
@@ -44,5 +49,14 @@ void           qd_sidebar_move_board      (QdSidebar      *self,
                                            QdBoard        *board,
                                            QdSide          side,
                                            QdBoard        *anchor);
+
+/* qd-sidebar-choice.c */
+void           qd_sidebar_add_choice      (QdSidebar      *self);
+void           qd_sidebar_sync_tick       (QdSidebar      *self,
+                                           GtkListBoxRow  *row);
+void           qd_sidebar_choose_team_action
+                                          (GtkWidget      *widget,
+                                           const char     *name,
+                                           GVariant       *parameter);
 
 G_END_DECLS

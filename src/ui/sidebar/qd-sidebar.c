@@ -116,6 +116,7 @@ replace_rows (QdSidebar *self,
       if (row == NULL)
         row = create_row (self, entity);
       gtk_list_box_insert (self->list, row, (int) i);
+      qd_sidebar_sync_tick (self, GTK_LIST_BOX_ROW (row));
     }
 }
 
@@ -183,9 +184,17 @@ static void
 on_row_activated (QdSidebar     *self,
                   GtkListBoxRow *row)
 {
+  QdEntity *entity = qd_sidebar_get_entity (row);
+
   g_assert (QD_IS_SIDEBAR (self));
 
-  g_signal_emit (self, signals[ACTIVATED], 0, qd_sidebar_get_entity (row));
+  /* Nothing is selected before, while one chooses. */
+  if (self->choosing)
+    {
+      g_set_object (&self->board, (QdBoard *) entity);
+      g_signal_emit (self, signals[SELECTED], 0, entity);
+    }
+  g_signal_emit (self, signals[ACTIVATED], 0, entity);
 }
 
 static void
@@ -304,6 +313,7 @@ qd_sidebar_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_SIDEBAR);
   g_clear_object (&self->drag_signals);
   g_clear_object (&self->board);
+  g_clear_object (&self->chosen);
   g_clear_object (&self->model);
   g_clear_object (&self->store);
 
@@ -386,20 +396,37 @@ qd_sidebar_init (QdSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   qd_sidebar_add_drop_target (self);
+  qd_sidebar_add_choice (self);
 }
 
 /**
  * qd_sidebar_new:
  * @store: the store whose cycles and boards to show
+ * @chosen: the boards that stand side by side, which can be chosen here
  *
  * Returns: (transfer floating): a sidebar with nothing selected
  */
 GtkWidget *
-qd_sidebar_new (QdStore *store)
+qd_sidebar_new (QdStore        *store,
+                QdChosenBoards *chosen)
 {
-  g_return_val_if_fail (QD_IS_STORE (store), NULL);
+  QdSidebar *self;
 
-  return g_object_new (QD_TYPE_SIDEBAR, "store", store, NULL);
+  g_return_val_if_fail (QD_IS_STORE (store), NULL);
+  g_return_val_if_fail (QD_IS_CHOSEN_BOARDS (chosen), NULL);
+
+  self = g_object_new (QD_TYPE_SIDEBAR, "store", store, NULL);
+  self->chosen = g_object_ref (chosen);
+
+  return GTK_WIDGET (self);
+}
+
+/* Where nothing is selected, a click goes somewhere. */
+void
+qd_sidebar_update_clicks (QdSidebar *self)
+{
+  gtk_list_box_set_activate_on_single_click (self->list,
+                                             self->single_click || self->choosing);
 }
 
 /**
@@ -415,7 +442,8 @@ qd_sidebar_set_single_click (QdSidebar *self,
 {
   g_return_if_fail (QD_IS_SIDEBAR (self));
 
-  gtk_list_box_set_activate_on_single_click (self->list, single_click);
+  self->single_click = single_click;
+  qd_sidebar_update_clicks (self);
 }
 
 /**

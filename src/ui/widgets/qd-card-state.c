@@ -37,28 +37,6 @@ note_answers (QdCardState *self,
     }
 }
 
-static gboolean
-has_health (const QdCardState *self)
-{
-  switch (self->standing.health)
-    {
-    case QD_HEALTH_PENDING:
-      return FALSE;
-
-    case QD_HEALTH_TOO_EARLY:
-      return !isnan (self->standing.progress);
-
-    case QD_HEALTH_ON_TRACK:
-    case QD_HEALTH_BEHIND:
-    case QD_HEALTH_AT_RISK:
-    case QD_HEALTH_COMPLETE:
-    case QD_HEALTH_OUTDATED:
-    case QD_HEALTH_CLOSED:
-    default:
-      return TRUE;
-    }
-}
-
 /**
  * qd_card_state_today:
  *
@@ -202,7 +180,7 @@ qd_card_state_has_sign (const QdCardState *self,
   switch (sign)
     {
     case QD_CARD_SIGN_HEALTH:
-      return has_health (self);
+      return qd_standing_has_health (&self->standing);
 
     case QD_CARD_SIGN_DISAGREEMENT:
       return qd_card_state_get_disagreement (self) != 0;

@@ -9,11 +9,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "model/qd-key-result.h"
+#include "model/qd-metric-text.h"
 
 #include "qd-card-state.h"
 #include "qd-card-text.h"
 #include "qd-card-tips.h"
+#include "qd-line-text.h"
 #include "qd-number-format.h"
 
 /* More characters than anybody reads on a card. */
@@ -29,36 +30,7 @@
 char *
 qd_card_text_clip (const char *text)
 {
-  GString *clipped;
-  guint length = 0;
-  gboolean space = FALSE;
-  const char *p;
-
-  g_return_val_if_fail (text != NULL, NULL);
-
-  clipped = g_string_new (NULL);
-  for (p = text; *p != '\0' && length < MAX_LENGTH; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) ||
-          c == 0x2028 || c == 0x2029)
-        {
-          space = clipped->len > 0;
-          continue;
-        }
-
-      if (space)
-        g_string_append_c (clipped, ' ');
-      space = FALSE;
-      g_string_append_unichar (clipped, c);
-      length++;
-    }
-
-  if (*p != '\0')
-    g_string_append (clipped, "…");
-
-  return g_string_free (clipped, FALSE);
+  return qd_line_text (text, MAX_LENGTH);
 }
 
 /**
@@ -80,115 +52,6 @@ qd_card_text_title (QdCard *card)
     return g_strdup (_("Untitled"));
 
   return g_steal_pointer (&title);
-}
-
-/* The unit stands once, behind the last figure, unless it is a sign. */
-static char *
-format_figure (double      value,
-               const char *unit,
-               gboolean    last)
-{
-  if (!last && !qd_number_unit_is_symbol (unit))
-    unit = "";
-
-  return qd_number_format_quantity (value, unit);
-}
-
-static char *
-describe_change (double      baseline,
-                 double      target,
-                 double      current,
-                 const char *unit)
-{
-  g_autofree char *from = format_figure (baseline, unit, isnan (target) && isnan (current));
-  g_autofree char *to = format_figure (target, unit, isnan (current));
-  g_autofree char *now = format_figure (current, unit, TRUE);
-
-  if (!isnan (baseline) && !isnan (target) && !isnan (current))
-    /* Translators: the figures of a key result: baseline, target, current */
-    return g_strdup_printf (_("%s → %s, now %s"), from, to, now);
-  if (!isnan (baseline) && !isnan (target))
-    /* Translators: the figures of a key result: baseline, target */
-    return g_strdup_printf (_("%s → %s"), from, to);
-  if (!isnan (target) && !isnan (current))
-    return g_strdup_printf (_("Target %s, now %s"), to, now);
-  if (!isnan (target))
-    return g_strdup_printf (_("Target %s"), to);
-  if (!isnan (baseline) && !isnan (current))
-    return g_strdup_printf (_("From %s, now %s"), from, now);
-  if (!isnan (baseline))
-    return g_strdup_printf (_("From %s"), from);
-  if (!isnan (current))
-    return g_strdup_printf (_("Now %s"), now);
-
-  return NULL;
-}
-
-/* Takes @limit. */
-static char *
-add_current (char       *limit,
-             double      current,
-             const char *unit)
-{
-  g_autofree char *taken = limit;
-  g_autofree char *now = NULL;
-
-  if (isnan (current))
-    return g_steal_pointer (&taken);
-
-  now = format_figure (current, unit, TRUE);
-
-  /* Translators: the limit of a key result, "≥ 99.9%", and where it is */
-  return g_strdup_printf (_("%s, now %s"), taken, now);
-}
-
-static char *
-describe_limit (QdMetricKind  metric,
-                double        limit,
-                double        current,
-                const char   *unit)
-{
-  g_autofree char *figure = format_figure (limit, unit, isnan (current));
-
-  if (isnan (limit))
-    return describe_change (NAN, NAN, current, unit);
-  if (metric == QD_METRIC_AT_LEAST)
-    /* Translators: the limit of a key result that stays at or above it */
-    return add_current (g_strdup_printf (C_("limit", "≥ %s"), figure), current, unit);
-
-  /* Translators: the limit of a key result that stays at or below it */
-  return add_current (g_strdup_printf (C_("limit", "≤ %s"), figure), current, unit);
-}
-
-static char *
-describe_range (double      lower,
-                double      upper,
-                double      current,
-                const char *unit)
-{
-  g_autofree char *from = format_figure (lower, unit, FALSE);
-  g_autofree char *to = format_figure (upper, unit, isnan (current));
-
-  if (isnan (lower) && isnan (upper))
-    return describe_change (NAN, NAN, current, unit);
-  if (isnan (upper))
-    return describe_limit (QD_METRIC_AT_LEAST, lower, current, unit);
-  if (isnan (lower))
-    return describe_limit (QD_METRIC_AT_MOST, upper, current, unit);
-
-  /* Translators: the limits of a key result that stays between them */
-  return add_current (g_strdup_printf (C_("limit", "%s to %s"), from, to), current, unit);
-}
-
-static char *
-describe_milestones (const QdSummary *summary)
-{
-  if (summary->n_milestones == 0)
-    return NULL;
-
-  return g_strdup_printf (ngettext ("%u of %u milestone", "%u of %u milestones",
-                                    summary->n_milestones),
-                          summary->n_done, summary->n_milestones);
 }
 
 /**
@@ -248,42 +111,12 @@ qd_card_text_has_metric (QdCard *card)
 char *
 qd_card_text_metric (QdCard *card)
 {
-  QdKeyResult *result;
-  g_autofree char *unit = NULL;
-  double target, current;
-
   g_return_val_if_fail (QD_IS_CARD (card), NULL);
 
   if (!QD_IS_KEY_RESULT (card))
     return NULL;
 
-  result = QD_KEY_RESULT (card);
-  unit = qd_card_text_clip (qd_key_result_get_unit (result));
-  target = qd_key_result_get_target (result);
-  current = qd_key_result_get_current (result);
-
-  switch (qd_key_result_get_metric (result))
-    {
-    case QD_METRIC_CHANGE:
-      return describe_change (qd_key_result_get_baseline (result), target, current, unit);
-
-    case QD_METRIC_AT_LEAST:
-    case QD_METRIC_AT_MOST:
-      return describe_limit (qd_key_result_get_metric (result), target, current, unit);
-
-    case QD_METRIC_WITHIN:
-      return describe_range (target, qd_key_result_get_upper (result), current, unit);
-
-    case QD_METRIC_MILESTONES:
-      return describe_milestones (qd_key_result_get_summary (result));
-
-    case QD_METRIC_YES_NO:
-      return g_strdup (current >= 1.0 ? C_("metric", "Done") : C_("metric", "Not yet"));
-
-    case QD_METRIC_NONE:
-    default:
-      return NULL;
-    }
+  return qd_metric_text (QD_KEY_RESULT (card), qd_number_format_quantity);
 }
 
 static const char *

@@ -1,7 +1,8 @@
 /* A thin strip of coloured segments that shows how a whole is divided.
  *
  * One light widget without children: a sidebar has one a board, a board one a
- * column. It says nothing to a screen reader by itself; whoever sets the
+ * column. Widgets that draw by themselves draw the same strip with
+ * qd_distribution_draw(). It says nothing to a screen reader by itself; whoever sets the
  * segments describes them.
  */
 
@@ -13,18 +14,11 @@
 /* Between two segments, in pixels. */
 #define GAP 1.0f
 
-typedef struct
-{
-  double share;
-  const char *css_class; /* interned */
-} Piece;
-
 struct _QdDistribution
 {
   GtkWidget parent_instance;
 
-  GArray *pieces; /* of Piece, each with a share above 0 */
-  double total;
+  GArray *pieces; /* of QdSegment, each with a share above 0 and an interned class */
 };
 
 G_DEFINE_FINAL_TYPE (QdDistribution, qd_distribution, GTK_TYPE_WIDGET)
@@ -34,40 +28,11 @@ qd_distribution_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
 {
   QdDistribution *self = QD_DISTRIBUTION (widget);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  float width = (float) gtk_widget_get_width (widget);
-  float height = (float) gtk_widget_get_height (widget);
-  GskRoundedRect outline;
-  double before = 0.0;
 
-  if (self->pieces->len == 0 || width <= 0.0f || height <= 0.0f)
-    return;
-
-  gsk_rounded_rect_init_from_rect (&outline,
-                                   &GRAPHENE_RECT_INIT (0, 0, width, height),
-                                   height / 2.0f);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-
-  for (guint i = 0; i < self->pieces->len; i++)
-    {
-      const Piece *piece = &g_array_index (self->pieces, Piece, i);
-      float start = (float) (before / self->total) * width;
-      float end = (float) ((before + piece->share) / self->total) * width;
-      float extent;
-      GdkRGBA rgba;
-
-      if (i + 1 < self->pieces->len)
-        end -= GAP;
-      extent = MAX (end - start, 1.0f);
-
-      qd_palette_lookup (widget, piece->css_class, &rgba);
-      gtk_snapshot_append_color (snapshot, &rgba,
-                                 &GRAPHENE_RECT_INIT (rtl ? width - start - extent : start,
-                                                      0, extent, height));
-      before += piece->share;
-    }
-
-  gtk_snapshot_pop (snapshot);
+  qd_distribution_draw (widget, snapshot,
+                        (const QdSegment *) (gpointer) self->pieces->data, self->pieces->len,
+                        &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                             (float) gtk_widget_get_height (widget)));
 }
 
 static void
@@ -97,7 +62,7 @@ qd_distribution_class_init (QdDistributionClass *klass)
 static void
 qd_distribution_init (QdDistribution *self)
 {
-  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (QdSegment));
 }
 
 /**
@@ -128,18 +93,73 @@ qd_distribution_set_segments (QdDistribution  *self,
   g_return_if_fail (segments != NULL || n_segments == 0);
 
   g_array_set_size (self->pieces, 0);
-  self->total = 0.0;
 
   for (guint i = 0; i < n_segments; i++)
     {
-      Piece piece = { segments[i].share, g_intern_string (segments[i].css_class) };
+      QdSegment piece = { segments[i].share, g_intern_string (segments[i].css_class) };
 
       if (!(piece.share > 0.0))
         continue;
 
       g_array_append_val (self->pieces, piece);
-      self->total += piece.share;
     }
 
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * qd_distribution_draw:
+ * @widget: what will draw with its colours
+ * @snapshot: where to draw
+ * @segments: (array length=n_segments): from start to end
+ * @n_segments: how many there are
+ * @area: where, as long as all shares are together
+ *
+ * Draws a strip as a #QdDistribution would.
+ */
+void
+qd_distribution_draw (GtkWidget             *widget,
+                      GtkSnapshot           *snapshot,
+                      const QdSegment       *segments,
+                      guint                  n_segments,
+                      const graphene_rect_t *area)
+{
+  const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  const float width = area->size.width;
+  GskRoundedRect outline;
+  double total = 0.0;
+  double before = 0.0;
+
+  for (guint i = 0; i < n_segments; i++)
+    total += MAX (segments[i].share, 0.0);
+  if (!(total > 0.0) || width <= 0.0f || area->size.height <= 0.0f)
+    return;
+
+  gsk_rounded_rect_init_from_rect (&outline, area, area->size.height / 2.0f);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+
+  for (guint i = 0; i < n_segments; i++)
+    {
+      const double after = before + MAX (segments[i].share, 0.0);
+      float start = (float) (before / total) * width;
+      float end = (float) (after / total) * width;
+      float extent;
+      GdkRGBA rgba;
+
+      if (!(segments[i].share > 0.0))
+        continue;
+      if (after < total)
+        end -= GAP;
+      extent = MAX (end - start, 1.0f);
+
+      qd_palette_lookup (widget, segments[i].css_class, &rgba);
+      gtk_snapshot_append_color (snapshot, &rgba,
+                                 &GRAPHENE_RECT_INIT (area->origin.x +
+                                                      (rtl ? width - start - extent : start),
+                                                      area->origin.y, extent,
+                                                      area->size.height));
+      before = after;
+    }
+
+  gtk_snapshot_pop (snapshot);
 }

@@ -19,8 +19,13 @@ typedef struct
 G_DECLARE_FINAL_TYPE (QdDistribution, qd_distribution, QD, DISTRIBUTION, GtkWidget)
 
 GtkWidget *qd_distribution_new          (void);
-void       qd_distribution_set_segments (QdDistribution  *self,
-                                         const QdSegment *segments,
-                                         guint            n_segments);
+void       qd_distribution_set_segments (QdDistribution        *self,
+                                         const QdSegment       *segments,
+                                         guint                  n_segments);
+void       qd_distribution_draw         (GtkWidget             *widget,
+                                         GtkSnapshot           *snapshot,
+                                         const QdSegment       *segments,
+                                         guint                  n_segments,
+                                         const graphene_rect_t *area);
 
 G_END_DECLS

@@ -107,6 +107,22 @@ align_start (PangoLayout *layout,
     pango_layout_set_alignment (layout, rtl ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
 }
 
+static void
+set_attributes (PangoLayout       *layout,
+                const QdTextStyle *style)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  if (style->scale != 1.0)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (style->scale));
+  if (style->weight != 0)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (style->weight));
+  if (style->tabular)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+
+  pango_layout_set_attributes (layout, attributes);
+}
+
 static PangoLayout *
 lay_out (PangoContext      *context,
          gboolean           rtl,
@@ -117,14 +133,7 @@ lay_out (PangoContext      *context,
   PangoLayout *layout = pango_layout_new (context);
 
   pango_layout_set_text (layout, text, -1);
-  if (style->scale != 1.0)
-    {
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-      pango_attr_list_insert (attributes, pango_attr_scale_new (style->scale));
-      pango_layout_set_attributes (layout, attributes);
-    }
-
+  set_attributes (layout, style);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   if (style->max_lines > 1)
     {

@@ -17,8 +17,16 @@
 /* How long a message stays, in milliseconds. */
 #define DEFAULT_DURATION 5000
 
-/* An error wants to be read: it stays this many times longer. */
+/* An error, or an offer, wants to be read: it stays this many times longer. */
 #define ERROR_FACTOR 3
+
+/* What else than to undo a message offers to do. */
+typedef struct
+{
+  const char *label;
+  const char *action_name;
+  GVariant *target;
+} Offer;
 
 /* Messages quote titles, and these may be of any length, in characters. */
 #define MAX_LENGTH 400
@@ -150,14 +158,28 @@ create_close_button (QdToaster *self)
   return button;
 }
 
+static GtkWidget *
+create_button (const Offer *offer)
+{
+  GtkWidget *button = gtk_button_new_with_label (offer->label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), offer->action_name);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), offer->target);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+
+  return button;
+}
+
 /* A fresh widget for every message: its role depends on what it says, and a
  * screen reader announces what newly appears. */
 static GtkWidget *
 create_toast (QdToaster         *self,
               const char        *text,
+              const Offer       *offer,
               gboolean           undoable,
               GtkAccessibleRole  role)
 {
+  const Offer undo = { _("Undo"), "win.undo", NULL };
   GtkWidget *toast = g_object_new (GTK_TYPE_BOX,
                                    "accessible-role", role,
                                    "css-name", "toast",
@@ -168,14 +190,10 @@ create_toast (QdToaster         *self,
   GtkWidget *label = create_label (self, text);
 
   gtk_box_append (GTK_BOX (toast), label);
+  if (offer != NULL)
+    gtk_box_append (GTK_BOX (toast), create_button (offer));
   if (undoable)
-    {
-      GtkWidget *button = gtk_button_new_with_label (_("Undo"));
-
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.undo");
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_box_append (GTK_BOX (toast), button);
-    }
+    gtk_box_append (GTK_BOX (toast), create_button (&undo));
   gtk_box_append (GTK_BOX (toast), create_close_button (self));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (toast),
@@ -209,20 +227,22 @@ rescue_focus (QdToaster *self)
 static void
 show_toast (QdToaster         *self,
             const char        *text,
+            const Offer       *offer,
             gboolean           undoable,
             GtkAccessibleRole  role)
 {
+  const gboolean long_read = role == GTK_ACCESSIBLE_ROLE_ALERT || offer != NULL;
   GtkWidget *toast;
 
   rescue_focus (self);
-  toast = create_toast (self, text, undoable, role);
+  toast = create_toast (self, text, offer, undoable, role);
   if (role == GTK_ACCESSIBLE_ROLE_ALERT)
     gtk_widget_add_css_class (toast, "error");
 
   self->undoable = undoable;
   self->n_holds = 0;
   self->time_left = self->duration;
-  if (role == GTK_ACCESSIBLE_ROLE_ALERT)
+  if (long_read)
     self->time_left *= ERROR_FACTOR;
 
   /* No "leave" comes where a drag ended in a drop. */
@@ -479,8 +499,40 @@ qd_toaster_say (GtkWidget  *any_descendant,
 
   self = gtk_widget_get_ancestor (any_descendant, QD_TYPE_TOASTER);
   if (self != NULL)
-    show_toast (QD_TOASTER (self), text, undoable,
+    show_toast (QD_TOASTER (self), text, NULL, undoable,
                 GTK_ACCESSIBLE_ROLE_STATUS);
+}
+
+/**
+ * qd_toaster_offer:
+ * @any_descendant: a widget inside a #QdToaster
+ * @text: a translated sentence in the past that says what was done
+ * @label: (transfer none): what can be done next, as on a button
+ * @action_name: the action that does it, of the window
+ * @target: (nullable) (transfer floating): the parameter of the action
+ *
+ * Shows @text in place of any other message, for longer than others, with a button for
+ * what it offers, and one to undo.
+ */
+void
+qd_toaster_offer (GtkWidget  *any_descendant,
+                  const char *text,
+                  const char *label,
+                  const char *action_name,
+                  GVariant   *target)
+{
+  g_autoptr (GVariant) sunk = target != NULL ? g_variant_ref_sink (target) : NULL;
+  const Offer offer = { label, action_name, sunk };
+  GtkWidget *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (any_descendant));
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (label != NULL);
+  g_return_if_fail (action_name != NULL);
+
+  self = gtk_widget_get_ancestor (any_descendant, QD_TYPE_TOASTER);
+  if (self != NULL)
+    show_toast (QD_TOASTER (self), text, &offer, TRUE, GTK_ACCESSIBLE_ROLE_STATUS);
 }
 
 /**
@@ -506,7 +558,7 @@ qd_toaster_report (GtkWidget    *any_descendant,
 
   self = gtk_widget_get_ancestor (any_descendant, QD_TYPE_TOASTER);
   if (self != NULL)
-    show_toast (QD_TOASTER (self), error->message, FALSE,
+    show_toast (QD_TOASTER (self), error->message, NULL, FALSE,
                 GTK_ACCESSIBLE_ROLE_ALERT);
   else
     g_message ("%s", error->message);

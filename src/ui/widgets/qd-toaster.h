@@ -18,6 +18,11 @@ void        qd_toaster_withdraw_undo (QdToaster    *self);
 void        qd_toaster_say           (GtkWidget    *any_descendant,
                                       const char   *text,
                                       gboolean      undoable);
+void        qd_toaster_offer         (GtkWidget    *any_descendant,
+                                      const char   *text,
+                                      const char   *label,
+                                      const char   *action_name,
+                                      GVariant     *target);
 void        qd_toaster_report        (GtkWidget    *any_descendant,
                                       const GError *error);
 

@@ -4,7 +4,9 @@
 
 G_BEGIN_DECLS
 
-void qd_tooltip_set_text (GtkWidget  *widget,
-                          const char *text);
+void qd_tooltip_set_text  (GtkWidget  *widget,
+                           const char *text);
+void qd_tooltip_set_words (GtkWidget  *widget,
+                           const char *words);
 
 G_END_DECLS

@@ -1,0 +1,338 @@
+/* "report": boards as a document, a picture or a text, without a display. Changes
+ * nothing in the file that it reads.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "exchange/qd-report.h"
+#include "qd-cli-boards.h"
+#include "qd-cli-card.h"
+#include "qd-cli-private.h"
+#include "qd-paper-board.h"
+#include "qd-paper-file.h"
+#include "qd-save.h"
+#include "qd-terminal.h"
+
+/* As many pixels as a sharp screen has. */
+#define SCALE 2.0
+#define MIN_SCALE 0.1
+#define MAX_SCALE 10.0
+
+typedef enum
+{
+  FORMAT_PDF,
+  FORMAT_PNG,
+  FORMAT_MARKDOWN,
+  FORMAT_HTML,
+} Format;
+
+static const struct
+{
+  const char *word;
+  const char *suffixes[3];
+} formats[] = {
+  [FORMAT_PDF] = { "pdf", { ".pdf" } },
+  [FORMAT_PNG] = { "png", { ".png" } },
+  [FORMAT_MARKDOWN] = { "markdown", { ".md", ".markdown" } },
+  [FORMAT_HTML] = { "html", { ".html", ".htm" } },
+};
+
+/* What is asked for. */
+typedef struct
+{
+  const char *out; /* (nullable): NULL for standard output */
+  char *title;
+  Format format;
+  QdPaperSize size;
+  double scale;
+  gboolean has_density;
+  QdDensity density;
+  QdDay today;
+} Wish;
+
+static void
+wish_clear (Wish *self)
+{
+  g_clear_pointer (&self->title, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
+
+static gboolean
+fail (GError     **error,
+      const char  *message)
+{
+  g_set_error_literal (error, QD_ERROR, QD_ERROR_INVALID, message);
+
+  return FALSE;
+}
+
+static gboolean
+find_suffix (const char *out,
+             Format     *format)
+{
+  g_autofree char *name = g_ascii_strdown (out, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (formats[i].suffixes); j++)
+      if (formats[i].suffixes[j] != NULL && g_str_has_suffix (name, formats[i].suffixes[j]))
+        {
+          *format = (Format) i;
+          return TRUE;
+        }
+
+  return FALSE;
+}
+
+/* What is said, or else what the name of the file says. */
+static gboolean
+read_format (Wish          *wish,
+             const QdCall  *call,
+             GError       **error)
+{
+  const char *word = qd_call_get_option (call, "--format");
+
+  wish->out = qd_call_get_option (call, "-o");
+  if (wish->out != NULL && g_str_equal (wish->out, "-"))
+    wish->out = NULL;
+  wish->format = FORMAT_MARKDOWN;
+  if (word == NULL && wish->out != NULL && !find_suffix (wish->out, &wish->format))
+    return fail (error, _("The name of the file does not tell the format. Give “--format” "
+                          "with pdf, png, markdown or html."));
+  if (word != NULL)
+    {
+      guint i = 0;
+
+      while (i < G_N_ELEMENTS (formats) && !g_str_equal (formats[i].word, word))
+        i++;
+      if (i == G_N_ELEMENTS (formats))
+        return fail (error, _("A format is pdf, png, markdown or html."));
+      wish->format = (Format) i;
+    }
+  if (wish->out == NULL && wish->format <= FORMAT_PNG)
+    return fail (error, _("A document or a picture goes into a file: give “-o” with its name."));
+
+  return TRUE;
+}
+
+static gboolean
+read_paper (Wish          *wish,
+            const QdCall  *call,
+            GError       **error)
+{
+  const char *word = qd_call_get_option (call, "--paper");
+
+  wish->size = qd_paper_file_get_size ();
+  if (word == NULL)
+    return TRUE;
+  if (wish->format != FORMAT_PDF)
+    return fail (error, _("Only a PDF document is on paper; leave “--paper” out."));
+
+  if (g_ascii_strcasecmp (word, "a4") == 0)
+    wish->size = QD_PAPER_A4;
+  else if (g_ascii_strcasecmp (word, "letter") == 0)
+    wish->size = QD_PAPER_LETTER;
+  else
+    return fail (error, _("A paper is a4 or letter."));
+
+  return TRUE;
+}
+
+static gboolean
+read_scale (Wish          *wish,
+            const QdCall  *call,
+            GError       **error)
+{
+  const char *word = qd_call_get_option (call, "--scale");
+  char *end;
+
+  wish->scale = SCALE;
+  if (word == NULL)
+    return TRUE;
+  if (wish->format != FORMAT_PNG)
+    return fail (error, _("Only a PNG picture has a scale; leave “--scale” out."));
+
+  wish->scale = g_ascii_strtod (word, &end);
+  if (end == word || *end != '\0' || !(wish->scale >= MIN_SCALE && wish->scale <= MAX_SCALE))
+    return fail (error, _("A scale is a number from 0.1 to 10, where 1 is 96 pixels an inch."));
+
+  return TRUE;
+}
+
+static gboolean
+read_density (Wish          *wish,
+              const QdCall  *call,
+              GError       **error)
+{
+  const char *word = qd_call_get_option (call, "--density");
+  int density = QD_DENSITY_CARDS;
+
+  wish->has_density = word != NULL;
+  if (word != NULL && !qd_enum_find_nick (QD_TYPE_DENSITY, word, &density))
+    return fail (error, _("A density is counts, compact or cards."));
+  wish->density = (QdDensity) density;
+
+  return TRUE;
+}
+
+/* The names that were given, in UTF-8. */
+static GPtrArray *
+read_names (const QdCall  *call,
+            GError       **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < call->options->len; i++)
+    {
+      const QdGiven *given = &g_array_index (call->options, QdGiven, i);
+      char *name;
+
+      if (!g_str_equal (given->name, "--board"))
+        continue;
+
+      name = qd_cli_dup_text (given->value, error);
+      if (name == NULL)
+        return NULL;
+      g_ptr_array_add (names, name);
+    }
+
+  return g_steal_pointer (&names);
+}
+
+/* What a saved view says holds where nothing else is asked for. */
+static GPtrArray *
+take_view (Wish          *wish,
+           const char    *word,
+           QdStore       *store,
+           GError       **error)
+{
+  g_autofree char *name = qd_cli_dup_text (word, error);
+  QdView *view = name != NULL ? qd_cli_find_view (store, name, error) : NULL;
+  GPtrArray *boards;
+
+  if (view == NULL)
+    return NULL;
+  boards = qd_cli_view_boards (store, view, error);
+  if (boards == NULL)
+    return NULL;
+
+  wish->title = g_strdup (qd_entity_get_title (QD_ENTITY (view)));
+  if (!wish->has_density)
+    wish->density = qd_view_get_density (view);
+  if (qd_view_get_filter (view)[0] != NULL)
+    qd_terminal_complain ("%s", _("The filter of the view is not applied."));
+
+  return boards;
+}
+
+static GPtrArray *
+choose_boards (Wish          *wish,
+               const QdCall  *call,
+               QdStore       *store,
+               GError       **error)
+{
+  const char *view = qd_call_get_option (call, "--view");
+  g_autoptr (GPtrArray) names = read_names (call, error);
+  GPtrArray *boards;
+
+  if (names == NULL)
+    return NULL;
+  if (view != NULL && names->len > 0)
+    {
+      fail (error, _("“--view” says which boards; leave “--board” out."));
+      return NULL;
+    }
+  if (view != NULL)
+    return take_view (wish, view, store, error);
+  if (names->len > 0)
+    return qd_cli_find_boards (store, names, wish->today, error);
+
+  boards = qd_cli_current_boards (store, wish->today);
+  if (boards->len > 0)
+    return boards;
+  g_ptr_array_unref (boards);
+  g_set_error (error, QD_ERROR, QD_ERROR_NOT_FOUND, _("There is no board yet."));
+
+  return NULL;
+}
+
+static gboolean
+write_text (const Wish  *wish,
+            const char  *text,
+            GError     **error)
+{
+  if (wish->out != NULL)
+    return qd_save_bytes (wish->out, text, strlen (text), error);
+
+  qd_terminal_write (text);
+
+  return TRUE;
+}
+
+static gboolean
+write_pages (const Wish  *wish,
+             GPtrArray   *boards,
+             GError     **error)
+{
+  g_autoptr (QdPaperLayout) layout = NULL;
+  QdPaperSheet sheet;
+
+  if (wish->format == FORMAT_PDF)
+    qd_paper_sheet_init_for_boards (&sheet, wish->size, boards, wish->density);
+  else
+    qd_paper_sheet_init_for_picture (&sheet, boards, wish->density);
+  layout = qd_paper_board_layout (boards, wish->title, wish->density, wish->today, &sheet,
+                                  qd_paper_style_is_rtl ());
+
+  return wish->format == FORMAT_PDF
+           ? qd_paper_file_write_pdf (layout, wish->title != NULL ? wish->title : _("Boards"),
+                                      wish->out, error)
+           : qd_paper_file_write_png (layout, wish->scale, wish->out, error);
+}
+
+static gboolean
+write_boards (const Wish  *wish,
+              GPtrArray   *boards,
+              GError     **error)
+{
+  g_autofree char *text = NULL;
+
+  switch (wish->format)
+    {
+    case FORMAT_MARKDOWN:
+      text = qd_report_markdown (boards, wish->title, wish->density, wish->today);
+      return write_text (wish, text, error);
+
+    case FORMAT_HTML:
+      text = qd_report_html (boards, wish->title, wish->density, wish->today);
+      return write_text (wish, text, error);
+
+    case FORMAT_PDF:
+    case FORMAT_PNG:
+    default:
+      return write_pages (wish, boards, error);
+    }
+}
+
+gboolean
+qd_cli_run_report (const QdCall  *call,
+                   GError       **error)
+{
+  g_auto (Wish) wish = { .today = qd_clock_today () };
+  g_autoptr (QdStore) store = NULL;
+  g_autoptr (GPtrArray) boards = NULL;
+
+  if (!read_format (&wish, call, error) || !read_paper (&wish, call, error) ||
+      !read_scale (&wish, call, error) || !read_density (&wish, call, error))
+    return FALSE;
+
+  store = qd_store_open (call->path, QD_OPEN_EXISTING, error);
+  boards = store != NULL ? choose_boards (&wish, call, store, error) : NULL;
+  if (boards == NULL || !qd_cli_load_boards (store, boards, error))
+    return FALSE;
+
+  return write_boards (&wish, boards, error);
+}

@@ -1,0 +1,236 @@
+/* Boards as Markdown: for a wiki, a message or a merge request.
+ *
+ * Whatever stands in a title is text in it: it makes no heading, list, picture, tag
+ * or cell of its own.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/qd-board-text.h"
+#include "model/qd-card-brief.h"
+#include "model/qd-column-slots.h"
+#include "qd-number-text.h"
+#include "qd-report.h"
+
+/* What may mean something to one of the readers of Markdown, wherever it stands, and
+ * what does so where a line begins. */
+#define MEANING "\\`*_{}[]<>#|~&$"
+#define BEGINNING "+-"
+
+/* What a table tells of a board behind its columns. */
+static const char * const figures[] = {
+  N_("Progress"), N_("Expected"), N_("Net confidence"), N_("Check-ins due"),
+};
+
+static void
+append_text (GString    *out,
+             const char *text)
+{
+  const gsize n_digits = strspn (text, "0123456789");
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      const gboolean begins = (p == text && strchr (BEGINNING, *p) != NULL) ||
+                              (p > text && p == text + n_digits && (*p == '.' || *p == ')'));
+
+      if (begins || strchr (MEANING, *p) != NULL)
+        g_string_append_c (out, '\\');
+      g_string_append_c (out, *p);
+    }
+}
+
+static void
+append_line (GString    *out,
+             const char *before,
+             const char *text,
+             const char *after)
+{
+  g_string_append (out, before);
+  append_text (out, text);
+  g_string_append (out, after);
+}
+
+static void
+append_board_head (GString *out,
+                   QdBoard *board,
+                   QdDay    today)
+{
+  g_autofree char *title = qd_board_text_title (board, G_MAXUINT);
+  GString *words = g_string_new (NULL);
+  g_autofree char *line = NULL;
+  QdBoardStanding standing;
+
+  qd_board_standing_of (board, today, &standing);
+  qd_board_text_append (words, qd_board_text_time (board, today));
+  qd_board_text_append (words, qd_board_text_progress (&standing));
+  qd_board_text_append (words, qd_board_text_net (&standing));
+  qd_board_text_append (words, qd_board_text_counts (&standing));
+  line = g_string_free (words, FALSE);
+  append_line (out, "## ", title, "\n\n");
+  append_line (out, "", line, "\n");
+}
+
+/* What is told of a card below its title. */
+static void
+append_details (GString           *out,
+                const QdCardBrief *brief)
+{
+  GString *words = g_string_new (brief->health);
+  g_autofree char *line = NULL;
+
+  if (brief->objective != NULL)
+    {
+      g_string_append_printf (out, "  - %s: ", _("Objective"));
+      append_line (out, "", brief->objective, "\n");
+    }
+  if (brief->metric != NULL)
+    append_line (out, "  - ", brief->metric, brief->share == NULL ? "\n" : "");
+  if (brief->share != NULL)
+    append_line (out, brief->metric != NULL ? " (" : "  - (", brief->share, ")\n");
+
+  qd_board_text_append (words, g_strdup (brief->owner));
+  qd_board_text_append (words, g_strdup (brief->confidence));
+  qd_board_text_append (words, g_strdup (brief->notes));
+  line = g_string_free (words, FALSE);
+  if (*line != '\0')
+    append_line (out, "  - ", line, "\n");
+}
+
+static void
+append_card (GString  *out,
+             QdCard   *card,
+             gboolean  compact,
+             QdDay     today)
+{
+  g_auto (QdCardBrief) brief = { 0 };
+
+  qd_card_brief_init (&brief, card, today);
+  if (!compact)
+    {
+      append_line (out, "- **", brief.title, "**\n");
+      append_details (out, &brief);
+      return;
+    }
+
+  append_line (out, "- ", brief.title, brief.percent == NULL ? "\n" : " — ");
+  if (brief.percent != NULL)
+    append_line (out, "", brief.percent, "\n");
+}
+
+/* Also columns without cards. */
+static void
+append_column (GString  *out,
+               QdColumn *column,
+               gboolean  compact,
+               QdDay     today)
+{
+  QdOrderedList *cards = qd_column_get_cards (column);
+  const guint n = qd_ordered_list_get_length (cards);
+  g_autofree char *title = qd_board_text_title (column, G_MAXUINT);
+
+  append_line (out, "\n### ", title, "");
+  g_string_append_printf (out, " (%u)\n\n", n);
+  for (guint i = 0; i < n; i++)
+    append_card (out, qd_ordered_list_peek (cards, i), compact, today);
+  if (n == 0)
+    g_string_append_printf (out, "%s\n", _("No cards"));
+}
+
+/* Takes @cell. */
+static void
+append_cell (GString *out,
+             char    *cell)
+{
+  append_line (out, " | ", cell, "");
+  g_free (cell);
+}
+
+static void
+append_table_row (GString   *out,
+                  GPtrArray *slots,
+                  QdBoard   *board,
+                  QdDay      today)
+{
+  g_autofree char *title = qd_board_text_title (board, G_MAXUINT);
+  QdBoardStanding standing;
+
+  qd_board_standing_of (board, today, &standing);
+  append_line (out, "| ", title, "");
+  for (guint i = 0; i < slots->len; i++)
+    g_string_append_printf (out, " | %u",
+                            qd_column_slot_count (g_ptr_array_index (slots, i), board));
+  append_cell (out, qd_number_text_percent (standing.progress));
+  append_cell (out, qd_number_text_percent (standing.expected));
+  append_cell (out, standing.has_net_confidence ? qd_number_text (standing.net_confidence)
+                                                : g_strdup ("—"));
+  append_cell (out, g_strdup_printf ("%u", standing.n_due));
+  g_string_append (out, " |\n");
+}
+
+static void
+append_table (GString   *out,
+              GPtrArray *boards,
+              QdDay      today)
+{
+  g_autoptr (GPtrArray) slots = qd_column_slots_of (boards);
+
+  append_line (out, "| ", _("Board"), "");
+  for (guint i = 0; i < slots->len; i++)
+    append_line (out, " | ", ((QdColumnSlot *) g_ptr_array_index (slots, i))->title, "");
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    append_line (out, " | ", _(figures[i]), "");
+  g_string_append (out, " |\n| :--");
+  for (guint i = 0; i < slots->len + G_N_ELEMENTS (figures); i++)
+    g_string_append (out, " | --:");
+  g_string_append (out, " |\n");
+  for (guint i = 0; i < boards->len; i++)
+    append_table_row (out, slots, g_ptr_array_index (boards, i), today);
+}
+
+/**
+ * qd_report_markdown:
+ * @boards: (element-type QdBoard): boards that are loaded
+ * @title: (nullable): what they are called together
+ * @density: how much is told of them: a table of numbers, titles and progress of
+ *   cards, or all about them
+ * @today: the day for which it is told how they stand
+ *
+ * Returns: (transfer full): the boards as Markdown
+ */
+char *
+qd_report_markdown (GPtrArray  *boards,
+                    const char *title,
+                    QdDensity   density,
+                    QdDay       today)
+{
+  GString *out = g_string_new (NULL);
+  g_autofree char *day = qd_day_to_long (today);
+
+  g_return_val_if_fail (boards != NULL, g_string_free (out, FALSE));
+
+  append_line (out, "# ", title != NULL ? title : _("Boards"), "\n\n");
+  append_line (out, "", day != NULL ? day : "", "\n\n");
+  if (density == QD_DENSITY_COUNTS)
+    {
+      append_table (out, boards, today);
+      return g_string_free (out, FALSE);
+    }
+
+  for (guint i = 0; i < boards->len; i++)
+    {
+      QdBoard *board = g_ptr_array_index (boards, i);
+      QdOrderedList *columns = qd_board_get_columns (board);
+
+      if (i > 0)
+        g_string_append_c (out, '\n');
+      append_board_head (out, board, today);
+      for (guint j = 0; j < qd_ordered_list_get_length (columns); j++)
+        append_column (out, qd_ordered_list_peek (columns, j),
+                       density == QD_DENSITY_COMPACT, today);
+    }
+
+  return g_string_free (out, FALSE);
+}

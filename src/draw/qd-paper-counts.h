@@ -1,0 +1,12 @@
+#pragma once
+
+#include "qd-paper-layout.h"
+
+G_BEGIN_DECLS
+
+void qd_paper_counts_of_boards (QdPaperLayout *layout,
+                                QdPaperHead   *head,
+                                GPtrArray     *boards,
+                                QdDay          today);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "qd-paper-layout.h"
+
+G_BEGIN_DECLS
+
+/* As wide as a column of a board, or a board beside others, is in a picture, in
+ * points, and what lies between two. */
+#define QD_PAPER_LANE_WIDTH 185.0
+#define QD_PAPER_LANE_GAP 11.0
+
+/* How many boards stand side by side in a picture, at most. */
+#define QD_PAPER_MAX_PICTURE 8
+
+void qd_paper_lanes_of_board  (QdPaperLayout *layout,
+                               QdBoard       *board,
+                               gboolean       compact,
+                               QdDay          today);
+void qd_paper_lanes_of_boards (QdPaperLayout *layout,
+                               QdPaperHead   *head,
+                               GPtrArray     *boards,
+                               QdDay          today);
+
+G_END_DECLS

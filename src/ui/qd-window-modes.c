@@ -1,0 +1,205 @@
+/* The ways to look at a file that a window switches between: one board, several side by
+ * side, the review, how objectives are aligned; and what shows what is looked at
+ * elsewhere: the presentation, paper and files.
+ */
+
+#include "config.h"
+
+#include "alignment/qd-alignment-page.h"
+#include "board/qd-board-view.h"
+#include "print/qd-print.h"
+#include "qd-window-private.h"
+#include "review/qd-review-page.h"
+#include "together/qd-presentation.h"
+
+#define PRESENTATION "presentation"
+
+/* What shows: "board", "together", "review", "alignment", or another page by its
+ * name; "" while there is none. */
+const char *
+qd_window_get_mode (QdWindow *self)
+{
+  const char *page = self->pages != NULL ? gtk_stack_get_visible_child_name (self->pages)
+                                         : NULL;
+
+  if (page == NULL)
+    return "";
+
+  return qd_window_is_together (self) ? "together" : page;
+}
+
+/* A board alone: the one that was looked at last. */
+static void
+show_board (QdWindow *self)
+{
+  QdBoard *board = qd_window_get_board (self);
+
+  if (board == NULL || !qd_entity_get_alive (QD_ENTITY (board)))
+    board = qd_window_find_last_board (self);
+  if (board != NULL)
+    qd_window_set_board (self, board);
+}
+
+/* What is looked at: the boards side by side, or the one. */
+static GArray *
+dup_shown (QdWindow *self)
+{
+  QdBoard *board = qd_window_get_board (self);
+  GArray *ids;
+
+  if (qd_board_page_get_together (self->board_page))
+    return qd_chosen_boards_dup_ids (self->chosen);
+
+  ids = g_array_new (FALSE, FALSE, sizeof (QdId));
+  if (board != NULL)
+    {
+      const QdId id = qd_entity_get_id (QD_ENTITY (board));
+
+      g_array_append_val (ids, id);
+    }
+
+  return ids;
+}
+
+/* The review is about what was looked at: the boards side by side, or the one. */
+static void
+show_review (QdWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "review");
+  g_autoptr (GArray) ids = dup_shown (self);
+  QdView *view = NULL;
+
+  if (ids->len == 0)
+    return;
+
+  if (qd_board_page_get_together (self->board_page))
+    view = qd_together_view_get_view (qd_window_get_together_view (self));
+  if (page == NULL)
+    gtk_stack_add_named (self->pages, page = qd_review_page_new (self->store), "review");
+  qd_review_page_set_boards (QD_REVIEW_PAGE (page), (const QdId *) ids->data, ids->len,
+                             view != NULL ? qd_entity_get_title (QD_ENTITY (view)) : NULL);
+  qd_window_show_page (self, "review");
+  qd_review_page_focus (QD_REVIEW_PAGE (page));
+}
+
+static void
+show_alignment (QdWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "alignment");
+  QdBoard *board = qd_window_get_board (self);
+
+  if (board == NULL)
+    board = qd_sidebar_get_first_board (self->sidebar);
+  if (page == NULL)
+    {
+      page = qd_alignment_page_new (self->store);
+      gtk_stack_add_named (self->pages, page, "alignment");
+    }
+  if (board != NULL && qd_board_get_cycle (board) != NULL)
+    qd_alignment_page_set_cycle (QD_ALIGNMENT_PAGE (page), qd_board_get_cycle (board));
+  qd_window_show_page (self, "alignment");
+  qd_alignment_page_focus (QD_ALIGNMENT_PAGE (page));
+}
+
+/* Where nothing of the kind can be shown, what shows stays. */
+void
+qd_window_set_mode (QdWindow   *self,
+                    const char *mode)
+{
+  if (self->store == NULL || g_strcmp0 (mode, qd_window_get_mode (self)) == 0)
+    return;
+
+  if (g_strcmp0 (mode, "board") == 0)
+    show_board (self);
+  else if (g_strcmp0 (mode, "together") == 0)
+    qd_window_show_together (self);
+  else if (g_strcmp0 (mode, "review") == 0)
+    show_review (self);
+  else if (g_strcmp0 (mode, "alignment") == 0)
+    show_alignment (self);
+}
+
+void
+qd_window_mode_action (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  qd_window_set_mode (QD_WINDOW (widget), g_str_equal (name, "win.review") ? "review"
+                                                                           : "alignment");
+}
+
+/* What is looked at, on paper or in a file: the boards side by side as they stand, or
+ * the one. */
+void
+qd_window_print_action (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  QdWindow *self = QD_WINDOW (widget);
+  QdDensity density = QD_DENSITY_CARDS;
+  g_autoptr (GArray) ids = dup_shown (self);
+
+  if (ids->len == 0)
+    return;
+
+  if (qd_board_page_get_together (self->board_page))
+    density = qd_together_view_get_density (qd_window_get_together_view (self));
+  if (g_str_equal (name, "win.print"))
+    qd_print_boards (GTK_WINDOW (self), self->store, (const QdId *) ids->data, ids->len,
+                     density);
+  else
+    qd_print_export (GTK_WINDOW (self), self->store, (const QdId *) ids->data, ids->len,
+                     density);
+}
+
+static void
+leave_presentation (QdWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, PRESENTATION);
+  QdBoard *board = qd_presentation_get_board (QD_PRESENTATION (page));
+
+  self->presented = board != NULL ? qd_entity_get_id (QD_ENTITY (board)) : QD_ID_NONE;
+  gtk_widget_remove_css_class (GTK_WIDGET (self), PRESENTATION);
+  qd_window_show_page (self, "board");
+  gtk_stack_remove (self->pages, page);
+  gtk_window_unfullscreen (GTK_WINDOW (self));
+  qd_board_page_focus (self->board_page);
+}
+
+/* The boards side by side, where one was with the board alone those of its cycle. */
+static void
+present (QdWindow *self)
+{
+  QdBoard *start = qd_window_get_board (self);
+  QdEntity *last = qd_store_lookup (self->store, self->presented);
+  GtkWidget *page;
+
+  if (!qd_window_is_together (self) || qd_chosen_boards_get_n (self->chosen) == 0)
+    qd_window_choose_cycle_of_board (self);
+  else
+    start = qd_together_view_get_current_board (qd_window_get_together_view (self));
+  if (QD_IS_BOARD (last) && qd_window_is_together (self))
+    start = QD_BOARD (last);
+
+  page = qd_presentation_new (self->store, G_LIST_MODEL (self->chosen));
+  if (start != NULL && qd_chosen_boards_contains (self->chosen, start))
+    qd_presentation_set_board (QD_PRESENTATION (page), start);
+  gtk_stack_add_named (self->pages, page, PRESENTATION);
+  gtk_widget_add_css_class (GTK_WIDGET (self), PRESENTATION);
+  qd_window_show_page (self, PRESENTATION);
+  gtk_window_fullscreen (GTK_WINDOW (self));
+  gtk_widget_grab_focus (page);
+}
+
+void
+qd_window_present_action (GtkWidget  *widget,
+                          const char *name,
+                          GVariant   *parameter)
+{
+  QdWindow *self = QD_WINDOW (widget);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), PRESENTATION) == 0)
+    leave_presentation (self);
+  else
+    present (self);
+}
