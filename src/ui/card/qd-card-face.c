@@ -13,7 +13,7 @@
  * Lines that have nothing to say take no room, and a card without a foot has its
  * figures beside the initials. A compact card only shows how it stands:
  *
- *   ▌ Title, up to two lines
+ *   ▌ Title, up to three lines
  *   ▌ ▬▬▬▬▬▬▬▬▬│▬────────── ⚠
  *
  * Coordinates are those of a left-to-right card;
@@ -79,7 +79,7 @@ typedef struct
 static const QdTextStyle styles[N_TEXTS] = {
   [TEXT_OBJECTIVE] = { PANGO_SCALE_SMALL, 1 },
   [TEXT_TITLE] = { 1.0, 4 },
-  [TEXT_TITLE_COMPACT] = { 1.0, 2 },
+  [TEXT_TITLE_COMPACT] = { 1.0, 3 },
   [TEXT_METRIC] = { PANGO_SCALE_SMALL, 1 },
   [TEXT_PERCENT] = { PANGO_SCALE_SMALL, 1 },
   /* Two wide letters fit into a badge. */
