@@ -152,18 +152,21 @@ qd_window_print_action (GtkWidget  *widget,
                      density);
 }
 
-static void
-leave_presentation (QdWindow *self)
+/* Whatever else is shown takes its place. */
+void
+qd_window_end_presentation (QdWindow *self)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, PRESENTATION);
-  QdBoard *board = qd_presentation_get_board (QD_PRESENTATION (page));
+  QdBoard *board;
 
+  if (page == NULL)
+    return;
+
+  board = qd_presentation_get_board (QD_PRESENTATION (page));
   self->presented = board != NULL ? qd_entity_get_id (QD_ENTITY (board)) : QD_ID_NONE;
   gtk_widget_remove_css_class (GTK_WIDGET (self), PRESENTATION);
-  qd_window_show_page (self, "board");
   gtk_stack_remove (self->pages, page);
   gtk_window_unfullscreen (GTK_WINDOW (self));
-  qd_board_page_focus (self->board_page);
 }
 
 /* The boards side by side, where one was with the board alone those of its cycle. */
@@ -198,8 +201,12 @@ qd_window_present_action (GtkWidget  *widget,
 {
   QdWindow *self = QD_WINDOW (widget);
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), PRESENTATION) == 0)
-    leave_presentation (self);
-  else
-    present (self);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), PRESENTATION) != 0)
+    {
+      present (self);
+      return;
+    }
+
+  qd_window_show_page (self, "board");
+  qd_board_page_focus (self->board_page);
 }

@@ -101,6 +101,8 @@ const char *
 void     qd_window_set_mode            (QdWindow       *self,
                                         const char     *mode);
 
+void     qd_window_end_presentation    (QdWindow       *self);
+
 void     qd_window_mode_action         (GtkWidget      *widget,
                                         const char     *name,
                                         GVariant       *parameter);

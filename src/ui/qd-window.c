@@ -44,6 +44,8 @@ qd_window_show_page (QdWindow   *self,
   if (has_focus && !gtk_widget_get_mapped (focus))
     gtk_widget_child_focus (gtk_stack_get_visible_child (self->pages),
                             GTK_DIR_TAB_FORWARD);
+  if (g_strcmp0 (name, "presentation") != 0)
+    qd_window_end_presentation (self);
   qd_window_update_sidebar (self);
   qd_window_update_title (self);
   qd_window_update_actions (self);

@@ -407,6 +407,16 @@ test_two_windows (WindowFixture *fixture,
   ui_assert_finalized (other);
 }
 
+/* The review is of what shows. */
+static void
+test_review (WindowFixture *fixture,
+             gconstpointer  unused)
+{
+  show_panes (fixture, QD_DENSITY_CARDS);
+  activate (fixture, "win.review");
+  g_assert_cmpstr (gtk_label_get_text (fixture->window->title), ==, "Review");
+}
+
 static gboolean
 press (GtkWidget *widget,
        guint      key)
@@ -449,7 +459,11 @@ test_presentation (WindowFixture *fixture,
   activate (fixture, "win.present");
   page = ui_find (GTK_WIDGET (fixture->window), QD_TYPE_PRESENTATION);
   g_assert_true (qd_presentation_get_board (QD_PRESENTATION (page)) == fixture->file.sales);
-  activate (fixture, "win.present");
+
+  /* Another page ends it, too. */
+  activate (fixture, "win.review");
+  g_assert_null (ui_find (GTK_WIDGET (fixture->window), QD_TYPE_PRESENTATION));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "presentation"));
 }
 
 int
@@ -475,6 +489,7 @@ main (int   argc,
   ADD ("views", test_views);
   ADD ("label", test_label);
   ADD ("two-windows", test_two_windows);
+  ADD ("review", test_review);
   ADD ("presentation", test_presentation);
 
   return g_test_run ();
