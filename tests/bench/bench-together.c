@@ -52,10 +52,12 @@ typedef struct
   GtkAdjustment *adjustment;
 } Child;
 
+/* There has to be a frame. */
 static void
 change_nothing (guint    round,
                 gpointer data)
 {
+  gtk_widget_queue_draw (((Child *) data)->window);
 }
 
 static void
