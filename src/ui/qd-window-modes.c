@@ -169,23 +169,28 @@ qd_window_end_presentation (QdWindow *self)
   gtk_window_unfullscreen (GTK_WINDOW (self));
 }
 
-/* The boards side by side, where one was with the board alone those of its cycle. */
+/* The boards side by side; where one was with a board alone, or none was chosen, those of
+ * its cycle. */
 static void
 present (QdWindow *self)
 {
+  const gboolean together = qd_board_page_get_together (self->board_page) &&
+                            qd_chosen_boards_get_n (self->chosen) > 0;
+  g_autoptr (QdChosenBoards) boards = qd_chosen_boards_new (self->store);
+  g_autoptr (GArray) ids = together ? qd_chosen_boards_dup_ids (self->chosen)
+                                    : qd_window_dup_cycle_of_board (self);
   QdBoard *start = qd_window_get_board (self);
   QdEntity *last = qd_store_lookup (self->store, self->presented);
   GtkWidget *page;
 
-  if (!qd_window_is_together (self) || qd_chosen_boards_get_n (self->chosen) == 0)
-    qd_window_choose_cycle_of_board (self);
-  else
-    start = qd_together_view_get_current_board (qd_window_get_together_view (self));
-  if (QD_IS_BOARD (last) && qd_window_is_together (self))
-    start = QD_BOARD (last);
+  qd_chosen_boards_set (boards, (const QdId *) ids->data, ids->len);
+  if (together)
+    start = QD_IS_BOARD (last) ? QD_BOARD (last)
+                               : qd_together_view_get_current_board (
+                                   qd_window_get_together_view (self));
 
-  page = qd_presentation_new (self->store, G_LIST_MODEL (self->chosen));
-  if (start != NULL && qd_chosen_boards_contains (self->chosen, start))
+  page = qd_presentation_new (self->store, G_LIST_MODEL (boards));
+  if (start != NULL && qd_chosen_boards_contains (boards, start))
     qd_presentation_set_board (QD_PRESENTATION (page), start);
   gtk_stack_add_named (self->pages, page, PRESENTATION);
   gtk_widget_add_css_class (GTK_WIDGET (self), PRESENTATION);

@@ -94,8 +94,7 @@ void     qd_window_drop_together       (QdWindow       *self);
 void     qd_window_show_together       (QdWindow       *self);
 void     qd_window_leave_together      (QdWindow       *self);
 gboolean qd_window_open_together       (QdWindow       *self);
-void     qd_window_choose_cycle_of_board
-                                       (QdWindow       *self);
+GArray  *qd_window_dup_cycle_of_board  (QdWindow       *self);
 const char *
          qd_window_get_mode            (QdWindow       *self);
 void     qd_window_set_mode            (QdWindow       *self,

@@ -129,35 +129,34 @@ qd_window_drop_together (QdWindow *self)
   g_clear_object (&self->pane_memory);
 }
 
-static void
-choose_cycle (QdWindow *self,
-              QdCycle  *cycle)
+/* All boards of the cycle of the one that was looked at last. */
+GArray *
+qd_window_dup_cycle_of_board (QdWindow *self)
 {
   QdOrderedList *boards = qd_workspace_get_boards (qd_store_get_workspace (self->store));
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (QdId));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (QdId));
+  QdBoard *shown = qd_window_get_board (self);
 
-  for (guint i = 0; i < qd_ordered_list_get_length (boards); i++)
+  if (shown == NULL)
+    shown = qd_sidebar_get_first_board (self->sidebar);
+  for (guint i = 0; shown != NULL && i < qd_ordered_list_get_length (boards); i++)
     {
       QdBoard *board = qd_ordered_list_peek (boards, i);
       const QdId id = qd_entity_get_id (QD_ENTITY (board));
 
-      if (qd_board_get_cycle (board) == cycle)
+      if (qd_board_get_cycle (board) == qd_board_get_cycle (shown))
         g_array_append_val (ids, id);
     }
 
-  qd_chosen_boards_set (self->chosen, (const QdId *) ids->data, ids->len);
+  return ids;
 }
 
-/* All boards of the cycle of the one that was looked at last. */
-void
-qd_window_choose_cycle_of_board (QdWindow *self)
+static void
+choose_cycle (QdWindow *self)
 {
-  QdBoard *board = qd_window_get_board (self);
+  g_autoptr (GArray) ids = qd_window_dup_cycle_of_board (self);
 
-  if (board == NULL)
-    board = qd_sidebar_get_first_board (self->sidebar);
-  if (board != NULL)
-    choose_cycle (self, qd_board_get_cycle (board));
+  qd_chosen_boards_set (self->chosen, (const QdId *) ids->data, ids->len);
 }
 
 /* Who comes for the first time sees all boards of the cycle. */
@@ -167,7 +166,7 @@ qd_window_show_together (QdWindow *self)
   if (!self->together_restored)
     restore_view (self);
   if (qd_chosen_boards_get_n (self->chosen) == 0)
-    qd_window_choose_cycle_of_board (self);
+    choose_cycle (self);
 
   qd_board_page_set_together (self->board_page, TRUE);
   qd_window_show_page (self, "board");
@@ -287,5 +286,5 @@ qd_window_choose_cycle_action (GtkWidget  *widget,
                                const char *name,
                                GVariant   *parameter)
 {
-  qd_window_choose_cycle_of_board (QD_WINDOW (widget));
+  choose_cycle (QD_WINDOW (widget));
 }

@@ -32,6 +32,8 @@ struct _QdCountsView
 {
   GtkWidget parent_instance;
 
+  gboolean moving_focus; /* Tab, or an arrow, looks for the next place */
+
   QdStore *store;
   GListModel *boards;
   QdBoardFilter *filter;
@@ -482,10 +484,27 @@ qd_counts_view_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (qd_counts_view_parent_class)->unmap (widget);
 }
 
+/* GTK asks for the focus also where Tab is to go out of what is in here. */
+static gboolean
+qd_counts_view_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  QdCountsView *self = QD_COUNTS_VIEW (widget);
+  gboolean moved;
+
+  self->moving_focus = TRUE;
+  moved = GTK_WIDGET_CLASS (qd_counts_view_parent_class)->focus (widget, direction);
+  self->moving_focus = FALSE;
+
+  return moved;
+}
+
 static gboolean
 qd_counts_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (QD_COUNTS_VIEW (widget)->list);
+  QdCountsView *self = QD_COUNTS_VIEW (widget);
+
+  return !self->moving_focus && gtk_widget_grab_focus (self->list);
 }
 
 static void
@@ -520,6 +539,7 @@ qd_counts_view_class_init (QdCountsViewClass *klass)
   widget_class->size_allocate = qd_counts_view_size_allocate;
   widget_class->map = qd_counts_view_map;
   widget_class->unmap = qd_counts_view_unmap;
+  widget_class->focus = qd_counts_view_focus;
   widget_class->grab_focus = qd_counts_view_grab_focus;
 
   /**

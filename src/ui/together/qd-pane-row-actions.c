@@ -90,7 +90,7 @@ fold_action (GtkWidget  *widget,
     qd_pane_set_folded (pane, !qd_pane_get_folded (pane));
 }
 
-/* Installs actions and keys on the class of QdPaneRow. */
+/* Installs actions on the class of QdPaneRow. */
 void
 qd_pane_row_install_actions (GtkWidgetClass *widget_class)
 {
@@ -99,27 +99,48 @@ qd_pane_row_install_actions (GtkWidgetClass *widget_class)
     const char *name;
     const char *parameter_type;
     GtkWidgetActionActivateFunc activate;
-    guint key;
-    GdkModifierType modifiers;
   } actions[] = {
-    { "panes.go-left", "d", go_action, 0, 0 },
-    { "panes.go-right", "d", go_action, 0, 0 },
-    { "panes.previous", NULL, turn_action, GDK_KEY_Page_Up, GDK_CONTROL_MASK },
-    { "panes.next", NULL, turn_action, GDK_KEY_Page_Down, GDK_CONTROL_MASK },
-    { "panes.move-previous", NULL, move_action, GDK_KEY_Page_Up,
-      GDK_CONTROL_MASK | GDK_SHIFT_MASK },
-    { "panes.move-next", NULL, move_action, GDK_KEY_Page_Down,
-      GDK_CONTROL_MASK | GDK_SHIFT_MASK },
-    { "panes.resize", NULL, resize_action, GDK_KEY_F8, GDK_SHIFT_MASK },
-    { "panes.fold", NULL, fold_action, GDK_KEY_F7, 0 },
+    { "panes.go-left", "d", go_action },
+    { "panes.go-right", "d", go_action },
+    { "panes.previous", NULL, turn_action },
+    { "panes.next", NULL, turn_action },
+    { "panes.move-previous", NULL, move_action },
+    { "panes.move-next", NULL, move_action },
+    { "panes.resize", NULL, resize_action },
+    { "panes.fold", NULL, fold_action },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       gtk_widget_class_install_action (widget_class, actions[i].name,
                                        actions[i].parameter_type, actions[i].activate);
-      if (actions[i].key != 0)
-        gtk_widget_class_add_binding_action (widget_class, actions[i].key,
-                                             actions[i].modifiers, actions[i].name, NULL);
     }
+}
+
+/* Before the lists of cards, which know some of these keys and do not let go of them. */
+void
+qd_pane_row_add_keys (QdPaneRow *self)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_Page_Up, GDK_CONTROL_MASK, "panes.previous" },
+    { GDK_KEY_Page_Down, GDK_CONTROL_MASK, "panes.next" },
+    { GDK_KEY_Page_Up, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "panes.move-previous" },
+    { GDK_KEY_Page_Down, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "panes.move-next" },
+    { GDK_KEY_F8, GDK_SHIFT_MASK, "panes.resize" },
+    { GDK_KEY_F7, 0, "panes.fold" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key, keys[i].modifiers),
+                        gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }

@@ -24,6 +24,7 @@ struct _QdPaneRow
   QdPane *last_pane; /* (weak) (nullable): had the focus last */
   QdAfterFrame build_frame;
   GtkRoot *root;     /* (unowned) (nullable): whose focus is watched */
+  gboolean moving_focus; /* Tab, or an arrow, looks for the next place */
   gboolean narrowed; /* or widened: what has the focus may be out of sight */
   guint tick_id;
 };
@@ -36,5 +37,6 @@ gboolean qd_pane_row_enter           (QdPaneRow      *self,
 
 /* qd-pane-row-actions.c */
 void     qd_pane_row_install_actions (GtkWidgetClass *widget_class);
+void     qd_pane_row_add_keys        (QdPaneRow      *self);
 
 G_END_DECLS

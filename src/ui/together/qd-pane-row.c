@@ -368,11 +368,29 @@ qd_pane_row_enter (QdPaneRow *self,
          gtk_widget_child_focus (GTK_WIDGET (pane), GTK_DIR_TAB_FORWARD);
 }
 
+/* GTK asks for the focus also where Tab is to go out of what is in here. */
+static gboolean
+qd_pane_row_focus (GtkWidget        *widget,
+                   GtkDirectionType  direction)
+{
+  QdPaneRow *self = QD_PANE_ROW (widget);
+  gboolean moved;
+
+  self->moving_focus = TRUE;
+  moved = GTK_WIDGET_CLASS (qd_pane_row_parent_class)->focus (widget, direction);
+  self->moving_focus = FALSE;
+
+  return moved;
+}
+
 static gboolean
 qd_pane_row_grab_focus (GtkWidget *widget)
 {
   QdPaneRow *self = QD_PANE_ROW (widget);
   GtkWidget *pane = (GtkWidget *) self->last_pane;
+
+  if (self->moving_focus)
+    return FALSE;
 
   if (pane == NULL)
     pane = gtk_widget_get_first_child (self->panes);
@@ -460,6 +478,7 @@ qd_pane_row_class_init (QdPaneRowClass *klass)
   widget_class->map = qd_pane_row_map;
   widget_class->root = qd_pane_row_root;
   widget_class->unroot = qd_pane_row_unroot;
+  widget_class->focus = qd_pane_row_focus;
   widget_class->grab_focus = qd_pane_row_grab_focus;
 
   qd_pane_row_install_actions (widget_class);
@@ -500,6 +519,7 @@ qd_pane_row_init (QdPaneRow *self)
   qd_edge_scroll_attach (self->scroller);
   self->drops = GTK_DROP_CONTROLLER_MOTION (gtk_drop_controller_motion_new ());
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drops));
+  qd_pane_row_add_keys (self);
   qd_reorder_attach (self->panes, QD_TYPE_BOARD, get_entity, TRUE, move_board, self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Boards side by side"),
