@@ -575,6 +575,14 @@ qd_pane_row_set_density (QdPaneRow *self,
   if (self->density == density)
     return;
 
+  /* What is out of sight is built anew when it comes into sight. */
+  for (GtkWidget *child = gtk_widget_get_first_child (self->panes); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!is_near (self, QD_PANE (child), 0.0) && may_empty (self, QD_PANE (child)))
+        qd_pane_set_built (QD_PANE (child), FALSE);
+    }
+
   self->density = density;
   restore_panes (self);
   on_laid_out (self);
