@@ -262,24 +262,35 @@ on_pressed (QdChartView *self)
 }
 
 static void
+draw (QdChartView *self,
+      cairo_t     *cr,
+      int          width,
+      int          height)
+{
+  QdKeyResultChart drawn;
+  QdChartStyle style;
+
+  if (!qd_key_result_chart_init (&drawn, self->card))
+    return;
+
+  fill_style (self, &style);
+  qd_chart_draw (&drawn.chart, &style, cr, width, height);
+}
+
+static void
 qd_chart_view_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
 {
   QdChartView *self = QD_CHART_VIEW (widget);
   const int width = gtk_widget_get_width (widget);
   const int height = gtk_widget_get_height (widget);
-  QdKeyResultChart drawn;
 
-  if (width > 0 && height > 0 && self->card != NULL &&
-      qd_key_result_chart_init (&drawn, self->card))
+  if (width > 0 && height > 0 && self->card != NULL)
     {
       const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
-      QdChartStyle style;
-      cairo_t *cr;
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
 
-      fill_style (self, &style);
-      cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-      qd_chart_draw (&drawn.chart, &style, cr, width, height);
+      draw (self, cr, width, height);
       cairo_destroy (cr);
     }
 
@@ -521,4 +532,31 @@ qd_chart_view_refresh (QdChartView *self)
   g_return_if_fail (QD_IS_CHART_VIEW (self));
 
   update (self);
+}
+
+/**
+ * qd_chart_view_rehearse:
+ * @self: a chart out of sight
+ * @width: what it will have, in application pixels
+ *
+ * Draws the chart where nobody sees it: letters take their time when they are needed
+ * first.
+ */
+void
+qd_chart_view_rehearse (QdChartView *self,
+                        int          width)
+{
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  g_return_if_fail (QD_IS_CHART_VIEW (self));
+
+  if (self->card == NULL)
+    return;
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, width);
+  cr = cairo_create (surface);
+  draw (self, cr, width, width);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
 }

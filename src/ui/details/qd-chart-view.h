@@ -15,5 +15,7 @@ QdKeyResult *qd_chart_view_get_card (QdChartView *self);
 void         qd_chart_view_set_card (QdChartView *self,
                                      QdKeyResult *card);
 void         qd_chart_view_refresh  (QdChartView *self);
+void         qd_chart_view_rehearse (QdChartView *self,
+                                     int          width);
 
 G_END_DECLS

@@ -490,6 +490,34 @@ qd_details_pane_set_card (QdDetailsPane *self,
 }
 
 /**
+ * qd_details_pane_rehearse:
+ * @self: a pane that shows no card and is out of sight
+ * @card: any card
+ * @width: what the pane will have, in application pixels
+ *
+ * Takes the card for a moment, and lays out what it would show: styles, fonts, icons and
+ * statements take their time when they are needed first.
+ */
+void
+qd_details_pane_rehearse (QdDetailsPane *self,
+                          QdCard        *card,
+                          int            width)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (QdDetails) details = NULL;
+
+  g_return_if_fail (QD_IS_DETAILS_PANE (self));
+  g_return_if_fail (QD_IS_CARD (card));
+  g_return_if_fail (self->card == NULL);
+
+  qd_details_pane_set_card (self, card);
+  details = qd_details_read (self->store, qd_entity_get_id (QD_ENTITY (card)), NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
+  qd_chart_view_rehearse (QD_CHART_VIEW (self->chart_view), width);
+  qd_details_pane_set_card (self, NULL);
+}
+
+/**
  * qd_details_pane_find_unsent:
  *
  * Returns: (transfer none) (nullable): a card with a check-in or a comment that was

@@ -16,6 +16,9 @@ GtkWidget *qd_details_pane_new           (QdStore       *store,
 QdCard    *qd_details_pane_get_card      (QdDetailsPane *self);
 void       qd_details_pane_set_card      (QdDetailsPane *self,
                                           QdCard        *card);
+void       qd_details_pane_rehearse      (QdDetailsPane *self,
+                                          QdCard        *card,
+                                          int            width);
 QdCard    *qd_details_pane_find_unsent   (QdDetailsPane *self);
 void       qd_details_pane_focus         (QdDetailsPane *self);
 void       qd_details_pane_focus_checkin (QdDetailsPane *self);

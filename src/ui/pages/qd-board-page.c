@@ -73,16 +73,16 @@ make_details (GtkWidget *widget)
 {
   QdBoardPage *self = QD_BOARD_PAGE (widget);
   QdDetailsPane *details;
+  QdCard *card;
 
   ensure_details (self);
   details = QD_DETAILS_PANE (self->details);
   if (qd_details_pane_get_card (details) != NULL)
     return;
 
-  qd_details_pane_set_card (details, get_current_card (self));
-  gtk_widget_measure (self->pane, GTK_ORIENTATION_VERTICAL,
-                      qd_aside_get_width (QD_ASIDE (self->aside)), NULL, NULL, NULL, NULL);
-  qd_details_pane_set_card (details, NULL);
+  card = get_current_card (self);
+  if (card != NULL)
+    qd_details_pane_rehearse (details, card, qd_aside_get_width (QD_ASIDE (self->aside)));
 }
 
 static void
