@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "model/qd-column.h"
+#include "model/qd-objective.h"
 #include "state-dump.h"
 #include "store-fixture.h"
 #include "store/qd-edit.h"
@@ -580,6 +581,25 @@ test_counts (Fixture       *fixture,
   g_assert_cmpuint (qd_column_get_n_cards (column), ==, 1);
 }
 
+/* An objective is heard of before its board: it stands on that once it is there. */
+static void
+test_board_after (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  auto_parcel first = forge (fixture, NULL, now () + 100, "[20,500,null,1],"
+                             "[20,503,null,\"21/A1\"],[20,504,null,\"Early\"]");
+  auto_parcel second = forge (fixture, first, now () + 200, "[21,300,null,1],"
+                              "[21,303,null,\"0/A1\"],[21,304,null,\"Late\"]");
+  QdObjective *objective;
+
+  assert_ingests (fixture, first);
+  objective = QD_OBJECTIVE (qd_store_lookup (fixture->store, 20));
+  g_assert_null (qd_objective_get_board (objective));
+  assert_ingests (fixture, second);
+  g_assert_true (qd_objective_get_board (objective) ==
+                 QD_BOARD (qd_store_lookup (fixture->store, 21)));
+}
+
 /* Two move a check-in to two other cards. */
 static void
 test_checkin (Fixture       *fixture,
@@ -670,6 +690,7 @@ main (int    argc,
   add_test ("/ingest/echo", test_echo);
   add_test ("/ingest/other-window", test_other_window);
   add_test ("/ingest/counts", test_counts);
+  add_test ("/ingest/board-after", test_board_after);
   add_test ("/ingest/checkin", test_checkin);
   add_test ("/ingest/published", test_published);
 

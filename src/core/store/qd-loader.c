@@ -94,7 +94,8 @@ count_cards (QdLoader  *self,
   if (column == NULL || qd_rows_loaded_column (self, id) != NULL)
     return TRUE;
 
-  sql = g_strdup_printf ("SELECT count(*) FROM %s.card WHERE parent=?1 AND " QD_ROW_IS_ALIVE, self->schema);
+  sql = g_strdup_printf ("SELECT count(*) FROM %s.card WHERE parent=?1 AND " QD_ROW_IS_ALIVE,
+                         self->schema);
   if (!qd_db_get_integer (self->db, error, &n_cards, sql, "i", id))
     return FALSE;
   qd_column_set_n_cards (column, (guint) n_cards);
@@ -149,15 +150,16 @@ fill_or_empty (QdLoader  *self,
          load_cards (self, column, error);
 }
 
-/* The columns of a board that came back. */
+/* What stands on a board that came, or came back: it may have been there before. */
 static gboolean
-refresh_columns (QdLoader  *self,
-                 QdId       id,
-                 GError   **error)
+refresh_board (QdLoader  *self,
+               QdId       id,
+               GError   **error)
 {
   QdBoard *board;
 
-  if (!load_kind (self, QD_ENTITY_COLUMN, "parent=?1", id, error))
+  if (!load_kind (self, QD_ENTITY_OBJECTIVE, "parent=?1", id, error) ||
+      !load_kind (self, QD_ENTITY_COLUMN, "parent=?1", id, error))
     return FALSE;
 
   board = qd_rows_lookup (self, id, QD_TYPE_BOARD);
@@ -223,7 +225,7 @@ refresh_naming (QdLoader      *self,
       return load_kind (self, QD_ENTITY_TEAM, "parent=?1", id, error) &&
              load_kind (self, QD_ENTITY_BOARD, "team=?1", id, error);
     case QD_ENTITY_BOARD:
-      return refresh_columns (self, id, error);
+      return refresh_board (self, id, error);
     case QD_ENTITY_NONE:
     case QD_ENTITY_COLUMN:
     case QD_ENTITY_OBJECTIVE:
