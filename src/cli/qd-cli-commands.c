@@ -209,11 +209,13 @@ static const QdOption check_in_options[] = {
 };
 
 static const QdOption report_options[] = {
-  { "--view", N_("NAME"), N_("The boards of this saved view, in its order and density") },
+  { "--view", N_("NAME"), N_("The boards of this saved view, in its order, density and filter") },
   { "--board", N_("NAME"), N_("The board of this name; may be given again for more") },
   { "--format", N_("FORMAT"), N_("pdf, png, markdown or html, if OUT does not tell") },
   { "--paper", N_("PAPER"), N_("a4 or letter, if not what is usual where you are") },
   { "--density", N_("DENSITY"), N_("counts (a table), compact (side by side) or cards") },
+  { "--review", NULL, N_("What changed on the boards and what stands in the way") },
+  { "--since", N_("YYYY-MM-DD"), N_("Then since this day, if not since the last review") },
   { "--scale", N_("N"), N_("Of a PNG picture: 1 is 96 pixels an inch, 2 is usual") },
   { "-o", N_("OUT"), N_("The file; “-” or none for standard output") },
   { NULL },
@@ -234,7 +236,8 @@ static const QdCommand commands[] = {
   { "status", NULL, N_("Tell how the boards stand, and each key result on them"),
     0, 0, qd_cli_run_status, status_options },
   { "report", NULL,
-    N_("Write boards as PDF, PNG, Markdown or HTML; all of the current cycle, if no other"),
+    N_("Write boards or their review as PDF, PNG, Markdown or HTML; all of the current "
+       "cycle, if no other"),
     0, 0, qd_cli_run_report, report_options },
   { "show", N_("CARD"), N_("Tell all about a key result"),
     1, 1, qd_cli_run_show, show_options },

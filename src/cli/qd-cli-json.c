@@ -19,6 +19,24 @@ add_figures (QdJson      *json,
   qd_json_add_number (json, "current", qd_key_result_get_current (key_result));
 }
 
+/* Which thing it is, if any: its id and its title. */
+static void
+add_named (QdJson     *json,
+           const char *key,
+           gpointer    entity)
+{
+  if (entity == NULL)
+    {
+      qd_json_add_text (json, key, NULL);
+      return;
+    }
+
+  qd_json_begin_object (json, key);
+  qd_json_add_id (json, "id", qd_entity_get_id (entity));
+  qd_json_add_text (json, "title", qd_entity_get_title (entity));
+  qd_json_end_object (json);
+}
+
 /**
  * qd_cli_json_add_term:
  * @json: a writer
@@ -49,31 +67,6 @@ qd_cli_json_add_words (QdJson     *json,
                        const char *text)
 {
   qd_json_add_text (json, key, *text != '\0' ? text : NULL);
-}
-
-/**
- * qd_cli_json_add_named:
- * @json: a writer
- * @key: (nullable): its key
- * @entity: (nullable): a #QdEntity
- *
- * Writes which thing it is: its id and its title.
- */
-void
-qd_cli_json_add_named (QdJson     *json,
-                       const char *key,
-                       gpointer    entity)
-{
-  if (entity == NULL)
-    {
-      qd_json_add_text (json, key, NULL);
-      return;
-    }
-
-  qd_json_begin_object (json, key);
-  qd_json_add_id (json, "id", qd_entity_get_id (entity));
-  qd_json_add_text (json, "title", qd_entity_get_title (entity));
-  qd_json_end_object (json);
 }
 
 /**
@@ -153,8 +146,8 @@ qd_cli_json_add_card (QdJson           *json,
 
   qd_json_add_id (json, "id", qd_entity_get_id (QD_ENTITY (card)));
   qd_json_add_text (json, "title", qd_entity_get_title (QD_ENTITY (card)));
-  qd_cli_json_add_named (json, "objective", qd_card_get_objective (card));
-  qd_cli_json_add_named (json, "owner", qd_card_get_owner (card));
+  add_named (json, "objective", qd_card_get_objective (card));
+  add_named (json, "owner", qd_card_get_owner (card));
   add_figures (json, key_result);
   qd_json_add_number (json, "progress", standing->progress);
   qd_json_add_number (json, "expected", standing->expected);

@@ -12,9 +12,6 @@ void qd_cli_json_add_term       (QdJson           *json,
 void qd_cli_json_add_words      (QdJson           *json,
                                  const char       *key,
                                  const char       *text);
-void qd_cli_json_add_named      (QdJson           *json,
-                                 const char       *key,
-                                 gpointer          entity);
 void qd_cli_json_add_confidence (QdJson           *json,
                                  int               confidence);
 void qd_cli_json_begin_column   (QdJson           *json,

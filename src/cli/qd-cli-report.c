@@ -1,65 +1,45 @@
-/* "report": boards as a document, a picture or a text, without a display. Changes
- * nothing in the file that it reads.
+/* "report": boards or their review as a document, a picture or a text, without a
+ * display: what is asked for. Changes nothing in the file that it reads.
  */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "exchange/qd-report.h"
+#include "filter/qd-filter-choice.h"
 #include "qd-cli-boards.h"
 #include "qd-cli-card.h"
+#include "qd-cli-filter.h"
 #include "qd-cli-private.h"
-#include "qd-paper-board.h"
+#include "qd-cli-report-private.h"
 #include "qd-paper-file.h"
-#include "qd-save.h"
 #include "qd-terminal.h"
+#include "store/qd-review-text.h"
 
 /* As many pixels as a sharp screen has. */
 #define SCALE 2.0
 #define MIN_SCALE 0.1
 #define MAX_SCALE 10.0
 
-typedef enum
-{
-  FORMAT_PDF,
-  FORMAT_PNG,
-  FORMAT_MARKDOWN,
-  FORMAT_HTML,
-} Format;
-
 static const struct
 {
   const char *word;
   const char *suffixes[3];
 } formats[] = {
-  [FORMAT_PDF] = { "pdf", { ".pdf" } },
-  [FORMAT_PNG] = { "png", { ".png" } },
-  [FORMAT_MARKDOWN] = { "markdown", { ".md", ".markdown" } },
-  [FORMAT_HTML] = { "html", { ".html", ".htm" } },
+  [QD_REPORT_PDF] = { "pdf", { ".pdf" } },
+  [QD_REPORT_PNG] = { "png", { ".png" } },
+  [QD_REPORT_MARKDOWN] = { "markdown", { ".md", ".markdown" } },
+  [QD_REPORT_HTML] = { "html", { ".html", ".htm" } },
 };
 
-/* What is asked for. */
-typedef struct
-{
-  const char *out; /* (nullable): NULL for standard output */
-  char *title;
-  Format format;
-  QdPaperSize size;
-  double scale;
-  gboolean has_density;
-  QdDensity density;
-  QdDay today;
-} Wish;
-
 static void
-wish_clear (Wish *self)
+wish_clear (QdReportWish *self)
 {
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->chosen, qd_chosen_cards_free);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QdReportWish, wish_clear)
 
 static gboolean
 fail (GError     **error,
@@ -71,8 +51,8 @@ fail (GError     **error,
 }
 
 static gboolean
-find_suffix (const char *out,
-             Format     *format)
+find_suffix (const char     *out,
+             QdReportFormat *format)
 {
   g_autofree char *name = g_ascii_strdown (out, -1);
 
@@ -80,7 +60,7 @@ find_suffix (const char *out,
     for (guint j = 0; j < G_N_ELEMENTS (formats[i].suffixes); j++)
       if (formats[i].suffixes[j] != NULL && g_str_has_suffix (name, formats[i].suffixes[j]))
         {
-          *format = (Format) i;
+          *format = (QdReportFormat) i;
           return TRUE;
         }
 
@@ -89,7 +69,7 @@ find_suffix (const char *out,
 
 /* What is said, or else what the name of the file says. */
 static gboolean
-read_format (Wish          *wish,
+read_format (QdReportWish  *wish,
              const QdCall  *call,
              GError       **error)
 {
@@ -98,7 +78,7 @@ read_format (Wish          *wish,
   wish->out = qd_call_get_option (call, "-o");
   if (wish->out != NULL && g_str_equal (wish->out, "-"))
     wish->out = NULL;
-  wish->format = FORMAT_MARKDOWN;
+  wish->format = QD_REPORT_MARKDOWN;
   if (word == NULL && wish->out != NULL && !find_suffix (wish->out, &wish->format))
     return fail (error, _("The name of the file does not tell the format. Give “--format” "
                           "with pdf, png, markdown or html."));
@@ -110,16 +90,16 @@ read_format (Wish          *wish,
         i++;
       if (i == G_N_ELEMENTS (formats))
         return fail (error, _("A format is pdf, png, markdown or html."));
-      wish->format = (Format) i;
+      wish->format = (QdReportFormat) i;
     }
-  if (wish->out == NULL && wish->format <= FORMAT_PNG)
+  if (wish->out == NULL && wish->format <= QD_REPORT_PNG)
     return fail (error, _("A document or a picture goes into a file: give “-o” with its name."));
 
   return TRUE;
 }
 
 static gboolean
-read_paper (Wish          *wish,
+read_paper (QdReportWish  *wish,
             const QdCall  *call,
             GError       **error)
 {
@@ -128,7 +108,7 @@ read_paper (Wish          *wish,
   wish->size = qd_paper_file_get_size ();
   if (word == NULL)
     return TRUE;
-  if (wish->format != FORMAT_PDF)
+  if (wish->format != QD_REPORT_PDF)
     return fail (error, _("Only a PDF document is on paper; leave “--paper” out."));
 
   if (g_ascii_strcasecmp (word, "a4") == 0)
@@ -142,7 +122,7 @@ read_paper (Wish          *wish,
 }
 
 static gboolean
-read_scale (Wish          *wish,
+read_scale (QdReportWish  *wish,
             const QdCall  *call,
             GError       **error)
 {
@@ -152,7 +132,7 @@ read_scale (Wish          *wish,
   wish->scale = SCALE;
   if (word == NULL)
     return TRUE;
-  if (wish->format != FORMAT_PNG)
+  if (wish->format != QD_REPORT_PNG)
     return fail (error, _("Only a PNG picture has a scale; leave “--scale” out."));
 
   wish->scale = g_ascii_strtod (word, &end);
@@ -163,7 +143,7 @@ read_scale (Wish          *wish,
 }
 
 static gboolean
-read_density (Wish          *wish,
+read_density (QdReportWish  *wish,
               const QdCall  *call,
               GError       **error)
 {
@@ -174,6 +154,40 @@ read_density (Wish          *wish,
   if (word != NULL && !qd_enum_find_nick (QD_TYPE_DENSITY, word, &density))
     return fail (error, _("A density is counts, compact or cards."));
   wish->density = (QdDensity) density;
+
+  return TRUE;
+}
+
+/* As on the page: since the last review, or a day of the year before. */
+static gboolean
+read_review (QdReportWish  *wish,
+             const QdCall  *call,
+             GError       **error)
+{
+  const char *word = qd_call_get_option (call, "--since");
+  QdDay day = QD_DAY_NONE;
+
+  wish->review = qd_call_get_option (call, "--review") != NULL;
+  if (word != NULL && !wish->review)
+    return fail (error, _("Only a review tells of changes; give “--review”, too."));
+  if (wish->review && wish->has_density)
+    return fail (error, _("A review has no density; leave “--density” out."));
+  if (word == NULL)
+    return TRUE;
+
+  day = qd_day_parse (word);
+  if (day == QD_DAY_NONE)
+    {
+      g_autofree char *name = g_filename_display_name (word);
+
+      g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
+                   _("“%s” is no day. Write it as in 2026-11-22."), name);
+      return FALSE;
+    }
+  if (day > wish->today)
+    return fail (error, _("A review tells of changes since today or an earlier day."));
+
+  wish->since = qd_review_text_start_of_day (day);
 
   return TRUE;
 }
@@ -204,7 +218,7 @@ read_names (const QdCall  *call,
 
 /* What a saved view says holds where nothing else is asked for. */
 static GPtrArray *
-take_view (Wish          *wish,
+take_view (QdReportWish  *wish,
            const char    *word,
            QdStore       *store,
            GError       **error)
@@ -222,14 +236,35 @@ take_view (Wish          *wish,
   wish->title = g_strdup (qd_entity_get_title (QD_ENTITY (view)));
   if (!wish->has_density)
     wish->density = qd_view_get_density (view);
-  if (qd_view_get_filter (view)[0] != NULL)
-    qd_terminal_complain ("%s", _("The filter of the view is not applied."));
+  wish->view = view;
 
   return boards;
 }
 
+/* Those that the filter of the view wants; a review tells of all. */
+static void
+choose_cards (QdReportWish *wish,
+              QdStore      *store,
+              GPtrArray    *boards)
+{
+  g_auto (GStrv) filter = NULL;
+
+  if (wish->view == NULL || qd_view_get_filter (wish->view)[0] == NULL)
+    return;
+
+  if (wish->review)
+    {
+      qd_terminal_complain ("%s", _("A review is of all cards: the filter of the view is not "
+                                    "applied."));
+      return;
+    }
+
+  filter = qd_cli_view_filter (store, wish->view, boards);
+  wish->chosen = qd_filter_choose (store, boards, (const char * const *) filter, wish->today);
+}
+
 static GPtrArray *
-choose_boards (Wish          *wish,
+choose_boards (QdReportWish  *wish,
                const QdCall  *call,
                QdStore       *store,
                GError       **error)
@@ -259,74 +294,17 @@ choose_boards (Wish          *wish,
   return NULL;
 }
 
-static gboolean
-write_text (const Wish  *wish,
-            const char  *text,
-            GError     **error)
-{
-  if (wish->out != NULL)
-    return qd_save_bytes (wish->out, text, strlen (text), error);
-
-  qd_terminal_write (text);
-
-  return TRUE;
-}
-
-static gboolean
-write_pages (const Wish  *wish,
-             GPtrArray   *boards,
-             GError     **error)
-{
-  g_autoptr (QdPaperLayout) layout = NULL;
-  QdPaperSheet sheet;
-
-  if (wish->format == FORMAT_PDF)
-    qd_paper_sheet_init_for_boards (&sheet, wish->size, boards, wish->density);
-  else
-    qd_paper_sheet_init_for_picture (&sheet, boards, wish->density);
-  layout = qd_paper_board_layout (boards, wish->title, wish->density, wish->today, &sheet,
-                                  qd_paper_style_is_rtl ());
-
-  return wish->format == FORMAT_PDF
-           ? qd_paper_file_write_pdf (layout, wish->title != NULL ? wish->title : _("Boards"),
-                                      wish->out, error)
-           : qd_paper_file_write_png (layout, wish->scale, wish->out, error);
-}
-
-static gboolean
-write_boards (const Wish  *wish,
-              GPtrArray   *boards,
-              GError     **error)
-{
-  g_autofree char *text = NULL;
-
-  switch (wish->format)
-    {
-    case FORMAT_MARKDOWN:
-      text = qd_report_markdown (boards, wish->title, wish->density, wish->today);
-      return write_text (wish, text, error);
-
-    case FORMAT_HTML:
-      text = qd_report_html (boards, wish->title, wish->density, wish->today);
-      return write_text (wish, text, error);
-
-    case FORMAT_PDF:
-    case FORMAT_PNG:
-    default:
-      return write_pages (wish, boards, error);
-    }
-}
-
 gboolean
 qd_cli_run_report (const QdCall  *call,
                    GError       **error)
 {
-  g_auto (Wish) wish = { .today = qd_clock_today () };
+  g_auto (QdReportWish) wish = { .today = qd_clock_today () };
   g_autoptr (QdStore) store = NULL;
   g_autoptr (GPtrArray) boards = NULL;
 
   if (!read_format (&wish, call, error) || !read_paper (&wish, call, error) ||
-      !read_scale (&wish, call, error) || !read_density (&wish, call, error))
+      !read_scale (&wish, call, error) || !read_density (&wish, call, error) ||
+      !read_review (&wish, call, error))
     return FALSE;
 
   store = qd_store_open (call->path, QD_OPEN_EXISTING, error);
@@ -334,5 +312,8 @@ qd_cli_run_report (const QdCall  *call,
   if (boards == NULL || !qd_cli_load_boards (store, boards, error))
     return FALSE;
 
-  return write_boards (&wish, boards, error);
+  choose_cards (&wish, store, boards);
+
+  return wish.review ? qd_cli_write_review (&wish, store, boards, error)
+                     : qd_cli_write_boards (&wish, boards, error);
 }

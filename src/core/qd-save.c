@@ -1,5 +1,6 @@
 /* Files that were made in memory come under their name all at once: under that name
- * there is the old file or the new one, and never half of it.
+ * there is the old file or the new one, and never half of it. Databases are never
+ * written over.
  */
 
 #include "config.h"
@@ -11,6 +12,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "qd-database-file.h"
 #include "qd-error.h"
 #include "qd-save.h"
 
@@ -107,7 +109,7 @@ pour (const char  *path,
  * @bytes: what is in it
  * @length: how many bytes
  * @error: return location; %QD_ERROR_NOT_FOUND, %QD_ERROR_READ_ONLY,
- *   %QD_ERROR_NO_SPACE or %QD_ERROR_FAILED
+ *   %QD_ERROR_NO_SPACE or %QD_ERROR_FAILED; %QD_ERROR_INVALID for a database
  *
  * Returns: whether all of it was written; else what was there before is unchanged
  */
@@ -122,6 +124,9 @@ qd_save_bytes (const char     *path,
   gboolean saved;
 
   g_return_val_if_fail (path != NULL, FALSE);
+
+  if (qd_database_file_refuse (path, error))
+    return FALSE;
 
   if (is_no_file (path))
     saved = pour (path, bytes, length, &failed);

@@ -1,13 +1,12 @@
-/* A chart as a file: a picture, or a page of its own. The file is made in memory. */
+/* A chart as a file: a picture, or a page of its own. */
 
 #include "config.h"
 
 #include <cairo-pdf.h>
-#include <math.h>
 
 #include "qd-chart-file.h"
 #include "qd-chart-text.h"
-#include "qd-save.h"
+#include "qd-drawn-file.h"
 
 /* Pages are measured in points of which 72 are an inch, drawings in pixels of
  * which 96 are one. */
@@ -18,16 +17,6 @@
 
 /* More pixels than cairo has in a picture. */
 #define MAX_PIXELS 32767.0
-
-static cairo_status_t
-on_bytes (void                *closure,
-          const unsigned char *data,
-          unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
 
 /* In a margin, so that it can stand beside text. */
 static void
@@ -45,18 +34,6 @@ draw (const QdChart      *chart,
 
   cairo_translate (cr, MARGIN, MARGIN);
   qd_chart_draw (chart, style, cr, width - 2 * MARGIN, height - 2 * MARGIN);
-}
-
-static gboolean
-save (const GByteArray  *bytes,
-      cairo_status_t     status,
-      const char        *path,
-      GError           **error)
-{
-  if (status != CAIRO_STATUS_SUCCESS)
-    return qd_save_fail (path, cairo_status_to_string (status), error);
-
-  return qd_save_bytes (path, bytes->data, bytes->len, error);
 }
 
 /**
@@ -83,29 +60,17 @@ qd_chart_write_png (const QdChart       *chart,
                     const char          *path,
                     GError             **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  cairo_status_t status;
+  QdDrawnFile *file;
 
   g_return_val_if_fail (chart != NULL && style != NULL && path != NULL, FALSE);
   g_return_val_if_fail (MIN (width, height) > 2 * MARGIN && scale > 0.0, FALSE);
   g_return_val_if_fail (MAX (width, height) * scale <= MAX_PIXELS, FALSE);
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
-                                        (int) ceil (width * scale),
-                                        (int) ceil (height * scale));
-  cr = cairo_create (surface);
-  cairo_scale (cr, scale, scale);
-  draw (chart, style, cr, width, height);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
+  file = qd_drawn_file_new_png (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  cairo_scale (file->cr, scale, scale);
+  draw (chart, style, file->cr, width, height);
 
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, on_bytes, bytes);
-  cairo_surface_destroy (surface);
-
-  return save (bytes, status, path, error);
+  return qd_drawn_file_save (file, path, error);
 }
 
 /**
@@ -130,30 +95,19 @@ qd_chart_write_pdf (const QdChart       *chart,
                     const char          *path,
                     GError             **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autofree char *words = NULL;
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  cairo_status_t status;
+  QdDrawnFile *file;
 
   g_return_val_if_fail (chart != NULL && style != NULL && path != NULL, FALSE);
   g_return_val_if_fail (MIN (width, height) > 2 * MARGIN * POINTS_PER_PIXEL, FALSE);
 
   words = qd_chart_describe (chart);
-  surface = cairo_pdf_surface_create_for_stream (on_bytes, bytes, width, height);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, words);
+  file = qd_drawn_file_new_pdf (width, height);
+  cairo_pdf_surface_set_metadata (cairo_get_target (file->cr), CAIRO_PDF_METADATA_SUBJECT,
+                                  words);
+  cairo_scale (file->cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
+  draw (chart, style, file->cr, width / POINTS_PER_PIXEL, height / POINTS_PER_PIXEL);
+  cairo_show_page (file->cr);
 
-  cr = cairo_create (surface);
-  cairo_scale (cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
-  draw (chart, style, cr, width / POINTS_PER_PIXEL, height / POINTS_PER_PIXEL);
-  cairo_show_page (cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  return save (bytes, status, path, error);
+  return qd_drawn_file_save (file, path, error);
 }

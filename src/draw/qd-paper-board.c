@@ -138,6 +138,7 @@ qd_paper_sheet_init_for_picture (QdPaperSheet *sheet,
 /**
  * qd_paper_board_layout:
  * @boards: (element-type QdBoard): boards that are loaded, one at least
+ * @chosen: (nullable): which of their cards are on the pages; %NULL for all
  * @title: (nullable): what several boards are called together
  * @density: %QD_DENSITY_CARDS for each board on pages of its own,
  *   %QD_DENSITY_COMPACT for boards side by side, %QD_DENSITY_COUNTS for a table
@@ -148,12 +149,13 @@ qd_paper_sheet_init_for_picture (QdPaperSheet *sheet,
  * Returns: (transfer full): the boards on pages
  */
 QdPaperLayout *
-qd_paper_board_layout (GPtrArray          *boards,
-                       const char         *title,
-                       QdDensity           density,
-                       QdDay               today,
-                       const QdPaperSheet *sheet,
-                       gboolean            rtl)
+qd_paper_board_layout (GPtrArray           *boards,
+                       const QdChosenCards *chosen,
+                       const char          *title,
+                       QdDensity            density,
+                       QdDay                today,
+                       const QdPaperSheet  *sheet,
+                       gboolean             rtl)
 {
   QdPaperLayout *layout;
 
@@ -161,13 +163,16 @@ qd_paper_board_layout (GPtrArray          *boards,
   g_return_val_if_fail (sheet != NULL, NULL);
 
   layout = qd_paper_layout_new (sheet, rtl);
+  qd_paper_layout_take_note (layout, qd_chosen_cards_text_reason (chosen));
   if (density == QD_DENSITY_COUNTS)
-    qd_paper_counts_of_boards (layout, add_head (layout, boards, title, today), boards, today);
+    qd_paper_counts_of_boards (layout, add_head (layout, boards, title, today), boards, chosen,
+                               today);
   else if (density == QD_DENSITY_COMPACT && boards->len > 1)
-    qd_paper_lanes_of_boards (layout, add_head (layout, boards, title, today), boards, today);
+    qd_paper_lanes_of_boards (layout, add_head (layout, boards, title, today), boards, chosen,
+                              today);
   else
     for (guint i = 0; i < boards->len; i++)
-      qd_paper_lanes_of_board (layout, g_ptr_array_index (boards, i),
+      qd_paper_lanes_of_board (layout, g_ptr_array_index (boards, i), chosen,
                                density == QD_DENSITY_COMPACT, today);
   qd_paper_layout_finish (layout);
 

@@ -43,6 +43,7 @@ typedef struct
 {
   const QdPaperStyle *style;
   QdDay today;
+  const QdChosenCards *chosen; /* (nullable) */
   GPtrArray *slots;
   double width;
   gboolean with_time; /* whether the boards are of several cycles */
@@ -80,8 +81,8 @@ place_columns (Table *self)
   self->team = self->slot_x - GAP;
 }
 
-/* A figure in the middle of a column of the table. */
-static void
+/* A figure in the middle of a column of the table. Returns how high it is. */
+static double
 add_figure (const Table    *self,
             QdPaperItem    *item,
             QdPaperFont     font,
@@ -91,7 +92,8 @@ add_figure (const Table    *self,
             double          y,
             double          width)
 {
-  qd_paper_item_add_text (item, self->style, font, colour, QD_PAPER_CENTRE, text, x, y, width);
+  return qd_paper_item_add_text (item, self->style, font, colour, QD_PAPER_CENTRE, text, x, y,
+                                 width);
 }
 
 /* The names of the columns, on each page. */
@@ -174,11 +176,15 @@ make_board (const Table           *self,
                                       QD_PAPER_START, time, 0.0, height, self->team);
   for (guint i = 0; i < self->slots->len; i++)
     {
-      const guint n = qd_column_slot_count (g_ptr_array_index (self->slots, i), board);
-      g_autofree char *count = g_strdup_printf ("%u", n);
+      const QdColumnSlot *slot = g_ptr_array_index (self->slots, i);
+      const guint n = qd_column_slot_count (slot, board, self->chosen);
+      g_autofree char *count = qd_column_slot_dup_count (slot, board, self->chosen);
+      const double count_height = add_figure (self, item, QD_PAPER_FONT_STRONG,
+                                              n > 0 ? style->ink : style->faint, count,
+                                              self->slot_x + i * self->slot_width, TEXT_Y,
+                                              self->slot_width);
 
-      add_figure (self, item, QD_PAPER_FONT_STRONG, n > 0 ? style->ink : style->faint, count,
-                  self->slot_x + i * self->slot_width, TEXT_Y, self->slot_width);
+      height = fmax (height, TEXT_Y + count_height);
     }
   add_bar (self, item, standing->progress, standing->expected, TEXT_Y);
   if (standing->has_net_confidence)
@@ -236,7 +242,7 @@ make_objective (const Table *self,
   for (guint i = 0; i < self->slots->len; i++)
     {
       const guint n = qd_column_slot_count_of (g_ptr_array_index (self->slots, i), board,
-                                               objective);
+                                               objective, self->chosen);
 
       if (n > 0)
         add_pill (self, item, objective, i, n);
@@ -247,10 +253,12 @@ make_objective (const Table *self,
   return item;
 }
 
+/* @keep says whether what comes next never stands alone. */
 static void
 add_rows (const Table *self,
           QdPaperLane *lane,
-          QdBoard     *board)
+          QdBoard     *board,
+          gboolean     keep)
 {
   QdOrderedList *objectives = qd_board_get_objectives (board);
   const guint n = qd_ordered_list_get_length (objectives);
@@ -269,7 +277,7 @@ add_rows (const Table *self,
     }
   for (guint i = 0; i < rows->len; i++)
     qd_paper_lane_add (lane, g_ptr_array_index (rows, i), NULL, i > 0 ? ROW_GAP : BOARD_GAP,
-                       i + 1 < rows->len);
+                       keep || i + 1 < rows->len);
 }
 
 /* The sums of all boards. */
@@ -286,15 +294,19 @@ make_sums (const Table *self,
                                    QD_PAPER_START, _("All boards"), 0.0, TEXT_Y, self->team);
   for (guint i = 0; i < self->slots->len; i++)
     {
+      const QdColumnSlot *slot = g_ptr_array_index (self->slots, i);
       g_autofree char *count = NULL;
-      guint n = 0;
+      guint n_chosen = 0, n_cards = 0;
 
       for (guint j = 0; j < boards->len; j++)
-        n += qd_column_slot_count (g_ptr_array_index (self->slots, i),
-                                   g_ptr_array_index (boards, j));
-      count = g_strdup_printf ("%u", n);
-      add_figure (self, item, QD_PAPER_FONT_STRONG, style->ink, count,
-                  self->slot_x + i * self->slot_width, TEXT_Y, self->slot_width);
+        {
+          n_chosen += qd_column_slot_count (slot, g_ptr_array_index (boards, j), self->chosen);
+          n_cards += qd_column_slot_count (slot, g_ptr_array_index (boards, j), NULL);
+        }
+      count = qd_chosen_cards_text_count (self->chosen, n_chosen, n_cards);
+      height = fmax (height, add_figure (self, item, QD_PAPER_FONT_STRONG, style->ink, count,
+                                         self->slot_x + i * self->slot_width, TEXT_Y,
+                                         self->slot_width));
     }
   qd_paper_item_finish (item, style, TEXT_Y + height);
 
@@ -306,27 +318,32 @@ make_sums (const Table *self,
  * @layout: a layout that is being made
  * @head: the head of its pages
  * @boards: (element-type QdBoard): boards that are loaded
+ * @chosen: (nullable): which of their cards count; %NULL for all
  * @today: a day
  *
  * Adds the pages of the table. A board and its objectives stay together.
  */
 void
-qd_paper_counts_of_boards (QdPaperLayout *layout,
-                           QdPaperHead   *head,
-                           GPtrArray     *boards,
-                           QdDay          today)
+qd_paper_counts_of_boards (QdPaperLayout       *layout,
+                           QdPaperHead         *head,
+                           GPtrArray           *boards,
+                           const QdChosenCards *chosen,
+                           QdDay                today)
 {
   g_autoptr (GPtrArray) slots = qd_column_slots_of (boards);
   g_autoptr (GPtrArray) lanes = NULL;
-  Table table = { layout->style, today, slots, qd_paper_layout_get_width (layout) };
+  Table table = {
+    layout->style, today, chosen, slots, qd_paper_layout_get_width (layout),
+  };
+  const gboolean with_sums = boards->len > 1;
   QdPaperLane *lane;
 
   table.with_time = has_several_cycles (boards);
   place_columns (&table);
   lane = qd_paper_lane_new (0.0, make_names (&table), FALSE);
   for (guint i = 0; i < boards->len; i++)
-    add_rows (&table, lane, g_ptr_array_index (boards, i));
-  if (boards->len > 1)
+    add_rows (&table, lane, g_ptr_array_index (boards, i), with_sums && i + 1 == boards->len);
+  if (with_sums)
     qd_paper_lane_add (lane, make_sums (&table, boards), NULL, BOARD_GAP, FALSE);
 
   lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_paper_lane_free);

@@ -1,6 +1,4 @@
-/* Pages as a file: a document with text that can be searched, or one picture. The
- * file is made in memory.
- */
+/* Pages as a file: a document with text that can be searched, or one picture. */
 
 #include "config.h"
 
@@ -9,9 +7,9 @@
 #include <langinfo.h>
 #include <math.h>
 
+#include "qd-drawn-file.h"
 #include "qd-error.h"
 #include "qd-paper-file.h"
-#include "qd-save.h"
 
 /* Pages are measured in points of which 72 are an inch, pictures in pixels of which
  * 96 are one. */
@@ -24,28 +22,6 @@
 
 /* As wide as Letter is, in millimetres; A4 is 210. */
 #define LETTER_WIDTH 216
-
-static cairo_status_t
-on_bytes (void                *closure,
-          const unsigned char *data,
-          unsigned int         length)
-{
-  g_byte_array_append (closure, data, length);
-
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static gboolean
-save (const GByteArray  *bytes,
-      cairo_status_t     status,
-      const char        *path,
-      GError           **error)
-{
-  if (status != CAIRO_STATUS_SUCCESS)
-    return qd_save_fail (path, cairo_status_to_string (status), error);
-
-  return qd_save_bytes (path, bytes->data, bytes->len, error);
-}
 
 /* The pages one below another. */
 static void
@@ -113,37 +89,27 @@ qd_paper_file_write_pdf (const QdPaperLayout  *layout,
                          const char           *path,
                          GError              **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface;
-  cairo_t *cr;
-  cairo_status_t status;
+  QdDrawnFile *file;
 
   g_return_val_if_fail (layout != NULL && title != NULL && path != NULL, FALSE);
 
-  surface = cairo_pdf_surface_create_for_stream (on_bytes, bytes, layout->sheet.width,
-                                                 layout->sheet.width);
+  file = qd_drawn_file_new_pdf (layout->sheet.width, layout->sheet.width);
+  surface = cairo_get_target (file->cr);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,
                                   "Quarterdeck " QD_VERSION);
-  cr = cairo_create (surface);
   for (guint i = 0; i < qd_paper_layout_get_n_pages (layout); i++)
     {
       double width, height;
 
       qd_paper_layout_get_size (layout, i, &width, &height);
       cairo_pdf_surface_set_size (surface, width, height);
-      qd_paper_layout_draw (layout, i, cr);
-      cairo_show_page (cr);
+      qd_paper_layout_draw (layout, i, file->cr);
+      cairo_show_page (file->cr);
     }
-  status = cairo_status (cr);
-  cairo_destroy (cr);
 
-  cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-
-  return save (bytes, status, path, error);
+  return qd_drawn_file_save (file, path, error);
 }
 
 /**
@@ -162,11 +128,8 @@ qd_paper_file_write_png (const QdPaperLayout  *layout,
                          const char           *path,
                          GError              **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  cairo_status_t status;
   double width, height;
+  QdDrawnFile *file;
 
   g_return_val_if_fail (layout != NULL && path != NULL, FALSE);
   g_return_val_if_fail (scale > 0.0, FALSE);
@@ -183,15 +146,9 @@ qd_paper_file_write_png (const QdPaperLayout  *layout,
       return FALSE;
     }
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
-  cr = cairo_create (surface);
-  cairo_scale (cr, scale * PIXELS_PER_POINT, scale * PIXELS_PER_POINT);
-  draw_all (layout, cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, on_bytes, bytes);
-  cairo_surface_destroy (surface);
+  file = qd_drawn_file_new_png (CAIRO_FORMAT_RGB24, width, height);
+  cairo_scale (file->cr, scale * PIXELS_PER_POINT, scale * PIXELS_PER_POINT);
+  draw_all (layout, file->cr);
 
-  return save (bytes, status, path, error);
+  return qd_drawn_file_save (file, path, error);
 }

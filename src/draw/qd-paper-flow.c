@@ -32,7 +32,9 @@ typedef struct
   QdPaperPage *page;
   double y;
   double bottom;
+  double taken; /* by what stands there and not on the pages after it */
   gboolean empty;
+  gboolean leading; /* whether nothing stands there but what is never the last */
 } Space;
 
 static void
@@ -73,19 +75,26 @@ put (Space             *space,
   space->y += gap + item->height;
 }
 
-/* Puts as much of the block as has room on a page that has nothing else yet. Returns
- * whether all of it was put; at least something is, however small the page.
+/* Puts as much of the block as has room on a page that has nothing else yet, but what
+ * may not stand alone. Returns whether all of it was put; at least something is, however
+ * small the page.
  */
 static gboolean
 put_part (Space        *space,
           QdPaperLane  *lane,
-          QdPaperBlock *block)
+          QdPaperBlock *block,
+          double        gap)
 {
+  const double room = space->bottom - space->y - gap;
   QdPaperItem *rest = NULL;
 
-  if (block->item->height > space->bottom - space->y + TOLERANCE)
-    rest = qd_paper_item_cut (block->item, space->bottom - space->y);
-  put (space, lane, block->item, 0.0);
+  if (block->item->height > room + TOLERANCE)
+    {
+      rest = qd_paper_item_cut (block->item, room);
+      if (rest == NULL && !space->empty)
+        return FALSE;
+    }
+  put (space, lane, block->item, gap);
   if (rest == NULL)
     return TRUE;
 
@@ -93,6 +102,24 @@ put_part (Space        *space,
   block->item = rest;
 
   return FALSE;
+}
+
+/* Whether the block had better begin a page. Where it is the first, it would have no
+ * more room there, unless this page also has what only it has.
+ */
+static gboolean
+must_wait (const Space       *space,
+           const QdPaperLane *lane,
+           guint              next,
+           double             room)
+{
+  const QdPaperBlock *block = &g_array_index (lane->blocks, QdPaperBlock, next);
+  double height = get_chain_height (lane, next);
+
+  if (space->empty && block->heading != NULL)
+    height += block->heading->height + HEAD_GAP;
+
+  return height > room && (!space->leading || height <= room + space->taken);
 }
 
 /* Returns whether it has come to its end. */
@@ -116,18 +143,17 @@ fill (Stream *stream,
       const double gap = space->empty ? 0.0 : block->gap;
       const double room = space->bottom - space->y - gap + TOLERANCE;
 
+      if (must_wait (space, lane, stream->next, room))
+        return FALSE;
       if (space->empty && block->heading != NULL)
         {
           put (space, lane, block->heading, 0.0);
           space->y += HEAD_GAP;
         }
-      if (!space->empty && get_chain_height (lane, stream->next) > room)
-        return FALSE;
-      if (!space->empty)
-        put (space, lane, block->item, gap);
-      else if (!put_part (space, lane, block))
+      if (!put_part (space, lane, block, gap))
         return FALSE;
       space->empty = FALSE;
+      space->leading = space->leading && block->keep;
     }
 
   return TRUE;
@@ -230,7 +256,7 @@ qd_paper_flow (QdPaperLayout *layout,
       n_open = 0;
       for (guint i = 0; i < lanes->len; i++)
         {
-          Space space = { layout, page, y, bottom, TRUE };
+          Space space = { layout, page, y, bottom, y - top, TRUE, TRUE };
 
           n_open += fill (&streams[i], &space) ? 0 : 1;
         }

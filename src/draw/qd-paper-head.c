@@ -104,6 +104,10 @@ qd_paper_head_item (const QdPaperHead  *head,
       y += qd_paper_item_add_text (item, style, QD_PAPER_FONT_SMALL, style->ink,
                                    QD_PAPER_START, head->subtitle, 0.0, y, title);
     }
+  if (head->note != NULL)
+    y += LINE_GAP + qd_paper_item_add_text (item, style, QD_PAPER_FONT_SMALL, style->ink,
+                                            QD_PAPER_START, head->note, 0.0, y + LINE_GAP,
+                                            title);
   if (bar > 0.0)
     beside = add_progress (item, head, style, rest - bar, bar);
   y = fmax (y, fmax (beside, add_page (item, head, style, page, n_pages))) + RULE_GAP;

@@ -23,6 +23,7 @@
 #define ROW_GAP 3.5
 #define SECTION_GAP 9.0
 #define COUNT_WIDTH 26.0
+#define CHOSEN_COUNT_WIDTH 46.0
 #define LINE_GAP 2.0
 #define ROLE_HEIGHT 2.0
 #define PERCENT_WIDTH 26.0
@@ -44,20 +45,27 @@
 typedef struct
 {
   const QdPaperStyle *style;
+  const QdChosenCards *chosen; /* (nullable) */
   double width;
   QdDay today;
   gboolean compact;
 } Maker;
 
-/* "5", or "5/3" where it has a limit. */
+/* "5", or "5/3" where it has a limit, or "2 of 5" where some are not chosen, which needs
+ * more @room.
+ */
 static char *
-format_count (QdColumn *column)
+format_count (const Maker *maker,
+              QdColumn    *column,
+              double      *room)
 {
   const guint limit = qd_column_get_limit (column);
   const guint n = qd_ordered_list_get_length (qd_column_get_cards (column));
+  g_autoptr (GPtrArray) chosen = qd_chosen_cards_list (maker->chosen, column);
 
-  if (limit == 0)
-    return g_strdup_printf ("%u", n);
+  *room = chosen->len < n ? CHOSEN_COUNT_WIDTH : COUNT_WIDTH;
+  if (limit == 0 || chosen->len < n)
+    return qd_chosen_cards_text_count (maker->chosen, chosen->len, n);
 
   /* Translators: how many cards a column has, and its limit */
   return g_strdup_printf (C_("column", "%u/%u"), n, limit);
@@ -73,14 +81,15 @@ make_column_head (const Maker *maker,
   const guint32 colour = qd_hue_of_role (qd_column_get_role (column))->light;
   QdPaperItem *item = qd_paper_item_new (kind, column, maker->width);
   g_autofree char *title = qd_board_text_title (column, MAX_TITLE);
-  g_autofree char *count = format_count (column);
+  double room;
+  g_autofree char *count = format_count (maker, column, &room);
   const double thick = kind == QD_PAPER_LANE_HEAD ? ROLE_HEIGHT : ROLE_HEIGHT / 2;
   double y;
 
   y = qd_paper_item_add_text (item, style, QD_PAPER_FONT_STRONG, style->ink, QD_PAPER_START,
-                              title, 0.0, 0.0, maker->width - COUNT_WIDTH);
-  qd_paper_item_add_text (item, style, QD_PAPER_FONT_STRONG, style->faint, QD_PAPER_END, count,
-                          maker->width - COUNT_WIDTH, 0.0, COUNT_WIDTH);
+                              title, 0.0, 0.0, maker->width - room);
+  y = fmax (y, qd_paper_item_add_text (item, style, QD_PAPER_FONT_STRONG, style->faint,
+                                       QD_PAPER_END, count, maker->width - room, 0.0, room));
   y += LINE_GAP;
   qd_paper_item_add_box (item, QD_PAPER_BOX, colour, 0.0, y, maker->width, thick);
   qd_paper_item_finish (item, style, y + thick);
@@ -164,12 +173,12 @@ make_column_lane (const Maker *maker,
                   QdColumn    *column,
                   double       x)
 {
-  QdOrderedList *cards = qd_column_get_cards (column);
+  g_autoptr (GPtrArray) cards = qd_chosen_cards_list (maker->chosen, column);
   QdPaperLane *lane;
 
   lane = qd_paper_lane_new (x, make_column_head (maker, QD_PAPER_LANE_HEAD, column), TRUE);
-  for (guint i = 0; i < qd_ordered_list_get_length (cards); i++)
-    qd_paper_lane_add (lane, make_card (maker, qd_ordered_list_peek (cards, i)), NULL,
+  for (guint i = 0; i < cards->len; i++)
+    qd_paper_lane_add (lane, make_card (maker, g_ptr_array_index (cards, i)), NULL,
                        maker->compact ? ROW_GAP : CARD_GAP, FALSE);
 
   return lane;
@@ -177,19 +186,20 @@ make_column_lane (const Maker *maker,
 
 static QdPaperHead *
 add_board_head (QdPaperLayout *layout,
-                QdBoard       *board,
-                QdDay          today)
+                const Maker   *maker,
+                QdBoard       *board)
 {
   GString *subtitle = g_string_new (NULL);
   QdBoardStanding standing;
   QdPaperHead *head;
 
-  qd_board_standing_of (board, today, &standing);
-  qd_board_text_append (subtitle, qd_board_text_time (board, today));
+  qd_board_standing_of (board, maker->today, &standing);
+  qd_board_text_append (subtitle, qd_board_text_time (board, maker->today));
   qd_board_text_append (subtitle, qd_board_text_net (&standing));
   qd_board_text_append (subtitle, qd_board_text_counts (&standing));
+  qd_board_text_append (subtitle, qd_chosen_cards_text_board (maker->chosen, board));
   head = qd_paper_layout_add_head (layout, qd_board_text_title (board, MAX_TITLE),
-                                   g_string_free (subtitle, FALSE), today);
+                                   g_string_free (subtitle, FALSE), maker->today);
   head->words = qd_board_text_progress (&standing);
   head->progress = standing.progress;
   head->expected = standing.expected;
@@ -213,12 +223,15 @@ flow_objectives (QdPaperLayout *layout,
 }
 
 static gboolean
-is_empty (QdOrderedList *columns,
+is_empty (const Maker   *maker,
+          QdOrderedList *columns,
           guint          position)
 {
-  QdColumn *column = qd_ordered_list_peek (columns, position);
+  g_autoptr (GPtrArray) cards = NULL;
 
-  return qd_ordered_list_get_length (qd_column_get_cards (column)) == 0;
+  cards = qd_chosen_cards_list (maker->chosen, qd_ordered_list_peek (columns, position));
+
+  return cards->len == 0;
 }
 
 /* Some columns of a board, from @first on, over as many pages as they need. Those
@@ -241,14 +254,14 @@ flow_columns (QdPaperLayout *layout,
   guint n_empty = 0;
 
   for (guint i = 0; i < n_columns; i++)
-    n_empty += is_empty (columns, first + i) ? 1 : 0;
+    n_empty += is_empty (maker, columns, first + i) ? 1 : 0;
   empty = n_empty < n_columns ? MIN (EMPTY_COLUMN, room / n_columns) : room / MAX (n_empty, 1);
   full = MIN ((room - n_empty * empty) / MAX (n_columns - n_empty, 1), MAX_COLUMN);
 
   lanes = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_paper_lane_free);
   for (guint i = 0; i < n_columns; i++)
     {
-      maker->width = is_empty (columns, first + i) ? empty : full;
+      maker->width = is_empty (maker, columns, first + i) ? empty : full;
       g_ptr_array_add (lanes, make_column_lane (maker, qd_ordered_list_peek (columns, first + i),
                                                 x));
       x += maker->width + QD_PAPER_LANE_GAP;
@@ -283,6 +296,7 @@ get_lane_width (const QdPaperLayout *layout,
  * qd_paper_lanes_of_board:
  * @layout: a layout that is being made
  * @board: a board that is loaded
+ * @chosen: (nullable): which of its cards stand there; %NULL for all
  * @compact: whether little is told of the cards
  * @today: a day
  *
@@ -290,17 +304,18 @@ get_lane_width (const QdPaperLayout *layout,
  * pages after them.
  */
 void
-qd_paper_lanes_of_board (QdPaperLayout *layout,
-                         QdBoard       *board,
-                         gboolean       compact,
-                         QdDay          today)
+qd_paper_lanes_of_board (QdPaperLayout       *layout,
+                         QdBoard             *board,
+                         const QdChosenCards *chosen,
+                         gboolean             compact,
+                         QdDay                today)
 {
   const guint n = qd_ordered_list_get_length (qd_board_get_columns (board));
   const double width = qd_paper_layout_get_width (layout) + QD_PAPER_LANE_GAP;
   const guint n_fit = (guint) MAX (1.0, floor (width / (MIN_COLUMN + QD_PAPER_LANE_GAP)));
   const guint n_side = spread (n, n_fit);
-  Maker maker = { layout->style, 0.0, today, compact };
-  QdPaperHead *head = add_board_head (layout, board, today);
+  Maker maker = { layout->style, chosen, 0.0, today, compact };
+  QdPaperHead *head = add_board_head (layout, &maker, board);
 
   if (n == 0)
     flow_columns (layout, head, &maker, board, 0, 0);
@@ -327,6 +342,7 @@ make_board_head (const Maker *maker,
   progress = qd_board_text_progress (&standing);
   qd_board_text_append (words, qd_board_text_net (&standing));
   qd_board_text_append (words, qd_board_text_counts (&standing));
+  qd_board_text_append (words, qd_chosen_cards_text_board (maker->chosen, board));
   counts = g_string_free (words, FALSE);
 
   y = qd_paper_item_add_text (item, style, QD_PAPER_FONT_HEADING, style->ink, QD_PAPER_START,
@@ -366,13 +382,12 @@ make_board_lane (const Maker *maker,
   for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
     {
       QdColumn *column = qd_ordered_list_peek (columns, i);
-      QdOrderedList *cards = qd_column_get_cards (column);
-      const guint n_cards = qd_ordered_list_get_length (cards);
+      g_autoptr (GPtrArray) cards = qd_chosen_cards_list (maker->chosen, column);
       QdPaperItem *section = make_column_head (maker, QD_PAPER_SECTION, column);
 
-      qd_paper_lane_add (lane, section, NULL, SECTION_GAP, n_cards > 0);
-      for (guint j = 0; j < n_cards; j++)
-        qd_paper_lane_add (lane, make_card (maker, qd_ordered_list_peek (cards, j)),
+      qd_paper_lane_add (lane, section, NULL, SECTION_GAP, cards->len > 0);
+      for (guint j = 0; j < cards->len; j++)
+        qd_paper_lane_add (lane, make_card (maker, g_ptr_array_index (cards, j)),
                            j > 0 ? section : NULL, ROW_GAP, FALSE);
     }
 
@@ -384,21 +399,25 @@ make_board_lane (const Maker *maker,
  * @layout: a layout that is being made
  * @head: the head of its pages
  * @boards: (element-type QdBoard): boards that are loaded
+ * @chosen: (nullable): which of their cards stand there; %NULL for all
  * @today: a day
  *
  * Adds pages on which the boards stand side by side, two to four on each.
  */
 void
-qd_paper_lanes_of_boards (QdPaperLayout *layout,
-                          QdPaperHead   *head,
-                          GPtrArray     *boards,
-                          QdDay          today)
+qd_paper_lanes_of_boards (QdPaperLayout       *layout,
+                          QdPaperHead         *head,
+                          GPtrArray           *boards,
+                          const QdChosenCards *chosen,
+                          QdDay                today)
 {
   const double width = qd_paper_layout_get_width (layout) + QD_PAPER_LANE_GAP;
   const guint n_fit = (guint) MAX (1.0, floor (width / (MIN_COLUMN + QD_PAPER_LANE_GAP)));
   const guint most = isfinite (layout->sheet.height) ? MAX_BOARDS : QD_PAPER_MAX_PICTURE;
   const guint n_side = spread (boards->len, MIN (n_fit, most));
-  const Maker maker = { layout->style, get_lane_width (layout, n_side), today, TRUE };
+  const Maker maker = {
+    layout->style, chosen, get_lane_width (layout, n_side), today, TRUE,
+  };
 
   for (guint first = 0; first < boards->len; first += n_side)
     {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/qd-chosen-cards.h"
 #include "qd-paper-layout.h"
 
 G_BEGIN_DECLS
@@ -12,13 +13,15 @@ G_BEGIN_DECLS
 /* How many boards stand side by side in a picture, at most. */
 #define QD_PAPER_MAX_PICTURE 8
 
-void qd_paper_lanes_of_board  (QdPaperLayout *layout,
-                               QdBoard       *board,
-                               gboolean       compact,
-                               QdDay          today);
-void qd_paper_lanes_of_boards (QdPaperLayout *layout,
-                               QdPaperHead   *head,
-                               GPtrArray     *boards,
-                               QdDay          today);
+void qd_paper_lanes_of_board  (QdPaperLayout       *layout,
+                               QdBoard             *board,
+                               const QdChosenCards *chosen,
+                               gboolean             compact,
+                               QdDay                today);
+void qd_paper_lanes_of_boards (QdPaperLayout       *layout,
+                               QdPaperHead         *head,
+                               GPtrArray           *boards,
+                               const QdChosenCards *chosen,
+                               QdDay                today);
 
 G_END_DECLS

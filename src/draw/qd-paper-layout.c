@@ -24,6 +24,7 @@ head_free (gpointer data)
 
   g_free (head->title);
   g_free (head->subtitle);
+  g_free (head->note);
   g_free (head->date);
   g_free (head->words);
   g_free (head);
@@ -110,7 +111,25 @@ qd_paper_layout_free (QdPaperLayout *self)
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->heads);
   qd_paper_style_free (self->style);
+  g_free (self->note);
   g_free (self);
+}
+
+/**
+ * qd_paper_layout_take_note:
+ * @self: a layout that has no heads yet
+ * @note: (transfer full) (nullable): what is left out of all of it
+ *
+ * Says so in each of its heads.
+ */
+void
+qd_paper_layout_take_note (QdPaperLayout *self,
+                           char          *note)
+{
+  g_return_if_fail (self->heads->len == 0);
+
+  g_free (self->note);
+  self->note = note;
 }
 
 /**
@@ -132,6 +151,7 @@ qd_paper_layout_add_head (QdPaperLayout *self,
 
   head->title = title;
   head->subtitle = subtitle;
+  head->note = g_strdup (self->note);
   head->date = qd_day_to_long (today);
   if (head->date == NULL)
     head->date = g_strdup ("");

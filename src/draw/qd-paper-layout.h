@@ -36,6 +36,7 @@ typedef struct
  * QdPaperHead:
  * @title: what the page is about
  * @subtitle: (nullable): what is said below it
+ * @note: (nullable): what is left out
  * @date: the day on which it is made, as text
  * @words: (nullable): what the bar says
  * @progress: of a bar, 1.0 being 100 %, or NAN
@@ -47,6 +48,7 @@ typedef struct
 {
   char *title;
   char *subtitle;
+  char *note;
   char *date;
   char *words;
   double progress;
@@ -83,6 +85,7 @@ typedef struct
  * QdPaperLayout:
  * @sheet: what is written on
  * @style: what it looks like
+ * @note: (nullable): what is left out of all of it
  * @heads: (element-type QdPaperHead): of its parts
  * @pages: (element-type QdPaperPage): its pages
  *
@@ -92,6 +95,7 @@ typedef struct
 {
   QdPaperSheet sheet;
   QdPaperStyle *style;
+  char *note;
   GPtrArray *heads;
   GPtrArray *pages;
 } QdPaperLayout;
@@ -103,6 +107,8 @@ void           qd_paper_sheet_init        (QdPaperSheet        *sheet,
 QdPaperLayout *qd_paper_layout_new        (const QdPaperSheet  *sheet,
                                            gboolean             rtl);
 void           qd_paper_layout_free       (QdPaperLayout       *self);
+void           qd_paper_layout_take_note  (QdPaperLayout       *self,
+                                           char                *note);
 QdPaperHead   *qd_paper_layout_add_head   (QdPaperLayout       *self,
                                            char                *title,
                                            char                *subtitle,

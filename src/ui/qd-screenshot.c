@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qd-error.h"
+#include "qd-save.h"
 #include "qd-screenshot.h"
 
 /* How long nothing must have been drawn, in milliseconds. */
@@ -63,6 +64,16 @@ render (GtkWindow *window)
   return texture;
 }
 
+static gboolean
+save (GdkTexture  *texture,
+      const char  *path,
+      GError     **error)
+{
+  g_autoptr (GBytes) bytes = gdk_texture_save_to_png_bytes (texture);
+
+  return qd_save_bytes (path, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), error);
+}
+
 static void
 finish (GTask      *task,
         GdkTexture *texture)
@@ -71,6 +82,7 @@ finish (GTask      *task,
   Shot *shot = g_task_get_task_data (task);
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
   g_autoptr (GTask) owned = task;
+  GError *error = NULL;
 
   g_clear_handle_id (&shot->quiet_id, g_source_remove);
   g_clear_handle_id (&shot->max_id, g_source_remove);
@@ -81,10 +93,8 @@ finish (GTask      *task,
     g_task_return_new_error (task, QD_ERROR, QD_ERROR_FAILED,
                              _("The window could not be drawn. No picture was "
                                "saved."));
-  else if (!gdk_texture_save_to_png (texture, shot->path))
-    g_task_return_new_error (task, QD_ERROR, QD_ERROR_FAILED,
-                             _("The picture could not be saved as “%s”."),
-                             shot->path);
+  else if (!save (texture, shot->path, &error))
+    g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
 }

@@ -10,7 +10,7 @@
 
 #include "qd-settings.h"
 
-/* What is remembered of boards that were not looked at for long is forgotten. */
+/* The filters of boards that were not looked at for long are forgotten. */
 #define MAX_BOARDS 100
 
 enum
@@ -32,6 +32,7 @@ enum
   PROP_TOGETHER_DENSITY,
   PROP_TOGETHER_FILTER,
   PROP_TOGETHER_FOLDED,
+  PROP_TOGETHER_VIEW,
   PROP_TOGETHER_WIDTHS,
   N_PROPS
 };
@@ -76,26 +77,23 @@ format_id (QdId id)
   return g_strdup_printf ("%" G_GINT64_FORMAT, id);
 }
 
-/* Remembers something of a board, in a property that has a value for each; forgets it
- * where @value is NULL. */
+/* Forgets the filter of a board where there is none. */
 static void
-remember (QdSettings *self,
-          guint       property,
-          QdId        board,
-          GVariant   *value)
+remember_filter (QdSettings         *self,
+                 QdId                board,
+                 const char * const *filter)
 {
-  GVariant *known = g_value_get_variant (&self->values[property]);
+  GVariant *known = g_value_get_variant (&self->values[PROP_BOARD_FILTERS]);
   g_autofree char *key = format_id (board);
   GVariantBuilder builder;
   GVariantIter iter;
   GVariant *entry;
   guint n = 0;
 
-  g_variant_builder_init (&builder, g_variant_get_type (known));
-  if (value != NULL)
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sas}"));
+  if (filter != NULL && *filter != NULL)
     {
-      g_variant_builder_add_value (&builder,
-                                   g_variant_new_dict_entry (g_variant_new_string (key), value));
+      g_variant_builder_add (&builder, "{s^as}", key, filter);
       n++;
     }
 
@@ -114,7 +112,7 @@ remember (QdSettings *self,
       g_variant_unref (entry);
     }
 
-  g_object_set (self, properties[property]->name, g_variant_builder_end (&builder), NULL);
+  g_object_set (self, "board-filters", g_variant_builder_end (&builder), NULL);
 }
 
 static gboolean
@@ -352,10 +350,17 @@ make_together_properties (GParamFlags flags)
                           g_variant_new_strv (NULL, 0), flags);
 
   /**
+   * QdSettings:together-view:
+   *
+   * Id of the saved view that was shown last, as decimal text; may be empty.
+   */
+  properties[PROP_TOGETHER_VIEW] =
+    g_param_spec_string ("together-view", NULL, NULL, "", flags);
+
+  /**
    * QdSettings:together-widths:
    *
-   * Board ids as decimal text, with the widths of their panes in application
-   * pixels.
+   * Widths of panes in application pixels, as qd_pane_memory_dup_widths().
    */
   properties[PROP_TOGETHER_WIDTHS] =
     g_param_spec_variant ("together-widths", NULL, NULL, G_VARIANT_TYPE ("a{si}"),
@@ -511,7 +516,7 @@ qd_settings_set_board_filter (QdSettings         *self,
                     : filtered && g_strv_equal ((const char * const *) known, filter))
     return;
 
-  remember (self, PROP_BOARD_FILTERS, board, filtered ? g_variant_new_strv (filter, -1) : NULL);
+  remember_filter (self, board, filter);
 }
 
 /**
@@ -546,95 +551,4 @@ qd_settings_set_strv (QdSettings         *self,
   g_return_if_fail (QD_IS_SETTINGS (self));
 
   g_object_set (self, name, g_variant_new_strv (texts, texts != NULL ? -1 : 0), NULL);
-}
-
-/**
- * qd_settings_dup_ids:
- * @name: name of a property that is a list of ids
- *
- * Returns: (transfer full) (element-type QdId): its value; what is no id is left out
- */
-GArray *
-qd_settings_dup_ids (QdSettings *self,
-                     const char *name)
-{
-  g_auto (GStrv) texts = qd_settings_dup_strv (self, name);
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (QdId));
-
-  for (guint i = 0; texts[i] != NULL; i++)
-    {
-      guint64 number;
-      QdId id;
-
-      if (!g_ascii_string_to_unsigned (texts[i], 10, 1, G_MAXINT64, &number, NULL))
-        continue;
-
-      id = (QdId) number;
-      g_array_append_val (ids, id);
-    }
-
-  return ids;
-}
-
-/**
- * qd_settings_set_ids:
- * @name: name of a property that is a list of ids
- * @ids: (nullable) (array length=n_ids): its value
- * @n_ids: how many
- */
-void
-qd_settings_set_ids (QdSettings *self,
-                     const char *name,
-                     const QdId *ids,
-                     guint       n_ids)
-{
-  GVariantBuilder builder;
-
-  g_return_if_fail (QD_IS_SETTINGS (self));
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE_STRING_ARRAY);
-  for (guint i = 0; i < n_ids; i++)
-    g_variant_builder_add_value (&builder, g_variant_new_take_string (format_id (ids[i])));
-
-  g_object_set (self, name, g_variant_builder_end (&builder), NULL);
-}
-
-/**
- * qd_settings_get_pane_width:
- * @board: id of a board
- *
- * Returns: the width of its pane beside other boards, in application pixels; 0 where
- *   nobody said
- */
-int
-qd_settings_get_pane_width (QdSettings *self,
-                            QdId        board)
-{
-  g_autofree char *key = NULL;
-  int width = 0;
-
-  g_return_val_if_fail (QD_IS_SETTINGS (self), 0);
-
-  key = format_id (board);
-  g_variant_lookup (g_value_get_variant (&self->values[PROP_TOGETHER_WIDTHS]), key, "i",
-                    &width);
-
-  return MAX (width, 0);
-}
-
-/**
- * qd_settings_set_pane_width:
- * @board: id of a board
- * @width: the width of its pane, in application pixels; 0 to forget it
- */
-void
-qd_settings_set_pane_width (QdSettings *self,
-                            QdId        board,
-                            int         width)
-{
-  g_return_if_fail (QD_IS_SETTINGS (self));
-  g_return_if_fail (width >= 0);
-
-  if (qd_settings_get_pane_width (self, board) != width)
-    remember (self, PROP_TOGETHER_WIDTHS, board, width > 0 ? g_variant_new_int32 (width) : NULL);
 }

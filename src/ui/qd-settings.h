@@ -28,16 +28,5 @@ char       **qd_settings_dup_strv         (QdSettings          *self,
 void         qd_settings_set_strv         (QdSettings          *self,
                                            const char          *name,
                                            const char * const  *texts);
-GArray      *qd_settings_dup_ids          (QdSettings          *self,
-                                           const char          *name);
-void         qd_settings_set_ids          (QdSettings          *self,
-                                           const char          *name,
-                                           const QdId          *ids,
-                                           guint                n_ids);
-int          qd_settings_get_pane_width   (QdSettings          *self,
-                                           QdId                 board);
-void         qd_settings_set_pane_width   (QdSettings          *self,
-                                           QdId                 board,
-                                           int                  width);
 
 G_END_DECLS

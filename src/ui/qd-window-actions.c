@@ -133,6 +133,10 @@ label_anew_action (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   gint64 card, objective;
 
+  /* What offered it can outlast the file. */
+  if (self->store == NULL)
+    return;
+
   g_variant_get (parameter, "(xx)", &card, &objective);
   if (qd_edit_label_anew (self->store, card, objective, &error) == QD_ID_NONE)
     qd_toaster_report (GTK_WIDGET (self->split), error);

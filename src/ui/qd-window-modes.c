@@ -61,6 +61,16 @@ dup_shown (QdWindow *self)
   return ids;
 }
 
+/* Which cards of them show. */
+static char **
+dup_filter (QdWindow *self)
+{
+  if (qd_board_page_get_together (self->board_page))
+    return qd_together_view_dup_filter (qd_window_get_together_view (self));
+
+  return qd_board_view_dup_filter (QD_BOARD_VIEW (self->board_view));
+}
+
 /* The review is about what was looked at: the boards side by side, or the one. */
 static void
 show_review (QdWindow *self)
@@ -128,28 +138,58 @@ qd_window_mode_action (GtkWidget  *widget,
                                                                            : "alignment");
 }
 
-/* What is looked at, on paper or in a file: the boards side by side as they stand, or
- * the one. */
+/* The review as it shows, the boards side by side as they stand, or the one. Returns NULL
+ * without an error where there is nothing. */
+static QdPrintJob *
+create_job (QdWindow  *self,
+            GError   **error)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  QdDensity density = QD_DENSITY_CARDS;
+  g_autoptr (GArray) ids = NULL;
+  g_auto (GStrv) filter = NULL;
+  QdPrintJob *job;
+
+  if (QD_IS_REVIEW_PAGE (page))
+    {
+      QdDocument *document = qd_review_page_create_document (QD_REVIEW_PAGE (page));
+
+      return document != NULL ? qd_print_job_new_document (document) : NULL;
+    }
+
+  ids = dup_shown (self);
+  if (qd_board_page_get_together (self->board_page))
+    density = qd_together_view_get_density (qd_window_get_together_view (self));
+  job = qd_print_job_new_boards (self->store, (const QdId *) ids->data, ids->len, density,
+                                 error);
+  if (job == NULL)
+    return NULL;
+
+  filter = dup_filter (self);
+  qd_print_job_set_filter (job, self->store, (const char * const *) filter);
+
+  return job;
+}
+
+/* What is looked at, on paper or in a file. */
 void
 qd_window_print_action (GtkWidget  *widget,
                         const char *name,
                         GVariant   *parameter)
 {
   QdWindow *self = QD_WINDOW (widget);
-  QdDensity density = QD_DENSITY_CARDS;
-  g_autoptr (GArray) ids = dup_shown (self);
+  g_autoptr (GError) error = NULL;
+  QdPrintJob *job = create_job (self, &error);
 
-  if (ids->len == 0)
+  if (error != NULL)
+    qd_toaster_report (GTK_WIDGET (self->split), error);
+  if (job == NULL)
     return;
 
-  if (qd_board_page_get_together (self->board_page))
-    density = qd_together_view_get_density (qd_window_get_together_view (self));
   if (g_str_equal (name, "win.print"))
-    qd_print_boards (GTK_WINDOW (self), self->store, (const QdId *) ids->data, ids->len,
-                     density);
+    qd_print_run (GTK_WINDOW (self), job);
   else
-    qd_print_export (GTK_WINDOW (self), self->store, (const QdId *) ids->data, ids->len,
-                     density);
+    qd_print_export (GTK_WINDOW (self), job);
 }
 
 /* Whatever else is shown takes its place. */
@@ -157,15 +197,21 @@ void
 qd_window_end_presentation (QdWindow *self)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, PRESENTATION);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   QdBoard *board;
 
   if (page == NULL)
     return;
 
+  /* Where nothing else took it: GTK leaks what is removed with the focus in it. */
+  if (focus != NULL && (focus == page || gtk_widget_is_ancestor (focus, page)))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+
   board = qd_presentation_get_board (QD_PRESENTATION (page));
   self->presented = board != NULL ? qd_entity_get_id (QD_ENTITY (board)) : QD_ID_NONE;
   gtk_widget_remove_css_class (GTK_WIDGET (self), PRESENTATION);
   gtk_stack_remove (self->pages, page);
+  gtk_widget_set_visible (gtk_window_get_titlebar (GTK_WINDOW (self)), TRUE);
   gtk_window_unfullscreen (GTK_WINDOW (self));
 }
 
@@ -196,7 +242,23 @@ present (QdWindow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), PRESENTATION);
   qd_window_show_page (self, PRESENTATION);
   gtk_window_fullscreen (GTK_WINDOW (self));
+  /* GTK only leaves it out of sight. */
+  gtk_widget_set_visible (gtk_window_get_titlebar (GTK_WINDOW (self)), FALSE);
   gtk_widget_grab_focus (page);
+}
+
+/* Back to where one was. */
+static void
+leave_presentation (QdWindow *self)
+{
+  g_autoptr (GtkWidget) focus = NULL;
+
+  g_set_object (&focus, self->presented_focus);
+  qd_window_show_page (self, self->presented_over);
+  if (focus != NULL && gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (focus);
+  else if (g_str_equal (self->presented_over, "board"))
+    qd_board_page_focus (self->board_page);
 }
 
 void
@@ -205,13 +267,15 @@ qd_window_present_action (GtkWidget  *widget,
                           GVariant   *parameter)
 {
   QdWindow *self = QD_WINDOW (widget);
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
 
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), PRESENTATION) != 0)
+  if (g_strcmp0 (page, PRESENTATION) == 0)
     {
-      present (self);
+      leave_presentation (self);
       return;
     }
 
-  qd_window_show_page (self, "board");
-  qd_board_page_focus (self->board_page);
+  self->presented_over = g_intern_string (page);
+  g_set_weak_pointer (&self->presented_focus, gtk_window_get_focus (GTK_WINDOW (self)));
+  present (self);
 }

@@ -46,6 +46,8 @@ struct _QdWindow
   QdPaneMemory *pane_memory;    /* (nullable): with the store */
   gboolean together_restored;   /* as it was the last time */
   QdId presented;               /* the board that was presented last */
+  const char *presented_over;   /* (nullable): the page that was left for that */
+  GtkWidget *presented_focus;   /* (weak) (nullable): what had the focus there */
 
   guint catch_up_id;
   gboolean catch_up_failed;
@@ -101,6 +103,8 @@ void     qd_window_set_mode            (QdWindow       *self,
                                         const char     *mode);
 
 void     qd_window_end_presentation    (QdWindow       *self);
+void     qd_window_follow_board        (QdWindow       *self,
+                                        QdBoard        *board);
 
 void     qd_window_mode_action         (GtkWidget      *widget,
                                         const char     *name,

@@ -41,7 +41,10 @@ on_sidebar_selected (QdWindow *self,
 
   g_assert (QD_IS_WINDOW (self));
 
-  if (board != NULL)
+  /* Nobody chose: the board behind went, which is nothing to those who look on. */
+  if (board != NULL && g_strcmp0 (page, "presentation") == 0)
+    qd_window_follow_board (self, board);
+  else if (board != NULL)
     qd_window_set_board (self, board);
   else if (g_strcmp0 (page, "board") != 0 ||
            qd_sidebar_get_first_board (self->sidebar) != NULL)

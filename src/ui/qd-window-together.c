@@ -4,8 +4,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "board/qd-board-view.h"
 #include "qd-window-private.h"
 #include "together/qd-together-view.h"
@@ -48,33 +46,51 @@ on_memory_changed (QdWindow *self)
                 NULL);
 }
 
+static char *
+dup_id_text (QdId id)
+{
+  return id != QD_ID_NONE ? g_strdup_printf ("%" G_GINT64_FORMAT, id) : g_strdup ("");
+}
+
 static void
 on_view_changed (QdWindow *self)
 {
   QdTogetherView *view = qd_window_get_together_view (self);
   g_auto (GStrv) filter = qd_together_view_dup_filter (view);
-  const QdId start = qd_together_view_get_start (view);
-  g_autofree char *start_text = NULL;
+  QdView *shown = qd_together_view_get_view (view);
+  g_autofree char *start = dup_id_text (qd_together_view_get_start (view));
+  g_autofree char *current = NULL;
 
   g_assert (QD_IS_WINDOW (self));
 
-  if (start != QD_ID_NONE)
-    start_text = g_strdup_printf ("%" G_GINT64_FORMAT, start);
+  current = dup_id_text (shown != NULL ? qd_entity_get_id (QD_ENTITY (shown)) : QD_ID_NONE);
   qd_settings_set_strv (self->settings, "together-filter", (const char * const *) filter);
   g_object_set (self->settings,
                 "together-density",
                 qd_enum_get_nick (QD_TYPE_DENSITY, (int) qd_together_view_get_density (view)),
-                "start-view", start_text != NULL ? start_text : "",
+                "start-view", start,
+                "together-view", current,
                 NULL);
   qd_window_update_title (self);
 }
 
+/* Under the name of a setting. */
 static QdId
-get_start_view (QdWindow *self)
+get_view_id (QdWindow   *self,
+             const char *name)
 {
-  g_autofree char *text = qd_settings_dup_string (self->settings, "start-view");
+  g_autofree char *text = qd_settings_dup_string (self->settings, name);
 
   return g_ascii_strtoll (text, NULL, 10);
+}
+
+static QdView *
+find_view (QdWindow   *self,
+           const char *name)
+{
+  QdEntity *view = qd_store_lookup (self->store, get_view_id (self, name));
+
+  return QD_IS_VIEW (view) && qd_entity_get_alive (view) ? QD_VIEW (view) : NULL;
 }
 
 /* What shows side by side as it was the last time, once, before anybody sees it. */
@@ -87,12 +103,15 @@ restore_view (QdWindow *self)
   QdTogetherView *view = qd_window_get_together_view (self);
   g_auto (GStrv) filter = qd_settings_dup_strv (self->settings, "together-filter");
   g_autofree char *nick = qd_settings_dup_string (self->settings, "together-density");
+  QdView *saved = find_view (self, "together-view");
   int density;
 
   if (qd_enum_find_nick (QD_TYPE_DENSITY, nick, &density))
     qd_together_view_set_density (view, (QdDensity) density);
   qd_together_view_set_filter (view, (const char * const *) filter);
-  qd_together_view_set_start (view, get_start_view (self));
+  qd_together_view_set_start (view, get_view_id (self, "start-view"));
+  if (saved != NULL && qd_together_view_shows (view, saved))
+    qd_together_view_show (view, saved);
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     g_signal_connect_object (view, kept[i], G_CALLBACK (on_view_changed), self,
                              G_CONNECT_SWAPPED);
@@ -189,12 +208,12 @@ gboolean
 qd_window_open_together (QdWindow *self)
 {
   g_autofree char *page = qd_settings_dup_string (self->settings, "last-page");
-  QdEntity *view = qd_store_lookup (self->store, get_start_view (self));
+  QdView *view = find_view (self, "start-view");
 
-  if (QD_IS_VIEW (view) && qd_entity_get_alive (view))
+  if (view != NULL)
     {
       qd_window_show_together (self);
-      qd_together_view_show (qd_window_get_together_view (self), QD_VIEW (view));
+      qd_together_view_show (qd_window_get_together_view (self), view);
       return TRUE;
     }
 

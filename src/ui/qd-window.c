@@ -2,9 +2,10 @@
  * where there is nothing else to show, what to do about that.
  *
  * Owns which of these is shown. What is remembered of a window is in
- * qd-window-state.c, what the sidebar does in qd-window-sidebar.c, what the menus do in qd-window-actions.c, what the header
- * bar says in qd-window-header.c, what happens to typing when it closes in
- * qd-window-close.c; what belongs to a board is the board view's.
+ * qd-window-state.c, what the sidebar does in qd-window-sidebar.c, what the menus do in
+ * qd-window-actions.c, what the header bar says in qd-window-header.c, what happens to
+ * typing when it closes in qd-window-close.c; what belongs to a board is the board
+ * view's.
  */
 
 #include "config.h"
@@ -71,6 +72,19 @@ on_store_changed (QdWindow *self)
 
   qd_window_update_title (self);
   qd_window_update_undo (self);
+}
+
+/* GTK goes on sending keys to what is gone for a while, where nothing else took the
+ * focus: they are the window's. */
+static void
+on_store_followed (QdWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  g_assert (QD_IS_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_get_root (focus) == NULL)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
 }
 
 static gboolean
@@ -152,7 +166,11 @@ drop_store (QdWindow *self)
 
   g_clear_object (&self->announcer);
   if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->store, self);
+      /* What it offers is about this file. */
+      qd_toaster_dismiss (self->toaster);
+    }
   qd_split_set_sidebar (self->split, NULL);
   g_clear_object (&self->sidebar);
   self->board_page = NULL;
@@ -160,7 +178,7 @@ drop_store (QdWindow *self)
   remove_page (self, "board");
   remove_page (self, "alignment");
   remove_page (self, "archive");
-  remove_page (self, "presentation");
+  qd_window_end_presentation (self);
   remove_page (self, "review");
   remove_page (self, "search");
   remove_page (self, "error");
@@ -199,6 +217,9 @@ fill (QdWindow *self)
   g_signal_connect_object (self->store, "changed",
                            G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "changed",
+                           G_CALLBACK (on_store_followed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->store, "failed",
                            G_CALLBACK (qd_toaster_report), self->toaster,
                            G_CONNECT_SWAPPED);
@@ -262,6 +283,7 @@ qd_window_dispose (GObject *object)
   gtk_window_set_child (GTK_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_WINDOW);
   g_clear_weak_pointer (&self->import_report);
+  g_clear_weak_pointer (&self->presented_focus);
   g_clear_weak_pointer (&self->question);
   g_clear_object (&self->settings);
 
@@ -586,6 +608,24 @@ qd_window_get_board (QdWindow *self)
            ? qd_board_view_get_board (QD_BOARD_VIEW (self->board_view)) : NULL;
 }
 
+/* Lets the page of one board be about this one, whatever shows. */
+void
+qd_window_follow_board (QdWindow *self,
+                        QdBoard  *board)
+{
+  const QdId id = qd_entity_get_id (QD_ENTITY (board));
+  g_autofree char *last = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  g_auto (GStrv) filter = NULL;
+
+  if (board == qd_window_get_board (self))
+    return;
+
+  filter = qd_settings_dup_board_filter (self->settings, id);
+  qd_board_view_set_board (QD_BOARD_VIEW (self->board_view), board);
+  qd_board_view_set_filter (QD_BOARD_VIEW (self->board_view), (const char * const *) filter);
+  g_object_set (self->settings, "last-board", last, NULL);
+}
+
 /**
  * qd_window_set_board:
  * @board: a board of the store
@@ -600,19 +640,7 @@ qd_window_set_board (QdWindow *self,
   g_return_if_fail (QD_IS_BOARD (board));
   g_return_if_fail (self->store != NULL);
 
-  if (board != qd_window_get_board (self))
-    {
-      const QdId id = qd_entity_get_id (QD_ENTITY (board));
-      g_autofree char *last = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-      g_auto (GStrv) filter = qd_settings_dup_board_filter (self->settings, id);
-
-      qd_board_view_set_board (QD_BOARD_VIEW (self->board_view), board);
-      qd_board_view_set_filter (QD_BOARD_VIEW (self->board_view),
-                                (const char * const *) filter);
-
-      g_object_set (self->settings, "last-board", last, NULL);
-    }
-
+  qd_window_follow_board (self, board);
   qd_window_leave_together (self);
   qd_window_show_page (self, "board");
   qd_sidebar_select_board (self->sidebar, board);

@@ -165,16 +165,19 @@ static QdSettings *
 create_settings (QdStore *store)
 {
   QdOrderedList *boards = qd_workspace_get_boards (qd_store_get_workspace (store));
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (QdId));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   QdSettings *settings = qd_settings_new (FALSE);
+  g_auto (GStrv) ids = NULL;
 
   for (guint i = 0; i < qd_ordered_list_get_length (boards); i++)
     {
-      const QdId id = qd_entity_get_id (qd_ordered_list_peek (boards, i));
+      const QdId board = qd_entity_get_id (qd_ordered_list_peek (boards, i));
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, board);
 
-      g_array_append_val (ids, id);
+      g_strv_builder_add (builder, id);
     }
-  qd_settings_set_ids (settings, "together-boards", (const QdId *) ids->data, ids->len);
+  ids = g_strv_builder_end (builder);
+  qd_settings_set_strv (settings, "together-boards", (const char * const *) ids);
   g_object_set (settings, "last-page", "together", "together-density", "compact", NULL);
 
   return settings;

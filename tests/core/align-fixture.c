@@ -51,7 +51,7 @@ align_fixture_new (Fixture    *fixture,
 {
   g_autoptr (GError) error = NULL;
   QdId id = qd_edit_new_objective (fixture->store, fixture->boards[board], title, NULL, board,
-                                   &error);
+                                   QD_ID_NONE, &error);
 
   g_assert_no_error (error);
   if (parent != QD_ID_NONE)

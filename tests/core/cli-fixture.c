@@ -91,7 +91,8 @@ cli_fixture_set_up (CliFixture    *self,
   self->board = fixture_new_board (store, "Customer Success");
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     columns[i] = fixture_column (store, self->board, i);
-  objective = qd_edit_new_objective (store, self->board, "Delight our customers", "", 0, NULL);
+  objective = qd_edit_new_objective (store, self->board, "Delight our customers", "", 0,
+                                     QD_ID_NONE, NULL);
   g_assert_cmpint (objective, !=, QD_ID_NONE);
 
   self->nps = add_key_result (store, columns[1], objective, "Raise NPS", QD_METRIC_CHANGE);

@@ -122,7 +122,7 @@ scratch_fill (Scratch *self,
                                           NULL);
   g_assert_cmpint (board, !=, QD_ID_NONE);
   objective = qd_edit_new_objective (store, board, "Delight our customers",
-                                     "They stay when they are heard.", 0, NULL);
+                                     "They stay when they are heard.", 0, QD_ID_NONE, NULL);
   columns[0] = scratch_ask (self->path, "SELECT id FROM \"column\" WHERE role=1");
   columns[1] = scratch_ask (self->path, "SELECT id FROM \"column\" WHERE role=2");
 

@@ -92,11 +92,16 @@ review (QdStore  *store,
         GError  **error)
 {
   QdId boards[MAX_BOARDS];
+  QdReviewed reviewed[MAX_BOARDS];
   const guint n_boards = pick_boards (store, rand, boards);
 
-  return n_boards == 0 ||
-         qd_edit_mark_reviewed (store, boards, n_boards,
-                                1790000000000 + g_rand_int_range (rand, 0, 1000), error);
+  for (guint i = 0; i < n_boards; i++)
+    {
+      reviewed[i].board = boards[i];
+      reviewed[i].until = 1790000000000 + g_rand_int_range (rand, 0, 1000);
+    }
+
+  return n_boards == 0 || qd_edit_mark_reviewed (store, reviewed, n_boards, error);
 }
 
 /* What two devices did, each without knowing of the other, or a future version does. */

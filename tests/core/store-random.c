@@ -150,7 +150,8 @@ new_objective (QdStore  *store,
 
   return board == QD_ID_NONE ||
          qd_edit_new_objective (store, board, title, one_in (rand, 2) ? "Because" : NULL,
-                                (guint) g_rand_int_range (rand, 0, 20), error) != QD_ID_NONE;
+                                (guint) g_rand_int_range (rand, 0, 20),
+                                QD_ID_NONE, error) != QD_ID_NONE;
 }
 
 /* An objective of the board that the column is on. */

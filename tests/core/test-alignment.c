@@ -11,6 +11,7 @@
 
 #include "align-fixture.h"
 #include "method/qd-pace.h"
+#include "store/qd-alignment-tree.h"
 #include "store/qd-alignment.h"
 #include "store/qd-edit-align.h"
 #include "store/qd-edit-card.h"
@@ -21,13 +22,20 @@
 /* More than any tree here has. */
 #define MANY 5000
 
+static QdAlignmentTree *
+new_tree (Fixture *fixture)
+{
+  return qd_alignment_tree_new (fixture->store, qd_day_new (2026, 11, 15));
+}
+
 static void
 append_tree (Fixture     *fixture,
              QdObjective *objective,
              GString     *text,
              guint       *n_left)
 {
-  g_autoptr (GPtrArray) children = qd_alignment_list_children (fixture->store, objective);
+  g_autoptr (QdAlignmentTree) tree = new_tree (fixture);
+  g_autoptr (GPtrArray) children = qd_alignment_tree_list_children (tree, objective);
 
   g_assert_cmpuint ((*n_left)--, >, 0);
   g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "",
@@ -109,12 +117,14 @@ test_archived (Fixture       *fixture,
   QdId top = align_fixture_new (fixture, 0, "top", QD_ID_NONE);
   QdId middle = align_fixture_new (fixture, 1, "middle", top);
   QdId low = align_fixture_new (fixture, 2, "low", middle);
+  g_autoptr (QdAlignmentTree) tree = NULL;
   g_autoptr (GPtrArray) children = NULL;
 
   align_fixture_archive (fixture, QD_ENTITY_OBJECTIVE, middle, TRUE);
   assert_tree (fixture, fixture->cycle, "top low");
   assert_parent (fixture, low, QD_ID_NONE);
-  children = qd_alignment_list_children (fixture->store, align_fixture_peek (fixture, middle));
+  tree = new_tree (fixture);
+  children = qd_alignment_tree_list_children (tree, align_fixture_peek (fixture, middle));
   g_assert_cmpuint (children->len, ==, 0);
   align_fixture_archive (fixture, QD_ENTITY_OBJECTIVE, middle, FALSE);
 
@@ -185,6 +195,7 @@ test_ring (Fixture       *fixture,
   g_autofree QdId *ring = g_new (QdId, n_members);
   g_autoptr (GString) expected = g_string_new (NULL);
   QdId tail = align_fixture_new (fixture, 0, "tail", QD_ID_NONE);
+  g_autoptr (QdAlignmentTree) tree = NULL;
   QdObjectiveStanding standing;
   guint least = 0;
 
@@ -209,6 +220,7 @@ test_ring (Fixture       *fixture,
     g_string_append (expected, " )");
   assert_tree (fixture, fixture->cycle, expected->str);
 
+  tree = new_tree (fixture);
   for (guint i = 0; i < n_members; i++)
     {
       QdObjective *member = align_fixture_peek (fixture, ring[i]);
@@ -223,8 +235,7 @@ test_ring (Fixture       *fixture,
                                              ring[i]));
       g_assert_false (qd_alignment_may_align (fixture->store, member,
                                               align_fixture_peek (fixture, tail)));
-      g_assert_true (qd_alignment_roll_up (fixture->store, member, qd_day_new (2026, 11, 1),
-                                           &standing));
+      g_assert_true (qd_alignment_tree_roll_up (tree, member, &standing));
       g_assert_true (isnan (standing.progress));
     }
 }
@@ -236,6 +247,7 @@ test_long (Fixture       *fixture,
 {
   g_autoptr (QdTransaction) transaction = qd_transaction_new (fixture->store,
                                                               QD_TRANSACTION_EDIT);
+  g_autoptr (QdAlignmentTree) tree = NULL;
   QdObjectiveStanding standing;
   QdId top = QD_ID_NONE, last = QD_ID_NONE;
 
@@ -255,8 +267,9 @@ test_long (Fixture       *fixture,
                                          top));
   g_assert_false (qd_alignment_may_align (fixture->store, align_fixture_peek (fixture, top),
                                           align_fixture_peek (fixture, last)));
-  g_assert_true (qd_alignment_roll_up (fixture->store, align_fixture_peek (fixture, top),
-                                       qd_day_new (2026, 11, 1), &standing));
+  tree = new_tree (fixture);
+  g_assert_true (qd_alignment_tree_roll_up (tree, align_fixture_peek (fixture, top),
+                                            &standing));
   align_fixture_point (fixture, top, last);
   g_assert_false (qd_alignment_may_align (fixture->store, align_fixture_peek (fixture, last),
                                           align_fixture_peek (fixture, top)));
@@ -431,11 +444,11 @@ assert_rolls_up (Fixture  *fixture,
                  QdHealth  health,
                  guint     n_key_results)
 {
-  const QdDay today = qd_day_new (2026, 11, 15);
+  g_autoptr (QdAlignmentTree) tree = new_tree (fixture);
   QdObjectiveStanding standing;
 
-  g_assert_true (qd_alignment_roll_up (fixture->store, align_fixture_peek (fixture, objective),
-                                       today, &standing));
+  g_assert_true (qd_alignment_tree_roll_up (tree, align_fixture_peek (fixture, objective),
+                                            &standing));
   if (isnan (progress))
     g_assert_true (isnan (standing.progress) && isnan (standing.expected));
   else

@@ -250,6 +250,7 @@ test_copy_refusals (void)
   g_autofree char *other = scratch_name (scratch, "other.db");
   g_autofree char *altered = scratch_name (scratch, "altered.db");
   g_autofree char *nowhere = scratch_name (scratch, "nowhere/copy.db");
+  g_autofree char *log = scratch_name (scratch, "okrs.db-wal");
   g_autoptr (GError) error = NULL;
 
   scratch_fill (scratch, 3);
@@ -263,6 +264,8 @@ test_copy_refusals (void)
 
     assert_not_copied (scratch, other, scratch->path, QD_ERROR_LOCKED);
     assert_not_copied (scratch, scratch->path, scratch->path, QD_ERROR_LOCKED);
+    assert_not_copied (scratch, other, log, QD_ERROR_INVALID);
+    assert_not_copied (scratch, scratch->path, log, QD_ERROR_INVALID);
     scratch_add_card (store, "Goes on");
   }
   g_assert_cmpint (scratch_count (scratch->path, "card"), ==, 4);

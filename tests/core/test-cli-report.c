@@ -5,9 +5,13 @@
 #include "config.h"
 
 #include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/mount.h>
+#include <unistd.h>
 
 #include "cli-fixture.h"
+#include "store/qd-db.h"
 #include "store/qd-edit-view.h"
 #include "store/qd-edit.h"
 
@@ -44,6 +48,28 @@ test_densities (CliFixture    *self,
                         " Expected | Net confidence | Check-ins due |\n"
                         "| :-- | --: | --: | --: | --: | --: | --: | --: | --: |\n"
                         "| Customer Success | 1 | 2 | 0 | 0 | ");
+}
+
+/* What the colour of a card says is said, too, however little else is. */
+static void
+test_html_words (CliFixture    *self,
+                 gconstpointer  unused)
+{
+  static const char * const densities[] = { "compact", "cards" };
+  g_auto (CallerResult) result = { 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (densities); i++)
+    {
+      const char *card, *end, *objective;
+
+      REPORT (&result, "--format", "html", "--density", densities[i]);
+      assert_done (&result, "Not Started <span class=\"count\">1</span></h3>\n");
+      card = strstr (result.out, "<h4 dir=\"auto\">Raise NPS</h4>");
+      g_assert_nonnull (card);
+      end = strstr (card, "</li>");
+      objective = strstr (card, "<p class=\"faint\">Delight our customers</p>");
+      g_assert_true (objective != NULL && objective < end);
+    }
 }
 
 static void
@@ -170,6 +196,7 @@ test_refused (CliFixture    *self,
     { { "--board", "Nobody" }, "There is no board “Nobody”." },
     { { "--view", "Nothing" }, "There is no view “Nothing”." },
     { { "--view", "One", "--board", "Two" }, "leave “--board” out" },
+    { { "-o", "", "--format", "html" }, "“” could not be written (" },
     { { "-o", "/nowhere/x.pdf" }, "“/nowhere/x.pdf” could not be written (" },
     { { "-o", "/nowhere/x.md" }, "“/nowhere/x.md” could not be written (" },
   };
@@ -186,6 +213,150 @@ test_refused (CliFixture    *self,
     }
   g_assert_false (g_file_test ("x.pdf", G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test ("x.png", G_FILE_TEST_EXISTS));
+}
+
+static ino_t
+get_inode (const char *path)
+{
+  GStatBuf status;
+
+  g_assert_cmpint (g_stat (path, &status), ==, 0);
+
+  return status.st_ino;
+}
+
+/* Refuses in every format; every other time it is the review, from the first or the
+ * second on.
+ */
+static void
+assert_spared (CliFixture *self,
+               const char *target,
+               const char *name,
+               guint       first)
+{
+  static const char * const forms[] = { "html", "markdown", "pdf", "png" };
+  g_autofree char *reason = NULL;
+  g_auto (CallerResult) result = { 0 };
+
+  reason = g_strdup_printf ("%s” is a Quarterdeck file or another database, or belongs to one. "
+                            "Nothing was written", name);
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      if ((first + i) % 2 == 0)
+        REPORT (&result, "--review", "--format", forms[i], "-o", target);
+      else
+        REPORT (&result, "--format", forms[i], "-o", target);
+      assert_refused (&result, 1, reason);
+    }
+}
+
+/* A report never takes the place of a workspace, nor of what belongs to one: that of
+ * which it tells or another, by whatever name, open or not.
+ */
+static void
+test_workspace (CliFixture    *self,
+                gconstpointer  unused)
+{
+  static const char * const names[] = {
+    "okrs.db", "other.db", "link.html", "second.html", "log.html", "okrs.db-wal", "okrs.db-shm",
+    "okrs.db-journal",
+  };
+  enum { N_THERE = G_N_ELEMENTS (names) - 1 };
+  g_auto (GStrv) paths = g_new0 (char *, G_N_ELEMENTS (names) + 1);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize length, length_after;
+  ino_t inodes[G_N_ELEMENTS (names)];
+  g_autoptr (QdDb) db = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    paths[i] = scratch_name (self->scratch, names[i]);
+  fixture_copy (self->scratch->path, paths[1]);
+  g_assert_cmpint (symlink (names[0], paths[2]), ==, 0);
+  g_assert_cmpint (link (paths[0], paths[3]), ==, 0);
+  g_assert_cmpint (symlink (names[5], paths[4]), ==, 0);
+  db = qd_db_open (paths[0], QD_DB_READ_WRITE, NULL);
+  g_assert_true (qd_db_exec (db, "SELECT * FROM meta", NULL));
+  g_assert_true (g_file_get_contents (paths[0], &before, &length, NULL));
+  for (guint i = 0; i < N_THERE; i++)
+    inodes[i] = get_inode (paths[i]);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    assert_spared (self, paths[i], names[i], i);
+
+  g_assert_true (g_file_get_contents (paths[0], &after, &length_after, NULL));
+  g_assert_cmpmem (before, length, after, length_after);
+  for (guint i = 0; i < N_THERE; i++)
+    g_assert_cmpuint (get_inode (paths[i]), ==, inodes[i]);
+  g_assert_false (g_file_test (paths[N_THERE], G_FILE_TEST_EXISTS));
+  scratch_assert_sound (paths[0]);
+}
+
+/* Other files with such names, and links to others, are like any file. */
+static void
+test_replaced (CliFixture    *self,
+               gconstpointer  unused)
+{
+  g_autofree char *target = scratch_name (self->scratch, "notes-wal");
+  g_autofree char *link_name = scratch_name (self->scratch, "link.md");
+  g_auto (CallerResult) result = { 0 };
+
+  g_assert_true (g_file_set_contents (target, "SQLite format 2, or none", -1, NULL));
+  g_assert_cmpint (symlink ("notes-wal", link_name), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *start = NULL;
+
+      REPORT (&result, "--format", i == 0 ? "markdown" : "html", "-o",
+              i == 0 ? target : link_name);
+      assert_done (&result, "");
+      start = read_start (target, 9);
+      g_assert_cmpstr (start, ==, i == 0 ? "# Boards\n" : "<!DOCTYPE");
+      g_assert_true (g_file_test (link_name, G_FILE_TEST_IS_SYMLINK));
+    }
+}
+
+/* Nothing can be written into it, not even by root; %FALSE where that cannot be. */
+static gboolean
+close_folder (const char *folder)
+{
+  if (geteuid () != 0)
+    return g_chmod (folder, 0500) == 0;
+
+  if (mount ("quarterdeck-test", folder, "tmpfs", MS_RDONLY, NULL) == 0)
+    return TRUE;
+  g_test_skip ("Mounting is not permitted here");
+
+  return FALSE;
+}
+
+static void
+test_folders (CliFixture    *self,
+              gconstpointer  unused)
+{
+  static const char * const forms[] = { "pdf", "png", "markdown", "html" };
+  g_autofree char *folder = scratch_name (self->scratch, "closed");
+  g_autofree char *target = scratch_name (self->scratch, "closed/report");
+  g_auto (CallerResult) result = { 0 };
+  gboolean closed;
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      REPORT (&result, "--format", forms[i], "-o", folder);
+      assert_refused (&result, 1, "closed” could not be written (");
+      assert_contains (result.err, g_strerror (EISDIR));
+    }
+
+  closed = close_folder (folder);
+  for (guint i = 0; closed && i < G_N_ELEMENTS (forms); i++)
+    {
+      REPORT (&result, "--format", forms[i], "-o", target);
+      assert_refused (&result, 1, "closed/report” could not be written (");
+      assert_contains (result.err, g_strerror (geteuid () == 0 ? EROFS : EACCES));
+    }
+  if (closed && geteuid () == 0)
+    g_assert_cmpint (umount2 (folder, MNT_DETACH), ==, 0);
 }
 
 /* A disk that is full is told, whatever was to be written on it. */
@@ -280,7 +451,7 @@ test_view (CliFixture    *self,
   REPORT (&result, "--view", "Late");
   g_assert_cmpint (result.status, ==, 0);
   assert_contains (result.out, "- Raise NPS — 25%\n");
-  assert_contains (result.err, "The filter of the view is not applied.");
+  assert_contains (result.out, "\nFilter: Health At risk\n");
 
   {
     g_autoptr (QdStore) store = fixture_open (self->scratch->path, &self->clock);
@@ -306,11 +477,19 @@ main (int   argc,
               cli_fixture_tear_down);
   g_test_add ("/cli-report/densities", CliFixture, NULL, cli_fixture_set_up, test_densities,
               cli_fixture_tear_down);
+  g_test_add ("/cli-report/html-words", CliFixture, NULL, cli_fixture_set_up,
+              test_html_words, cli_fixture_tear_down);
   g_test_add ("/cli-report/hostile", CliFixture, NULL, cli_fixture_set_up, test_hostile,
               cli_fixture_tear_down);
   g_test_add ("/cli-report/formats", CliFixture, NULL, cli_fixture_set_up, test_formats,
               cli_fixture_tear_down);
   g_test_add ("/cli-report/refused", CliFixture, NULL, cli_fixture_set_up, test_refused,
+              cli_fixture_tear_down);
+  g_test_add ("/cli-report/workspace", CliFixture, NULL, cli_fixture_set_up, test_workspace,
+              cli_fixture_tear_down);
+  g_test_add ("/cli-report/replaced", CliFixture, NULL, cli_fixture_set_up, test_replaced,
+              cli_fixture_tear_down);
+  g_test_add ("/cli-report/folders", CliFixture, NULL, cli_fixture_set_up, test_folders,
               cli_fixture_tear_down);
   g_test_add ("/cli-report/full", CliFixture, NULL, cli_fixture_set_up, test_full,
               cli_fixture_tear_down);

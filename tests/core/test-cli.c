@@ -40,7 +40,9 @@ static void
 test_help (void)
 {
   static const char * const told[] = {
-    "status", "--board NAME", "--json", "show CARD", "check-in CARD VALUE", "--note TEXT",
+    "status", "--board NAME", "--json", "report", "--view NAME", "--format FORMAT",
+    "--paper PAPER", "--density DENSITY", "--review", "--since YYYY-MM-DD", "--scale N", "-o OUT",
+    "show CARD", "check-in CARD VALUE", "--note TEXT",
     "--blocker TEXT", "--confidence N", "--day YYYY-MM-DD", "import FILE", "check", "rebuild",
     "history [CARD]", "undo", "redo", "recover NEWFILE",
     "--file PATH", "--sample", "--screenshot OUT.png", "--board NAME", "--dark", "--size WxH",

@@ -414,6 +414,28 @@ test_label_ring (Fixture       *fixture,
   assert_comes_with (fixture, mine, other);
 }
 
+/* In one step, or not at all. */
+static void
+test_new_aligned (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  QdId top = align_fixture_new (fixture, 0, "Grow", QD_ID_NONE);
+  g_autoptr (GError) error = NULL;
+  QdId made = qd_edit_new_objective (fixture->store, fixture->boards[1], "Sell", NULL, 0, top,
+                                     &error);
+
+  g_assert_no_error (error);
+  assert_aligned (fixture, made, top);
+  undo (fixture);
+  g_assert_cmpint (scratch_count (fixture->scratch->path, "objective"), ==, 1);
+
+  g_assert_true (qd_edit_archive (fixture->store, QD_ENTITY_OBJECTIVE, top, TRUE, NULL));
+  made = qd_edit_new_objective (fixture->store, fixture->boards[1], "Sell", NULL, 0, top, &error);
+  g_assert_error (error, QD_ERROR, QD_ERROR_NOT_FOUND);
+  g_assert_cmpint (made, ==, QD_ID_NONE);
+  g_assert_cmpint (scratch_count (fixture->scratch->path, "objective"), ==, 1);
+}
+
 static void
 test_label_anew (Fixture       *fixture,
                  gconstpointer  data)
@@ -494,6 +516,7 @@ main (int   argc,
   ADD ("/edit-align/teams", test_teams);
   ADD ("/edit-align/teams-refused", test_teams_refused);
   ADD ("/edit-align/team-ring", test_team_ring);
+  ADD ("/edit-align/new", test_new_aligned);
   ADD ("/edit-align/label/title", test_label_title);
   ADD ("/edit-align/label/family", test_label_family);
   ADD ("/edit-align/label/ring", test_label_ring);

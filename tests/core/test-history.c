@@ -41,7 +41,7 @@ set_up (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (fixture->columns); i++)
     fixture->columns[i] = fixture_column (fixture->store, fixture->board, i);
   fixture->objective = qd_edit_new_objective (fixture->store, fixture->board, "Delight", NULL, 0,
-                                              NULL);
+                                              QD_ID_NONE, NULL);
   fixture->clock.now += 1000;
   fixture->card = fixture_new_card (fixture->store, fixture->columns[0], "Raise NPS");
   fixture->clock.now += 1000;

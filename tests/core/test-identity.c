@@ -35,7 +35,8 @@ set_up (Fixture       *fixture,
   fixture->store = fixture_open (fixture->scratch->path, &fixture->clock);
   fixture->board = fixture_new_board (fixture->store, "Growth");
   fixture_load_board (fixture->store, fixture->board);
-  objective = qd_edit_new_objective (fixture->store, fixture->board, "Delight", "Why", 3, NULL);
+  objective = qd_edit_new_objective (fixture->store, fixture->board, "Delight", "Why", 3,
+                                     QD_ID_NONE, NULL);
   fixture->card = qd_edit_new_card (fixture->store,
                                     fixture_column (fixture->store, fixture->board, 0),
                                     "Raise NPS", objective, NULL, NULL);

@@ -10,6 +10,7 @@
 #include "state-dump.h"
 #include "store-fixture.h"
 #include "store-random.h"
+#include "store/qd-alignment-tree.h"
 #include "store/qd-alignment.h"
 #include "store/qd-history.h"
 #include "store/qd-loader.h"
@@ -247,12 +248,13 @@ test_rebuild (void)
 
 /* How many objectives on boards of a cycle a walk from @objective meets. */
 static guint
-count_below (QdStore     *store,
-             QdObjective *objective,
-             QdCycle     *cycle,
-             guint        depth)
+count_below (QdStore         *store,
+             QdAlignmentTree *tree,
+             QdObjective     *objective,
+             QdCycle         *cycle,
+             guint            depth)
 {
-  g_autoptr (GPtrArray) children = qd_alignment_list_children (store, objective);
+  g_autoptr (GPtrArray) children = qd_alignment_tree_list_children (tree, objective);
   guint n = qd_board_get_cycle (qd_objective_get_board (objective)) == cycle ? 1 : 0;
 
   g_assert_cmpuint (depth, <, 1000);
@@ -261,7 +263,7 @@ count_below (QdStore     *store,
       g_assert_true (qd_alignment_get_parent (store, children->pdata[i]) == objective);
       g_assert_true (qd_alignment_is_within (store, children->pdata[i],
                                              qd_entity_get_id (QD_ENTITY (objective))));
-      n += count_below (store, children->pdata[i], cycle, depth + 1);
+      n += count_below (store, tree, children->pdata[i], cycle, depth + 1);
     }
 
   return n;
@@ -305,10 +307,12 @@ test_trees (void)
             {
               QdCycle *cycle = qd_ordered_list_peek (cycles, n);
               g_autoptr (GPtrArray) roots = qd_alignment_list_roots (history.store, cycle);
+              g_autoptr (QdAlignmentTree) tree = qd_alignment_tree_new (history.store,
+                                                                        qd_day_new (2026, 11, 15));
               guint n_met = 0;
 
               for (guint root = 0; root < roots->len; root++)
-                n_met += count_below (history.store, roots->pdata[root], cycle, 0);
+                n_met += count_below (history.store, tree, roots->pdata[root], cycle, 0);
               g_assert_cmpuint (n_met, ==, count_objectives (history.store, cycle));
             }
         }

@@ -280,6 +280,7 @@ static void
 test_view (void)
 {
   QdView *view = qd_view_new (1);
+  g_autoptr (GArray) before = NULL;
 
   g_assert_cmpint (qd_entity_get_kind (QD_ENTITY (view)), ==, QD_ENTITY_VIEW);
   assert_boards (view, NULL, "");
@@ -287,6 +288,12 @@ test_view (void)
   assert_boards (view, "3 9223372036854775807 1", "3;9223372036854775807;1;");
   assert_boards (view, " 3  x -4 0 2 ", "3;2;");
   assert_boards (view, "", "");
+  assert_notifies (view, "", qd_view_set_boards (view, NULL));
+  assert_notifies (view, "boards", qd_view_set_boards (view, "7 4"));
+  g_object_get (view, "boards", &before, NULL);
+  assert_notifies (view, "", qd_view_set_boards (view, "7 4"));
+  assert_boards (view, "4", "4;");
+  g_assert_cmpuint (before->len, ==, 2);
 
   assert_filter (view, NULL, "");
   assert_filter (view, "owner:1\nrisk", "owner:1|risk");

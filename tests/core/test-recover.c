@@ -416,6 +416,7 @@ test_recover_refusals (void)
   g_autoptr (Scratch) scratch = scratch_new ();
   g_autofree char *target = scratch_name (scratch, "new.db");
   g_autofree char *absent = scratch_name (scratch, "no/folder/new.db");
+  g_autofree char *log = scratch_name (scratch, "okrs.db-wal");
   g_autofree char *text = scratch_name (scratch, "text.db");
   g_autofree char *contents = NULL;
   g_autoptr (GError) error = NULL;
@@ -430,6 +431,11 @@ test_recover_refusals (void)
 
   g_assert_false (qd_recover_file (scratch->path, absent, NULL, NULL, &error));
   g_assert_error (error, QD_ERROR, QD_ERROR_READ_ONLY);
+  g_clear_error (&error);
+
+  g_assert_false (qd_recover_file (scratch->path, log, NULL, NULL, &error));
+  g_assert_error (error, QD_ERROR, QD_ERROR_INVALID);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
   g_clear_error (&error);
 
   g_assert_true (g_file_set_contents (text, "Nothing but a text, though a long enough one to "

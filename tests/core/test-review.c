@@ -11,6 +11,8 @@
 #include "store/qd-edit-checkin.h"
 #include "store/qd-edit-view.h"
 #include "store/qd-edit.h"
+#include "store/qd-review-question.h"
+#include "store/qd-review-text.h"
 #include "store/qd-transaction.h"
 #include "store/qd-undo.h"
 
@@ -67,6 +69,7 @@ test_moved (ReviewFixture *fixture,
   read = review_read (fixture, fixture->since);
   item = read->sections[QD_REVIEW_CHANGED]->pdata[0];
   g_assert_cmpint (item->board, ==, fixture->board);
+  g_assert_cmpint (item->found_on, ==, fixture->board);
   g_assert_cmpint (item->about, ==, fixture->card);
   g_assert_cmpint (item->card, ==, fixture->card);
   g_assert_cmpint (item->at, ==, fixture->clock.now);
@@ -340,11 +343,11 @@ test_objectives (ReviewFixture *fixture,
   QdId old, fresh;
 
   fixture->clock.now = FIXTURE_NOW + DAY;
-  old = qd_edit_new_objective (store, fixture->board, "Delight", NULL, 0, NULL);
+  old = qd_edit_new_objective (store, fixture->board, "Delight", NULL, 0, QD_ID_NONE, NULL);
   fixture->clock.now = FIXTURE_NOW + 14 * DAY;
   review_assert_changed (fixture, "");
 
-  fresh = qd_edit_new_objective (store, fixture->board, "Grow", NULL, 1, NULL);
+  fresh = qd_edit_new_objective (store, fixture->board, "Grow", NULL, 1, QD_ID_NONE, NULL);
   fixture->clock.now += 1000;
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
   qd_transaction_set_id (transaction, old, QD_FIELD_OBJECTIVE_PARENT, fresh);
@@ -448,6 +451,9 @@ test_other_board (ReviewFixture *fixture,
                   gconstpointer  data)
 {
   QdId boards[2] = { fixture->board, QD_ID_NONE };
+  g_autoptr (QdReview) read = NULL;
+  g_autofree char *place = NULL;
+  const QdReviewItem *item;
   QdId column;
 
   boards[1] = add_board (fixture, &column);
@@ -455,10 +461,25 @@ test_other_board (ReviewFixture *fixture,
                                QD_SIDE_LAST, QD_ID_NONE, NULL));
   assert_boards_changed (fixture, boards, 1, fixture->since,
                          "“Raise NPS” went to the board “Sales”");
+  read = review_read (fixture, fixture->since);
+  item = read->sections[QD_REVIEW_CHANGED]->pdata[0];
+  g_assert_cmpint (item->board, ==, fixture->board);
+  g_assert_cmpint (item->found_on, ==, boards[1]);
+  place = qd_review_text_place (read, item);
+  g_assert_cmpstr (place, ==, "Growth · Mara · today");
   assert_boards_changed (fixture, boards + 1, 1, fixture->since,
                          "“Raise NPS” came from the board “Growth”; it stands in Not Started");
   assert_boards_changed (fixture, boards, 2, fixture->since,
                          "“Raise NPS” came from the board “Growth”; it stands in Not Started");
+}
+
+static void
+mark (ReviewFixture *fixture,
+      QdId           board)
+{
+  const QdReviewed reviewed = { board, fixture->clock.now };
+
+  g_assert_true (qd_edit_mark_reviewed (fixture->store, &reviewed, 1, NULL));
 }
 
 /* The one that came to it was there already when Sales was reviewed. */
@@ -473,14 +494,13 @@ test_reviewed (ReviewFixture *fixture,
 
   boards[1] = add_board (fixture, &column);
   fixture->clock.now = FIXTURE_NOW + DAY;
-  g_assert_true (qd_edit_mark_reviewed (fixture->store, boards, 1, fixture->clock.now, NULL));
+  mark (fixture, boards[0]);
   fixture->clock.now = FIXTURE_NOW + 2 * DAY;
   g_assert_true (qd_edit_move (fixture->store, QD_ENTITY_CARD, fixture->card, column,
                                QD_SIDE_LAST, QD_ID_NONE, NULL));
   fixture_new_card (fixture->store, column, "Sell more");
   fixture->clock.now = FIXTURE_NOW + 3 * DAY;
-  g_assert_true (qd_edit_mark_reviewed (fixture->store, boards + 1, 1, fixture->clock.now,
-                                        NULL));
+  mark (fixture, boards[1]);
   fixture->clock.now = FIXTURE_NOW + 4 * DAY;
   fixture_new_card (fixture->store, column, "Sell twice");
   assert_boards_changed (fixture, boards, 2, 0,
@@ -546,6 +566,45 @@ test_hostile (ReviewFixture *fixture,
   g_assert_cmpuint (strlen (item->sentence), <, 300);
 }
 
+/* Through models of its own it comes to the same. */
+static void
+test_question (ReviewFixture *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QdReviewQuestion) question = NULL;
+  g_autoptr (QdReviewQuestion) other = NULL;
+  g_autoptr (QdReview) read = NULL;
+  g_autoptr (QdReview) answer = NULL;
+
+  say_before (fixture, 33, "No data");
+  question = qd_review_question_new (fixture->store, &fixture->board, 1, fixture->since,
+                                     review_today (fixture));
+  other = qd_review_question_new (fixture->store, &fixture->board, 1, 0, review_today (fixture));
+  g_assert_true (qd_review_question_equal (question, question));
+  g_assert_false (qd_review_question_equal (question, other));
+
+  review_say (fixture, fixture->card, 38, NULL, 1, QD_ID_NONE);
+  review_move (fixture, fixture->card, 2);
+  read = review_read (fixture, fixture->since);
+  answer = qd_review_question_answer (question, cancellable, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (answer->until, <, read->until);
+  g_assert_cmpuint (answer->boards->len, ==, 1);
+  for (guint i = 0; i < QD_N_REVIEW_SECTIONS; i++)
+    {
+      g_autofree char *told = review_list (answer, (QdReviewSection) i);
+      g_autofree char *expected = review_list (read, (QdReviewSection) i);
+
+      g_assert_cmpstr (told, ==, expected);
+    }
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (qd_review_question_answer (question, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -582,6 +641,7 @@ main (int   argc,
     { "/review/never-reviewed", test_never_reviewed },
     { "/review/gone-board", test_gone_board },
     { "/review/hostile", test_hostile },
+    { "/review/question", test_question },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -150,7 +150,8 @@ test_texts (Fixture       *fixture,
   QdId comment = qd_transaction_create (transaction, QD_ENTITY_COMMENT);
   QdHit *hit;
 
-  qd_edit_new_objective (fixture->store, fixture->board, "Objective", "becausewhy", 0, NULL);
+  qd_edit_new_objective (fixture->store, fixture->board, "Objective", "becausewhy", 0,
+                         QD_ID_NONE, NULL);
   qd_transaction_set_text (transaction, card, QD_FIELD_CARD_DESCRIPTION, "describing");
   qd_transaction_set_text (transaction, card, QD_FIELD_CARD_MEASUREMENT, "measuring");
   qd_transaction_set_id (transaction, checkin, QD_FIELD_CHECKIN_CARD, card);
@@ -380,7 +381,7 @@ test_archive (Fixture       *fixture,
   GString *titles = g_string_new (NULL);
   QdId card = fixture_new_card (fixture->store, fixture->column, "Card");
   QdId objective = qd_edit_new_objective (fixture->store, fixture->board, "Objective", NULL, 0,
-                                          NULL);
+                                          QD_ID_NONE, NULL);
 
   hits = qd_search_archive (fixture->store, NULL);
   g_assert_cmpuint (hits->len, ==, 0);

@@ -86,7 +86,7 @@ set_up (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (fixture->columns); i++)
     fixture->columns[i] = fixture_column (fixture->store, fixture->board, i);
   fixture->objective = qd_edit_new_objective (fixture->store, fixture->board, "Delight", "Why",
-                                              3, NULL);
+                                              3, QD_ID_NONE, NULL);
   fixture->card = qd_edit_new_card (fixture->store, fixture->columns[0], "Raise NPS",
                                     fixture->objective, NULL, NULL);
   g_assert_cmpint (fixture->card, !=, QD_ID_NONE);
@@ -452,7 +452,7 @@ assert_all_fail (Fixture *fixture,
           qd_edit_new_board (store, long_text, QD_ID_NONE, &error);
           break;
         case 4:
-          qd_edit_new_objective (store, fixture->board, long_text, NULL, 0, &error);
+          qd_edit_new_objective (store, fixture->board, long_text, NULL, 0, QD_ID_NONE, &error);
           break;
         default:
           qd_edit_set_owner (store, fixture->card, long_text, &error);
@@ -591,7 +591,8 @@ test_no_scans (Fixture       *fixture,
 
   fixture_new_card (fixture->store, fixture->columns[0], "Another");
   count_scanned_cards (handle);
-  id = qd_edit_new_objective (fixture->store, fixture->board, "Delight more", NULL, 0, NULL);
+  id = qd_edit_new_objective (fixture->store, fixture->board, "Delight more", NULL, 0,
+                              QD_ID_NONE, NULL);
   g_assert_true (qd_edit_move (fixture->store, QD_ENTITY_OBJECTIVE, id, fixture->board,
                                QD_SIDE_FIRST, QD_ID_NONE, NULL));
   g_assert_true (qd_edit_set_owner (fixture->store, fixture->card, "Ann", NULL));

@@ -308,7 +308,8 @@ test_changed_in_part (Fixture       *fixture,
   FixtureClock later = { FIXTURE_NOW + 1000 };
   g_autoptr (QdStore) copy = NULL;
   QdEntity *objective;
-  QdId id = qd_edit_new_objective (fixture->store, fixture->board, "O", "Why", 1, NULL);
+  QdId id = qd_edit_new_objective (fixture->store, fixture->board, "O", "Why", 1,
+                                   QD_ID_NONE, NULL);
 
   g_assert_true (qd_edit_change_objective (fixture->store, id,
                                            &(QdObjectiveDraft) { "P", "Because", 2,

@@ -243,6 +243,7 @@ test_format_4 (void)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   QdViewDraft draft = { .title = "Weekly", .n_boards = 1 };
+  QdReviewed reviewed = { .until = 1795356866708 };
   gint64 n_entries;
   QdId board;
 
@@ -269,7 +270,8 @@ test_format_4 (void)
   board = scratch_ask (scratch->path, "SELECT id FROM board");
   draft.boards = &board;
   g_assert_cmpint (qd_edit_new_view (store, &draft, NULL), !=, QD_ID_NONE);
-  g_assert_true (qd_edit_mark_reviewed (store, &board, 1, 1795356866708, NULL));
+  reviewed.board = board;
+  g_assert_true (qd_edit_mark_reviewed (store, &reviewed, 1, NULL));
   assert_asks (scratch, "SELECT reviewed FROM board", 1795356866708);
   assert_asks (scratch, "SELECT count(*) FROM view WHERE title='Weekly' AND rank<>''", 1);
   scratch_assert_sound (scratch->path);

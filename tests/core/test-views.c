@@ -380,13 +380,14 @@ test_other_window (Fixture       *fixture,
   g_autoptr (QdStore) other = fixture_open (fixture->scratch->path, &fixture->clock);
   const QdViewDraft draft = { .title = "Mine", .boards = fixture->boards, .n_boards = 1 };
   const gint64 at = FIXTURE_NOW - 1;
+  const QdReviewed reviewed = { fixture->boards[0], at };
   QdId view = new_view (fixture, "Weekly");
 
   assert_views (other, "");
   g_assert_true (qd_store_catch_up (other, NULL));
   assert_views (other, WEEKLY);
   g_assert_true (qd_edit_change_view (other, view, &draft, NULL));
-  g_assert_true (qd_edit_mark_reviewed (other, fixture->boards, 1, at, NULL));
+  g_assert_true (qd_edit_mark_reviewed (other, &reviewed, 1, NULL));
   g_assert_true (qd_store_catch_up (fixture->store, NULL));
   assert_views (fixture->store, "Mine: Growth; 0; \n");
   g_assert_cmpint (qd_board_get_reviewed (QD_BOARD (qd_store_lookup (fixture->store,
@@ -418,19 +419,22 @@ test_reviewed (Fixture       *fixture,
                gconstpointer  data)
 {
   const gint64 n_entries = scratch_count (fixture->scratch->path, "tx");
+  const QdReviewed first = { fixture->boards[0], FIXTURE_NOW };
+  const QdReviewed both[] = {
+    { fixture->boards[0], FIXTURE_NOW + 5 }, { fixture->boards[1], FIXTURE_NOW + 6 },
+  };
 
   assert_reviewed (fixture, 0, 0);
-  g_assert_true (qd_edit_mark_reviewed (fixture->store, fixture->boards, 1, FIXTURE_NOW, NULL));
+  g_assert_true (qd_edit_mark_reviewed (fixture->store, &first, 1, NULL));
   assert_reviewed (fixture, FIXTURE_NOW, 0);
   assert_told (fixture, fixture->boards[0], "Reviewed “Growth”", "Review “Growth”");
 
-  g_assert_true (qd_edit_mark_reviewed (fixture->store, fixture->boards, 2, FIXTURE_NOW + 5,
-                                        NULL));
+  g_assert_true (qd_edit_mark_reviewed (fixture->store, both, 2, NULL));
   g_assert_cmpint (scratch_count (fixture->scratch->path, "tx"), ==, n_entries + 2);
-  assert_reviewed (fixture, FIXTURE_NOW + 5, FIXTURE_NOW + 5);
+  assert_reviewed (fixture, FIXTURE_NOW + 5, FIXTURE_NOW + 6);
   g_assert_finalize_object (fixture->store);
   fixture->store = fixture_open (fixture->scratch->path, &fixture->clock);
-  assert_reviewed (fixture, FIXTURE_NOW + 5, FIXTURE_NOW + 5);
+  assert_reviewed (fixture, FIXTURE_NOW + 5, FIXTURE_NOW + 6);
 
   g_assert_true (qd_undo_undo (fixture->store, NULL, NULL));
   assert_reviewed (fixture, FIXTURE_NOW, 0);
@@ -445,7 +449,12 @@ static void
 test_reviewed_gone (Fixture       *fixture,
                     gconstpointer  data)
 {
-  const QdId strange[] = { fixture->boards[0], 4711 };
+  const QdReviewed archived[] = {
+    { fixture->boards[0], FIXTURE_NOW }, { fixture->boards[1], FIXTURE_NOW },
+  };
+  const QdReviewed strange[] = {
+    { fixture->boards[0], FIXTURE_NOW }, { 4711, FIXTURE_NOW },
+  };
   gint64 n_entries;
   g_autoptr (GError) error = NULL;
 
@@ -453,12 +462,12 @@ test_reviewed_gone (Fixture       *fixture,
                                   NULL));
   n_entries = scratch_count (fixture->scratch->path, "tx");
 
-  g_assert_false (qd_edit_mark_reviewed (fixture->store, fixture->boards, 2, FIXTURE_NOW, &error));
+  g_assert_false (qd_edit_mark_reviewed (fixture->store, archived, 2, &error));
   g_assert_error (error, QD_ERROR, QD_ERROR_NOT_FOUND);
   g_assert_cmpstr (error->message, ==,
                    "The board was archived or deleted in the meantime. Nothing was changed.");
   g_clear_error (&error);
-  g_assert_false (qd_edit_mark_reviewed (fixture->store, strange, 2, FIXTURE_NOW, &error));
+  g_assert_false (qd_edit_mark_reviewed (fixture->store, strange, 2, &error));
   g_assert_error (error, QD_ERROR, QD_ERROR_NOT_FOUND);
 
   assert_reviewed (fixture, 0, 0);

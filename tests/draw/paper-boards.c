@@ -121,6 +121,21 @@ paper_board_rename (QdBoard    *board,
   qd_entity_set_title (qd_ordered_list_peek (qd_column_get_cards (of), card), title);
 }
 
+/* So that the objectives stand in many rows above the cards of the first page. */
+void
+paper_board_add_objectives (QdBoard *board,
+                            guint    n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (QdObjective) objective = qd_objective_new (++last_id);
+
+      name (objective, "Be where our customers are looking for help");
+      qd_objective_set_board (objective, board);
+      qd_ordered_list_insert (qd_board_get_objectives (board), QD_ENTITY (objective));
+    }
+}
+
 static gboolean
 overlaps (const QdPaperPlace *a,
           const QdPaperPlace *b)

@@ -55,7 +55,7 @@ lay_out (Fixture  *self,
   else
     qd_paper_sheet_init_for_boards (&sheet, QD_PAPER_A4, self->boards, QD_DENSITY_CARDS);
 
-  return qd_paper_board_layout (self->boards, NULL, QD_DENSITY_CARDS, PAPER_TODAY, &sheet, FALSE);
+  return qd_paper_board_layout (self->boards, NULL, NULL, QD_DENSITY_CARDS, PAPER_TODAY, &sheet, FALSE);
 }
 
 /* What pdftotext reads, in the order in which it was written; NULL without it. */

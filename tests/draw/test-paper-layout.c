@@ -29,7 +29,7 @@ lay_out (GPtrArray   *boards,
   QdPaperLayout *layout;
 
   qd_paper_sheet_init_for_boards (&sheet, size, boards, density);
-  layout = qd_paper_board_layout (boards, NULL, density, PAPER_TODAY, &sheet, rtl);
+  layout = qd_paper_board_layout (boards, NULL, NULL, density, PAPER_TODAY, &sheet, rtl);
   paper_assert_sound (layout);
 
   return layout;
@@ -120,6 +120,77 @@ test_long_title (void)
     }
   g_assert_cmpuint (n_parts, >, 1);
   g_assert_cmpuint (n_bytes, >=, 3900 - n_lines);
+}
+
+/* How many parts the first card of the board is in, on which page the first of them is,
+ * and how high it is.
+ */
+static guint
+find_parts (const QdPaperLayout *layout,
+            guint               *page,
+            double              *height)
+{
+  guint n_parts = 0;
+
+  for (guint i = layout->pages->len; i > 0; i--)
+    {
+      GArray *places = ((QdPaperPage *) g_ptr_array_index (layout->pages, i - 1))->places;
+
+      for (guint j = 0; j < places->len; j++)
+        {
+          const QdPaperItem *item = g_array_index (places, QdPaperPlace, j).item;
+
+          if (item->kind != QD_PAPER_CARD)
+            continue;
+
+          n_parts++;
+          *page = i - 1;
+          *height = item->height;
+        }
+    }
+
+  return n_parts;
+}
+
+/* Where objectives take the room, a card waits for the next page rather than parting,
+ * unless it would part there, too.
+ */
+static void
+test_below_objectives (void)
+{
+  const guint n_cards[] = { 1, 0, 0, 0 };
+  gboolean waited = FALSE, parted = FALSE;
+
+  for (guint n_words = 20; n_words <= 600; n_words += 20)
+    {
+      g_autoptr (GPtrArray) boards = list_of (paper_board_new ("Growth", 4, n_cards));
+      QdBoard *board = g_ptr_array_index (boards, 0);
+      g_autofree char *words = g_strnfill (6 * n_words, 'x');
+      g_autoptr (QdPaperLayout) alone = NULL;
+      g_autoptr (QdPaperLayout) layout = NULL;
+      guint page = 0, n_alone, n_parts;
+      double height = 0.0, height_below = 0.0;
+
+      for (guint i = 5; i < 6 * n_words; i += 6)
+        words[i] = ' ';
+      paper_board_rename (board, 0, 0, words);
+      alone = lay_out (boards, QD_DENSITY_CARDS, QD_PAPER_A4, FALSE);
+      n_alone = find_parts (alone, &page, &height);
+      paper_board_add_objectives (board, 11);
+      layout = lay_out (boards, QD_DENSITY_CARDS, QD_PAPER_A4, FALSE);
+      paper_assert_each (layout, board);
+      n_parts = find_parts (layout, &page, &height_below);
+      g_assert_cmpuint (page, <=, 1);
+      if (n_alone == 1)
+        {
+          g_assert_cmpuint (n_parts, ==, 1);
+          g_assert_cmpfloat (height_below, ==, height);
+        }
+      waited = waited || page == 1;
+      parted = parted || (n_parts > 1 && page == 0);
+    }
+  g_assert_true (waited);
+  g_assert_true (parted);
 }
 
 /* More columns than have room stand on pages of their own. */
@@ -225,7 +296,7 @@ test_picture (void)
   g_autoptr (QdPaperLayout) layout = NULL;
 
   qd_paper_sheet_init_for_picture (&sheet, boards, QD_DENSITY_COMPACT);
-  layout = qd_paper_board_layout (boards, "All", QD_DENSITY_COMPACT, PAPER_TODAY, &sheet, FALSE);
+  layout = qd_paper_board_layout (boards, NULL, "All", QD_DENSITY_COMPACT, PAPER_TODAY, &sheet, FALSE);
   paper_assert_sound (layout);
   g_assert_cmpuint (qd_paper_layout_get_n_pages (layout), ==, 1);
   for (guint i = 0; i < boards->len; i++)
@@ -243,48 +314,124 @@ test_tiny_sheet (void)
     {
       g_autoptr (QdPaperLayout) layout = NULL;
 
-      layout = qd_paper_board_layout (boards, NULL, (QdDensity) density, PAPER_TODAY, &sheet,
+      layout = qd_paper_board_layout (boards, NULL, NULL, (QdDensity) density, PAPER_TODAY, &sheet,
                                       FALSE);
       for (guint i = 0; i < boards->len && density != QD_DENSITY_COUNTS; i++)
         paper_assert_each (layout, g_ptr_array_index (boards, i));
     }
 }
 
-/* A heading never ends a page, and all that was added is there. */
+/* The sums of all boards never stand alone on a page, wherever pages end. */
+static void
+test_sums (void)
+{
+  g_autoptr (GPtrArray) boards = make_boards (6);
+
+  for (double height = 250.0; height < 400.0; height += 3.0)
+    {
+      const QdPaperSheet sheet = { 612.0, height, 36.0, 36.0 };
+      g_autoptr (QdPaperLayout) layout = NULL;
+
+      layout = qd_paper_board_layout (boards, NULL, NULL, QD_DENSITY_COUNTS, PAPER_TODAY, &sheet,
+                                      FALSE);
+      g_assert_cmpuint (count_kind (layout, qd_paper_layout_get_n_pages (layout) - 1,
+                                    QD_PAPER_ROW), >, 1);
+    }
+}
+
+static const char *
+peek_words (const QdPaperItem *item)
+{
+  for (guint i = 0; i < item->marks->len; i++)
+    {
+      const QdPaperMark *mark = &g_array_index (item->marks, QdPaperMark, i);
+
+      if (mark->kind == QD_PAPER_TEXT)
+        return pango_layout_get_text (mark->text);
+    }
+
+  return "";
+}
+
+/* Returns how many lines the page has. */
+static guint
+assert_text_page (const QdPaperPage *page,
+                  guint              number)
+{
+  const char *words = "";
+  guint n_lines = 0;
+
+  for (guint i = 1; i < page->places->len; i++)
+    {
+      words = peek_words (g_array_index (page->places, QdPaperPlace, i).item);
+      if (i == 1 && number > 0 && !g_str_has_prefix (words, "Heading ("))
+        g_assert_true (g_str_has_suffix (words, " (continued)"));
+      n_lines += g_str_has_prefix (words, "Moved") ? 1 : 0;
+    }
+  g_assert_false (g_str_has_prefix (words, "Heading"));
+  g_assert_false (g_str_has_prefix (words, "Below"));
+
+  return n_lines;
+}
+
+/* A heading never ends a page, each page says what it is about, and all that was added is
+ * there, on any paper.
+ */
 static void
 test_text (void)
 {
-  g_autoptr (QdPaperText) text = qd_paper_text_new ("Review", "Growth");
-  g_autofree char *long_text = g_strnfill (20000, 'y');
-  g_autoptr (QdPaperLayout) layout = NULL;
-  QdPaperSheet sheet;
-  guint n_headings = 0;
+  static const char * const reasons[] = { "", "Said so", "For a good reason, of some words" };
+  g_autoptr (QdDocument) text = qd_document_new ("Review", "Growth", PAPER_TODAY);
+  g_autofree char *long_text = g_strnfill (9000, 'y');
+  guint n_lines = 0;
 
   for (guint i = 0; i < 60; i++)
     {
-      qd_paper_text_add_heading (text, "Heading");
-      for (guint j = 0; j < i % 4 + 1; j++)
-        qd_paper_text_add_line (text, "Card", "Moved from Not Started to In Progress");
-      qd_paper_text_add_paragraph (text, i == 30 ? long_text : "So it is.");
-    }
-  qd_paper_sheet_init (&sheet, QD_PAPER_LETTER, FALSE);
-  layout = qd_paper_text_layout (text, PAPER_TODAY, &sheet, FALSE);
-  paper_assert_sound (layout);
-  for (guint i = 0; i < layout->pages->len; i++)
-    {
-      GArray *places = ((QdPaperPage *) g_ptr_array_index (layout->pages, i))->places;
-      const char *words = "";
-
-      for (guint j = 1; j < places->len; j++)
+      qd_document_add_heading (text, "Heading", 2 * (i % 4 + 1));
+      for (guint j = 0; j < 2 * (i % 4 + 1); j++)
         {
-          const QdPaperItem *item = g_array_index (places, QdPaperPlace, j).item;
-
-          words = pango_layout_get_text (g_array_index (item->marks, QdPaperMark, 0).text);
-          n_headings += g_str_equal (words, "Heading") ? 1 : 0;
+          if (i % 3 == 0 && j % 2 == 0)
+            qd_document_add_subheading (text, "Below", 2);
+          qd_document_add_line (text, "Moved from Not Started to In Progress",
+                                i == 30 ? long_text : reasons[j % 3], "Growth · Mara");
+          n_lines++;
         }
-      g_assert_cmpstr (words, !=, "Heading");
+      if (i == 40)
+        qd_document_add_paragraph (text, long_text);
     }
-  g_assert_cmpuint (n_headings, >=, 60);
+  for (guint variant = 0; variant < 4; variant++)
+    {
+      g_autoptr (QdPaperLayout) layout = NULL;
+      QdPaperSheet sheet;
+      guint n_found = 0;
+
+      qd_paper_sheet_init (&sheet, variant & 1 ? QD_PAPER_LETTER : QD_PAPER_A4, FALSE);
+      layout = qd_paper_text_layout (text, &sheet, (variant & 2) != 0);
+      paper_assert_sound (layout);
+      g_assert_cmpuint (layout->pages->len, >, 10);
+      for (guint i = 0; i < layout->pages->len; i++)
+        n_found += assert_text_page (layout->pages->pdata[i], i);
+      g_assert_cmpuint (n_found, ==, n_lines);
+    }
+}
+
+/* On one sheet, as high as it becomes. */
+static void
+test_text_picture (void)
+{
+  g_autoptr (QdDocument) text = qd_document_new ("Review", NULL, PAPER_TODAY);
+  g_autoptr (QdPaperLayout) layout = NULL;
+  QdPaperSheet sheet;
+  double width, height;
+
+  for (guint i = 0; i < 300; i++)
+    qd_document_add_line (text, "Moved", "", "Growth");
+  qd_paper_sheet_init_for_text_picture (&sheet);
+  layout = qd_paper_text_layout (text, &sheet, FALSE);
+  paper_assert_sound (layout);
+  g_assert_cmpuint (qd_paper_layout_get_n_pages (layout), ==, 1);
+  qd_paper_layout_get_size (layout, 0, &width, &height);
+  g_assert_cmpfloat (height, >, 300 * 10.0);
 }
 
 int
@@ -295,13 +442,16 @@ main (int    argc,
 
   g_test_add_func ("/paper-layout/cards", test_cards);
   g_test_add_func ("/paper-layout/long-title", test_long_title);
+  g_test_add_func ("/paper-layout/below-objectives", test_below_objectives);
   g_test_add_func ("/paper-layout/many-columns", test_many_columns);
   g_test_add_func ("/paper-layout/rtl", test_rtl);
   g_test_add_func ("/paper-layout/together", test_together);
   g_test_add_func ("/paper-layout/counts", test_counts);
   g_test_add_func ("/paper-layout/picture", test_picture);
   g_test_add_func ("/paper-layout/tiny-sheet", test_tiny_sheet);
+  g_test_add_func ("/paper-layout/sums", test_sums);
   g_test_add_func ("/paper-layout/text", test_text);
+  g_test_add_func ("/paper-layout/text-picture", test_text_picture);
 
   return g_test_run ();
 }

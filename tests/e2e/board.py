@@ -129,18 +129,29 @@ class Board:
         return self.window.find('button', title)
 
     def focus(self, title):
-        """Click on a card until it has the focus. The picture of a drag that
-        came to nothing takes the clicks on it while it flies back."""
+        """Click on a card until it has the focus."""
+        self.click_until_focused(f'“{title}”', lambda: self.card(title))
+
+    def focus_first(self, column):
+        """Click on the first card of a column until it has the focus."""
+        self.click_until_focused(f'the first card of “{column}”',
+                                 lambda: self.column(column).cards()[0][0])
+
+    def click_until_focused(self, what, find):
+        """Click where FIND () is until that has the focus. The picture of a drag
+        that came to nothing takes the clicks on it while it flies back, and a
+        card that was just told of may not be where it is going to be."""
         def click():
-            self.pointer.click(self.window.point(self.card(title)))
+            self.pointer.click(self.window.point(find()))
             try:
-                self.wait_focus(title, RETURN_SECONDS)
+                wait_for(f'the focus to be on {what}',
+                         lambda: 'focused' in find().states, RETURN_SECONDS)
             except Failure:
                 return False
             return True
 
         self.window.activate()
-        wait_for(f'a click to put the focus on “{title}”', click)
+        wait_for(f'a click to put the focus on {what}', click)
 
     def wait_focus(self, title, seconds=PATIENCE_SECONDS):
         """Wait until the card has the focus, wherever it went."""

@@ -49,20 +49,11 @@ def any_title(case):
     for node, name in board.column('Not Started').cards():
         check(f'a name fits a screen reader: {len(name)} characters',
               len(name) < 5_000)
-    node, _ = board.column('Not Started').cards()[0]
-    board.window.activate()
-    board.pointer.click(board.window.point(node))
-    wait_for('the focus to be on the first card',
-             lambda: 'focused' in node.states)
     for count in range(1, len(HOSTILE) + 1):
+        board.focus_first('Not Started')
         keys('ctrl+4')
         wait_equal(f'how many cards are complete after {count}', count,
                    lambda: len(board.column('Complete').cards()))
-        if count < len(HOSTILE):
-            first, _ = board.column('Not Started').cards()[0]
-            board.pointer.click(board.window.point(first))
-            wait_for('the focus to be on the next card',
-                     lambda: 'focused' in first.states)
     check_equal('whether all cards are complete', True,
                 sorted(board.workspace.cards('Growth', 'Complete'))
                 == sorted(HOSTILE))
@@ -92,10 +83,7 @@ def markup(case):
 def direction(case):
     board = open_hostile(case, REVERSED, EMOJI)
     for title in [REVERSED, EMOJI]:
-        node, _ = board.column('Not Started').cards()[0]
-        board.window.activate()
-        board.pointer.click(board.window.point(node))
-        wait_for('the focus to be on the card', lambda: 'focused' in node.states)
+        board.focus_first('Not Started')
         keys('alt+Right')
         wait_for('the card to be in progress', lambda: title
                  in board.workspace.cards('Growth', 'In Progress'))

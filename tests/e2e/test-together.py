@@ -55,7 +55,7 @@ REMEMBERING = {'GSETTINGS_BACKEND': 'keyfile'}
 IN_STEP_SECONDS = PATIENCE_SECONDS / 30
 
 TOGETHER = 'Side by Side'
-CYCLE_ROW = re.compile('Cycle 2026 Q4, .*')
+FIRST_ROW = re.compile('Company, 3 cards: .*')
 FILTER = 'search box', 'Filter by text'
 REVIEWED = re.compile('.*Mark as Reviewed')
 AUTHOR = re.compile(' · [^·]+ · (?=today$)')
@@ -160,6 +160,30 @@ def drag_back(case):
                 workspace.objective_of('Interview users'))
 
 
+@test('a card is dragged between compact boards, and undo brings it back')
+def drag_compact(case):
+    together = open_together(case)
+    workspace = together.workspace
+    before = all_cards(workspace)
+    keys('alt+2')
+    together.expect_titles(TOGETHER, 'Compact')
+    company, sales = together.pane('Company'), together.pane('Sales')
+    company.settle()
+    company.take('Cut outages')
+    sales.carry(sales.column('In Progress').before('Halve churn'))
+    together.pointer.release()
+    sales.expect(In_Progress=['Sign ten partners', 'Cut outages',
+                              'Halve churn'])
+    company.expect(In_Progress=['Raise revenue'])
+    keys('ctrl+z')
+    wait_equal('all boards in the file', before, lambda: all_cards(workspace))
+    company.expect(In_Progress=['Raise revenue', 'Cut outages'])
+    keys('alt+3')
+    together.expect_titles(TOGETHER, 'Cards')
+    check_equal('the cards that the other density shows', before['Company'],
+                together.pane('Company').shown())
+
+
 @test('Tab leads into and out of the boards, both ways and in each density')
 def tab(case):
     together = open_together(case)
@@ -167,10 +191,24 @@ def tab(case):
     for key in ['alt+3', 'alt+2', 'alt+1']:
         keys(key)
         first = wait_for('something to have the focus', window.focused)
-        window.tab_to('list item', CYCLE_ROW, 'shift+Tab')
+        window.tab_to('list item', FIRST_ROW, 'shift+Tab')
         window.tab_to('button', 'Compact')
         window.tab_to(first.role, first.name)
         window.tab_to('button', 'Boards')
+
+
+@test('Tab stops at each board, also at those that are out of sight')
+def tab_far(case):
+    together = open_together(case)
+    for key, titles in [('Tab', list(FOUR)[1:]),
+                        ('shift+Tab', list(FOUR)[-2::-1])]:
+        for title in titles:
+            head = together.window.tab_to(
+                'group', re.compile(f'{title}, progress .*'), key)
+            wait_for(f'“{title}” to begin in sight',
+                     lambda head=head: together.begins_in_sight(head))
+    check_equal('what a screen reader knows of the boards', list(FOUR),
+                list(together.panes()))
 
 
 @test('boards are chosen by the keyboard alone')
@@ -182,9 +220,18 @@ def choose(case):
         box = window.find('checkbox', f'{title} side by side')
         return 'checked' in box.states
 
-    window.tab_to('list item', CYCLE_ROW, 'shift+Tab')
-    keys('Down', 'Down')
-    window.find_focused('list item', re.compile('Sales, 2 cards: .*'))
+    window.tab_to('list item', FIRST_ROW, 'shift+Tab')
+    keys('Down')
+    second = re.compile('Sales, 2 cards: .*')
+    window.find_focused('list item', second)
+    keys('shift+Tab')
+    window.find_focused('button', 'Main menu')
+    keys('Tab')
+    window.find_focused('list item', second)
+    keys('Tab')
+    window.find_focused('button', 'New Board…')
+    keys('shift+Tab')
+    window.find_focused('list item', second)
     keys('space')
     together.expect('Company', 'Support', 'Product')
     check('the box of the board is empty', not is_chosen('Sales'))
@@ -241,12 +288,17 @@ def save_view(together, name):
     """Keep what shows under a name, by the menu of views."""
     window = together.window
     window.activate()
-    together.pointer.click(window.point(window.find('button', 'Views')))
+    together.pointer.click(window.point(window.find('label', 'Views')))
     window.find_focused('menu item', 'Save as New View…')
     keys('Return')
     window.find_focused('text box', 'Name of the View')
     type_lines(name)
     wait_equal('the title of the window', name, lambda: window.node.name)
+
+
+def start_again(case, workspace):
+    program = case.start('--file', workspace.path, **REMEMBERING)
+    return Together(program.window(), workspace)
 
 
 @test('a saved view comes back by its key, and a restart shows what was seen last')
@@ -275,11 +327,16 @@ def views(case):
     together.expect('Company', 'Support', 'Product')
     together.expect_titles('Monday', 'Compact')
 
-    keys('ctrl+Next', 'ctrl+shift+Next')
-    together.expect('Company', 'Product', 'Support')
     window.program.quit()
-    program = case.start('--file', workspace.path, **REMEMBERING)
-    again = Together(program.window(), workspace)
+    again = start_again(case, workspace)
+    again.expect('Company', 'Support', 'Product')
+    again.expect_titles('Monday', 'Compact')
+    again.window.find('label', 'Monday')
+    again.pane('Company').focus('Raise revenue')
+    keys('ctrl+Next', 'ctrl+shift+Next')
+    again.expect('Company', 'Product', 'Support')
+    again.window.program.quit()
+    again = start_again(case, workspace)
     again.expect('Company', 'Product', 'Support')
     again.expect_titles(TOGETHER, 'Compact')
 
@@ -429,8 +486,32 @@ def presentation(case):
     expect_board('Support', '3 of 4')
     keys('F11')
     together.expect_titles(TOGETHER, 'Cards')
+    window.find('button', 'Boards')
     check_equal('the number of transactions', 1,
                 together.workspace.n_transactions)
+
+
+def new_board(title):
+    return re.compile(f'The board “{title}” is new: .*')
+
+
+@test('a presentation leads back to the review where it began, and has no controls')
+def present_review(case):
+    together = open_together(case)
+    window = together.window
+    keys('F5')
+    window.tab_to('list item', new_board('Sales'), 'Down')
+    keys('F11')
+    window.find_focused('group', 'Company')
+    check_equal('what there is to press', [], [
+        node for node in window.node.walk()
+        if node.role in ('button', 'entry', 'text box', 'separator')])
+    keys('Tab', 'shift+Tab', 'Right')
+    window.find_focused('group', 'Sales')
+    keys('Escape')
+    wait_equal('the title of the window', 'Review', lambda: window.node.name)
+    window.find_focused('list item', new_board('Sales'))
+    window.find('button', 'Boards')
 
 
 if __name__ == '__main__':

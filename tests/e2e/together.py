@@ -90,6 +90,11 @@ class Together:
             [self.row, node])
         return node_width > 0 and left <= x and x + node_width <= left + width
 
+    def begins_in_sight(self, node):
+        """Whether the left end of an object is between the edges of the row."""
+        (left, _, width, _), (x, _, _, _) = atspi.extents([self.row, node])
+        return left <= x < left + width
+
     def carry_into_sight(self, title, forward):
         """Hold what is in the air at an edge of the row until a board has come
         in from there for the most part."""

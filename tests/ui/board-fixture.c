@@ -217,7 +217,7 @@ board_add_objective (BoardFixture *fixture,
 
   id = qd_edit_new_objective (fixture->file.store,
                               qd_entity_get_id (QD_ENTITY (fixture->file.growth)),
-                              title, NULL, 0, &error);
+                              title, NULL, 0, QD_ID_NONE, &error);
   g_assert_no_error (error);
 
   return id;

@@ -99,7 +99,7 @@ many_add (ManyFixture *fixture,
   QdId objective;
 
   objective = qd_edit_new_objective (fixture->file.store, get_id (board), title, NULL, colour,
-                                     &error);
+                                     QD_ID_NONE, &error);
   g_assert_no_error (error);
   qd_edit_new_card (fixture->file.store, get_id (column), title, objective, NULL, &error);
   g_assert_no_error (error);

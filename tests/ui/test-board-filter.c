@@ -186,6 +186,54 @@ test_ids (Fixture       *fixture,
   g_assert_true (qd_board_filter_equals (fixture->filter, NULL));
 }
 
+/* Only what asks for the day hears of it. */
+static void
+test_today (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  set (fixture, "11,blocked,owner:21,metric:change,text:x");
+  fixture->n_changes = 0;
+  qd_board_filter_set_today (fixture->filter, 770);
+  g_assert_cmpuint (fixture->n_changes, ==, 0);
+
+  set (fixture, "11,due");
+  fixture->n_changes = 0;
+  qd_board_filter_set_today (fixture->filter, 770);
+  g_assert_cmpuint (fixture->n_changes, ==, 0);
+  qd_board_filter_set_today (fixture->filter, 771);
+  g_assert_cmpuint (fixture->n_changes, ==, 1);
+  g_assert_cmpint (fixture->change, ==, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* Only commits that matter to what is asked for filter again. */
+static void
+test_follow (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  set (fixture, "owner:21");
+  fixture->n_changes = 0;
+  qd_board_filter_follow (fixture->filter, QD_CHANGES_PLACES | QD_CHANGES_VALUES);
+  g_assert_cmpuint (fixture->n_changes, ==, 0);
+  qd_board_filter_follow (fixture->filter, QD_CHANGES_PLACES | QD_CHANGES_LABELS);
+  g_assert_cmpuint (fixture->n_changes, ==, 1);
+  g_assert_cmpint (fixture->change, ==, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* What hides a card is left out. */
+static void
+test_met (Fixture       *fixture,
+          gconstpointer  unused)
+{
+  g_autoptr (QdCard) first = g_list_model_get_item (G_LIST_MODEL (fixture->cards), 0);
+  g_auto (GStrv) met = NULL;
+  g_autofree char *joined = NULL;
+
+  set (fixture, "owner:22,11,12,blocked");
+  met = qd_board_filter_dup_met (fixture->filter, first);
+  joined = g_strjoinv (",", met);
+  g_assert_cmpstr (joined, ==, "11,12");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -199,6 +247,9 @@ main (int   argc,
   ADD ("strictness", test_strictness);
   ADD ("changed", test_changed);
   ADD ("ids", test_ids);
+  ADD ("today", test_today);
+  ADD ("follow", test_follow);
+  ADD ("met", test_met);
 
   return g_test_run ();
 }

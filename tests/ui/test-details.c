@@ -144,7 +144,7 @@ fill_words (DetailsFixture *fixture)
   qd_edit_set_owner (store, card, LONG_WORD, &error);
   g_assert_no_error (error);
   id = qd_edit_new_objective (store, details_get_id (fixture->file.growth), LONG_WORD, NULL, 1,
-                              &error);
+                              QD_ID_NONE, &error);
   g_assert_no_error (error);
   qd_edit_set_objective (store, card, id, &error);
   g_assert_no_error (error);

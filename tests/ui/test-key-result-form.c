@@ -162,7 +162,7 @@ add_objective (DetailsFixture *fixture,
   QdId id;
 
   id = qd_edit_new_objective (fixture->file.store, details_get_id (fixture->file.growth), title,
-                              NULL, 1, &error);
+                              NULL, 1, QD_ID_NONE, &error);
   g_assert_no_error (error);
   qd_edit_set_objective (fixture->file.store, details_get_id (fixture->nps), id, &error);
   g_assert_no_error (error);

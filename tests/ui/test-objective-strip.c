@@ -38,7 +38,7 @@ add_objective (Fixture    *fixture,
 
   id = qd_edit_new_objective (fixture->file.store,
                               qd_entity_get_id (QD_ENTITY (fixture->file.growth)),
-                              title, why, colour, &error);
+                              title, why, colour, QD_ID_NONE, &error);
   g_assert_no_error (error);
 
   return id;
@@ -255,6 +255,19 @@ find_popover (GtkWidget *widget)
   return NULL;
 }
 
+/* The best of what is found is chosen. */
+static void
+choose_parent (GtkWidget  *choice,
+               const char *words)
+{
+  GtkWidget *entry;
+
+  g_signal_emit_by_name (ui_find (choice, GTK_TYPE_BUTTON), "clicked");
+  entry = ui_find (ui_find (choice, QD_TYPE_PARENT_LIST), GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  g_signal_emit_by_name (entry, "activate");
+}
+
 static void
 test_add (Fixture       *fixture,
           gconstpointer  unused)
@@ -280,6 +293,44 @@ test_add (Fixture       *fixture,
 
   objective = qd_objective_chip_get_objective (get_chip (fixture, 2));
   g_assert_cmpuint (qd_objective_get_colour (objective), ==, 11);
+}
+
+/* A new objective is aligned as it is made, in one step; the next one begins with none. */
+static void
+test_add_aligned (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  QdStore *store = fixture->file.store;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *popover, *choice, *button;
+  QdObjective *objective;
+  QdId lead;
+
+  lead = qd_edit_new_objective (store, qd_entity_get_id (QD_ENTITY (fixture->file.sales)),
+                                "Lead", NULL, 0, QD_ID_NONE, &error);
+  activate (fixture, "board.new-objective", -1);
+  popover = find_popover (GTK_WIDGET (fixture->view));
+  choice = ui_find (popover, QD_TYPE_PARENT_CHOICE);
+  button = ui_find (choice, GTK_TYPE_BUTTON);
+  g_assert_true (gtk_widget_get_mapped (button));
+  choose_parent (choice, "sales");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Contributes To: Sales: Lead");
+
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (popover, GTK_TYPE_ENTRY)), "Grow");
+  g_signal_emit_by_name (ui_find_button (popover, "Add Objective"), "clicked");
+  assert_chips (fixture, "Calm <b>nights</b>, Happy customers, Grow, none");
+  objective = qd_objective_chip_get_objective (get_chip (fixture, 2));
+  g_assert_cmpint (qd_objective_get_parent (objective), ==, lead);
+
+  activate (fixture, "board.new-objective", -1);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Contributes To: None");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+
+  g_assert_true (qd_undo_undo (store, NULL, &error));
+  assert_chips (fixture, "Calm <b>nights</b>, Happy customers, none");
+  ui_settle ();
 }
 
 static GtkWidget *
@@ -392,11 +443,11 @@ test_align (Fixture       *fixture,
   QdObjectiveChip *chip = get_chip (fixture, 0);
   g_autofree char *name = NULL;
   g_autoptr (GError) error = NULL;
-  GtkWidget *popover, *choice, *button, *list, *entry;
+  GtkWidget *popover, *choice, *button;
   QdId lead;
 
   lead = qd_edit_new_objective (store, qd_entity_get_id (QD_ENTITY (fixture->file.sales)),
-                                "Lead", NULL, 0, &error);
+                                "Lead", NULL, 0, QD_ID_NONE, &error);
   g_assert_true (qd_edit_align (store, fixture->second, fixture->first, &error));
 
   popover = edit_first (fixture);
@@ -404,17 +455,12 @@ test_align (Fixture       *fixture,
   button = ui_find (choice, GTK_TYPE_BUTTON);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Contributes To: None");
-  g_signal_emit_by_name (button, "clicked");
-  list = ui_find (choice, QD_TYPE_PARENT_LIST);
-  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
 
   /* What contributes to it is not offered. */
-  entry = ui_find (list, GTK_TYPE_SEARCH_ENTRY);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "happy");
-  g_signal_emit_by_name (entry, "activate");
+  choose_parent (choice, "happy");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
   g_assert_cmpint (qd_parent_choice_get_parent (QD_PARENT_CHOICE (choice)), ==, QD_ID_NONE);
-  gtk_editable_set_text (GTK_EDITABLE (entry), "sales");
-  g_signal_emit_by_name (entry, "activate");
+  choose_parent (choice, "sales");
   g_assert_cmpint (qd_parent_choice_get_parent (QD_PARENT_CHOICE (choice)), ==, lead);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Contributes To: Sales: Lead");
@@ -493,6 +539,7 @@ main (int   argc,
   ADD ("keys", test_keys);
   ADD ("follows", test_follows);
   ADD ("add", test_add);
+  ADD ("add-aligned", test_add_aligned);
   ADD ("weigh", test_weigh);
   ADD ("weigh-refused", test_weigh_refused);
   ADD ("align", test_align);

@@ -6,7 +6,7 @@
 #include <gtk/gtk.h>
 #include <math.h>
 
-#include "model/qd-types.h"
+#include "model/qd-hue.h"
 #include "widgets/qd-palette.h"
 
 /* Least distances in CIE Lab, and least contrast on a card. */
@@ -164,8 +164,8 @@ test_names (void)
 
   for (guint i = 0; i < QD_N_COLOURS; i++)
     {
-      g_assert_cmpstr (qd_palette_get_name (i), !=, "");
-      g_assert_true (g_hash_table_add (names, (gpointer) qd_palette_get_name (i)));
+      g_assert_cmpstr (qd_hue_get_name (i), !=, "");
+      g_assert_true (g_hash_table_add (names, (gpointer) qd_hue_get_name (i)));
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include "config.h"
 
+#include <time.h>
+
 #include <gtk/gtk.h>
 
 #include "board/qd-board-figures.h"
@@ -76,6 +78,20 @@ assert_name (Fixture    *fixture,
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, name);
 }
 
+/* By how many seconds the clock was put forward. */
+static gint64 n_seconds_later;
+
+/* What the program asks for the time, in place of GLib's own. */
+gint64
+g_get_real_time (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_REALTIME, &now);
+
+  return ((gint64) now.tv_sec + n_seconds_later) * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
 /* Half of the way for "Win ten teams", said today. */
 static void
 check_in (Fixture *fixture)
@@ -118,6 +134,41 @@ test_name (Fixture       *fixture,
   qd_pane_head_set_show_cycle (fixture->head, TRUE);
   assert_name (fixture, "Reach, This quarter, progress 17 percent, expected 44,"
                " net confidence +33, 2 check-ins due");
+}
+
+/* Whatever waits for most of a minute, as who looks at the clock does, is due at once. */
+static void
+hasten (void)
+{
+  const guint newest = g_idle_add_once (g_free, NULL);
+  const gint64 soon = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;
+
+  for (guint id = 1; id < newest; id++)
+    {
+      GSource *source = g_main_context_find_source_by_id (NULL, id);
+
+      if (source != NULL && g_source_get_ready_time (source) > soon)
+        g_source_set_ready_time (source, 0);
+    }
+  g_source_remove (newest);
+}
+
+/* Another day begins, and nothing else changed. */
+static void
+test_day (Fixture       *fixture,
+          gconstpointer  unused)
+{
+  load (fixture);
+  check_in (fixture);
+  assert_name (fixture, "Growth, progress 17 percent, expected 44, net confidence +33,"
+               " 2 check-ins due");
+
+  n_seconds_later = 8 * 24 * 60 * 60;
+  hasten ();
+  ui_settle ();
+  n_seconds_later = 0;
+  assert_name (fixture, "Growth, progress 17 percent, expected 53, net confidence +33,"
+               " 3 check-ins due");
 }
 
 static void
@@ -182,6 +233,7 @@ main (int   argc,
   g_test_add ("/pane-head/" name, Fixture, NULL, set_up, function, tear_down)
 
   ADD ("name", test_name);
+  ADD ("day", test_day);
   ADD ("folded", test_folded);
   ADD ("room", test_room);
 

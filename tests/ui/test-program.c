@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <gtk/gtk.h>
 #include <string.h>
 
@@ -77,12 +78,17 @@ test_refused (UiFixture     *fixture,
   g_autofree char *shot = ui_fixture_name (fixture, "shot.png");
   g_autofree char *nowhere = ui_fixture_name (fixture, "nowhere/shot.png");
   g_autofree char *missing = ui_fixture_name (fixture, "missing.db");
+  GStatBuf before, after;
 
   g_assert_cmpint (RUN ("--file", missing, "--screenshot", shot), ==, 1);
   g_assert_false (g_file_test (missing, G_FILE_TEST_EXISTS));
   g_assert_cmpint (RUN ("--file", fixture->path, "--screenshot", shot,
                         "--board", "Nobody"), ==, 1);
   g_assert_cmpint (RUN ("--file", fixture->path, "--screenshot", nowhere), ==, 1);
+  g_assert_cmpint (g_stat (fixture->path, &before), ==, 0);
+  g_assert_cmpint (RUN ("--file", fixture->path, "--screenshot", fixture->path), ==, 1);
+  g_assert_cmpint (g_stat (fixture->path, &after), ==, 0);
+  g_assert_cmpuint (before.st_ino, ==, after.st_ino);
   g_assert_false (g_file_test (shot, G_FILE_TEST_EXISTS));
 }
 

@@ -14,7 +14,6 @@ test_defaults (void)
   g_assert_true (qd_settings_get_boolean (settings, "sidebar-visible"));
   g_assert_cmpint (qd_settings_get_int (settings, "window-width"), >, 600);
   g_assert_null (qd_settings_dup_board_filter (settings, 1));
-  g_assert_cmpint (qd_settings_get_pane_width (settings, 1), ==, 0);
 }
 
 /* The values here and those of the schema must not drift apart. */
@@ -24,7 +23,7 @@ test_schema (void)
   static const char * const names[] = { "window-width", "window-height",
                                         "sidebar-width" };
   static const char * const texts[] = { "colour-scheme", "last-board", "last-file", "last-page",
-                                        "start-view", "together-density" };
+                                        "start-view", "together-density", "together-view" };
   g_autoptr (QdSettings) unbound = qd_settings_new (FALSE);
   g_autoptr (QdSettings) bound = qd_settings_new (TRUE);
 
@@ -119,83 +118,45 @@ test_many_filters (void)
   g_assert_null (qd_settings_dup_board_filter (settings, 1));
 }
 
+static void
+assert_texts (QdSettings         *settings,
+              const char         *name,
+              const char * const *expected)
+{
+  g_auto (GStrv) texts = qd_settings_dup_strv (settings, name);
+
+  g_assert_cmpstrv (texts, expected);
+}
+
 /* What stands side by side, in the order in which it does. */
 static void
 test_together (void)
 {
+  static const char * const boards[] = { "4711", "9223372036854775807", "3", NULL };
   static const char * const filter[] = { "family:12", "role:at-risk", NULL };
-  const QdId boards[] = { 4711, G_MAXINT64, 3 };
+  static const char * const nothing[] = { NULL };
   g_autoptr (QdSettings) settings = qd_settings_new (TRUE);
   g_autoptr (QdSettings) again = NULL;
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GArray) none = NULL;
-  g_auto (GStrv) tokens = NULL;
+  g_autoptr (GVariant) widths = g_variant_ref_sink (g_variant_new_parsed ("{'3/compact': 420}"));
+  g_autoptr (GVariant) kept = NULL;
   guint n_times = 0;
 
-  none = qd_settings_dup_ids (settings, "together-folded");
-  g_assert_cmpuint (none->len, ==, 0);
-
+  assert_texts (settings, "together-folded", nothing);
   g_signal_connect (settings, "notify::together-boards", G_CALLBACK (on_notify), &n_times);
-  qd_settings_set_ids (settings, "together-boards", boards, G_N_ELEMENTS (boards));
-  qd_settings_set_ids (settings, "together-boards", boards, G_N_ELEMENTS (boards));
+  qd_settings_set_strv (settings, "together-boards", boards);
+  qd_settings_set_strv (settings, "together-boards", boards);
   g_assert_cmpuint (n_times, ==, 1);
   qd_settings_set_strv (settings, "together-filter", filter);
+  g_object_set (settings, "together-widths", widths, NULL);
 
   again = qd_settings_new (TRUE);
-  ids = qd_settings_dup_ids (again, "together-boards");
-  g_assert_cmpmem (ids->data, ids->len * sizeof (QdId), boards, sizeof boards);
-  tokens = qd_settings_dup_strv (again, "together-filter");
-  g_assert_true (g_strv_equal ((const char * const *) tokens, filter));
+  assert_texts (again, "together-boards", boards);
+  assert_texts (again, "together-filter", filter);
+  g_object_get (again, "together-widths", &kept, NULL);
+  g_assert_cmpvariant (kept, widths);
 
-  qd_settings_set_ids (settings, "together-boards", NULL, 0);
-  qd_settings_set_strv (settings, "together-filter", NULL);
-  g_clear_pointer (&ids, g_array_unref);
-  g_clear_pointer (&tokens, g_strfreev);
-  ids = qd_settings_dup_ids (settings, "together-boards");
-  g_assert_cmpuint (ids->len, ==, 0);
-  tokens = qd_settings_dup_strv (settings, "together-filter");
-  g_assert_cmpuint (g_strv_length (tokens), ==, 0);
-}
-
-/* Somebody may have written anything with another program. */
-static void
-test_no_ids (void)
-{
-  static const char * const texts[] = { "", "x", "-3", "0", "12", "99999999999999999999", NULL };
-  g_autoptr (QdSettings) settings = qd_settings_new (FALSE);
-  g_autoptr (GArray) ids = NULL;
-
-  qd_settings_set_strv (settings, "together-folded", texts);
-  ids = qd_settings_dup_ids (settings, "together-folded");
-  g_assert_cmpuint (ids->len, ==, 1);
-  g_assert_cmpint (g_array_index (ids, QdId, 0), ==, 12);
-}
-
-static void
-test_pane_widths (void)
-{
-  g_autoptr (QdSettings) settings = qd_settings_new (TRUE);
-  g_autoptr (QdSettings) again = NULL;
-  guint n_times = 0;
-
-  g_signal_connect (settings, "notify::together-widths", G_CALLBACK (on_notify), &n_times);
-  qd_settings_set_pane_width (settings, 7, 420);
-  qd_settings_set_pane_width (settings, 7, 420);
-  qd_settings_set_pane_width (settings, 8, 0);
-  g_assert_cmpuint (n_times, ==, 1);
-  qd_settings_set_pane_width (settings, 8, 300);
-  qd_settings_set_pane_width (settings, 7, 440);
-
-  again = qd_settings_new (TRUE);
-  g_assert_cmpint (qd_settings_get_pane_width (again, 7), ==, 440);
-  g_assert_cmpint (qd_settings_get_pane_width (again, 8), ==, 300);
-  qd_settings_set_pane_width (settings, 7, 0);
-  g_assert_cmpint (qd_settings_get_pane_width (settings, 7), ==, 0);
-
-  for (QdId board = 100; board < 400; board++)
-    qd_settings_set_pane_width (settings, board, 300);
-  g_assert_cmpint (qd_settings_get_pane_width (settings, 399), ==, 300);
-  g_assert_cmpint (qd_settings_get_pane_width (settings, 8), ==, 0);
+  qd_settings_set_strv (settings, "together-boards", NULL);
+  assert_texts (settings, "together-boards", nothing);
 }
 
 int
@@ -210,8 +171,6 @@ main (int   argc,
   g_test_add_func ("/settings/board-filters", test_board_filters);
   g_test_add_func ("/settings/many-filters", test_many_filters);
   g_test_add_func ("/settings/together", test_together);
-  g_test_add_func ("/settings/no-ids", test_no_ids);
-  g_test_add_func ("/settings/pane-widths", test_pane_widths);
 
   return g_test_run ();
 }

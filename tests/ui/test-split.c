@@ -103,6 +103,34 @@ test_width_limits (Fixture       *fixture,
   g_assert_cmpint (qd_split_get_sidebar_width (fixture->split), <=, 600);
 }
 
+/* With large text both may not fit where they usually do; what is out of sight is so for
+ * a screen reader, too. */
+static void
+test_crowded (Fixture       *fixture,
+              gconstpointer  unused)
+{
+  graphene_rect_t bounds;
+
+  gtk_widget_set_size_request (fixture->sidebar, 150, -1);
+  gtk_widget_set_size_request (fixture->content, 600, -1);
+  get_bounds (fixture, fixture->content, &bounds);
+  g_assert_false (qd_split_get_narrow (fixture->split));
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, ==, 800);
+
+  gtk_widget_set_size_request (fixture->content, 700, -1);
+  get_bounds (fixture, fixture->content, &bounds);
+  g_assert_true (qd_split_get_narrow (fixture->split));
+  g_assert_cmpfloat (bounds.origin.x, ==, 0);
+  g_assert_cmpfloat (bounds.size.width, ==, 800);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (fixture->sidebar),
+                                    GTK_ACCESSIBLE_STATE_HIDDEN, TRUE);
+
+  qd_split_set_sidebar_shown (fixture->split, TRUE);
+  get_bounds (fixture, fixture->sidebar, &bounds);
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (fixture->sidebar),
+                                    GTK_ACCESSIBLE_STATE_HIDDEN, FALSE);
+}
+
 static void
 test_narrow (Fixture       *fixture,
              gconstpointer  unused)
@@ -213,6 +241,8 @@ main (int   argc,
               set_up, test_wide, tear_down);
   g_test_add ("/split/width-limits", Fixture, GINT_TO_POINTER (1000),
               set_up, test_width_limits, tear_down);
+  g_test_add ("/split/crowded", Fixture, GINT_TO_POINTER (800),
+              set_up, test_crowded, tear_down);
   g_test_add ("/split/narrow", Fixture, GINT_TO_POINTER (600),
               set_up, test_narrow, tear_down);
   g_test_add ("/split/slide", Fixture, GINT_TO_POINTER (600),

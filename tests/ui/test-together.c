@@ -12,8 +12,10 @@
 #include "store/qd-edit.h"
 #include "store/qd-undo.h"
 #include "together/qd-counts-view.h"
-#include "together/qd-pane-row.h"
+#include "together/qd-pane-row-private.h"
 #include "together/qd-presentation.h"
+#include "together/qd-view-menu.h"
+#include "widgets/qd-toaster.h"
 #include "window-fixture.h"
 
 /* Frames in which panes are built, and whatever follows. */
@@ -173,26 +175,41 @@ find_tick (WindowFixture *fixture,
   return NULL;
 }
 
+/* The row says it, which has the focus. */
+static void
+assert_ticked (GtkWidget             *tick,
+               GtkAccessibleTristate  ticked)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (tick, GTK_TYPE_LIST_BOX_ROW);
+
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_CHECKED, ticked);
+}
+
 static void
 test_ticks (WindowFixture *fixture,
             gconstpointer  unused)
 {
-  GtkWidget *tick;
+  GtkWidget *row, *tick;
 
   g_assert_null (find_tick (fixture, fixture->file.sales));
   show_panes (fixture, QD_DENSITY_COMPACT);
   tick = find_tick (fixture, fixture->file.sales);
   g_assert_nonnull (tick);
+  assert_ticked (tick, GTK_ACCESSIBLE_TRISTATE_TRUE);
 
   qd_board_tick_toggle (QD_BOARD_TICK (tick));
   wait (fixture);
   assert_panes (fixture, "Growth");
+  assert_ticked (tick, GTK_ACCESSIBLE_TRISTATE_FALSE);
   qd_board_tick_toggle (QD_BOARD_TICK (tick));
   wait (fixture);
   assert_panes (fixture, "Growth Sales");
 
+  row = gtk_widget_get_ancestor (tick, GTK_TYPE_LIST_BOX_ROW);
   activate (fixture, "win.together");
   g_assert_null (find_tick (fixture, fixture->file.sales));
+  g_assert_false (gtk_test_accessible_has_state (GTK_ACCESSIBLE (row),
+                                                 GTK_ACCESSIBLE_STATE_CHECKED));
 }
 
 /* A board that is archived goes, and is back at its place when that is undone. */
@@ -210,13 +227,20 @@ test_archived (WindowFixture *fixture,
   wait (fixture);
   assert_panes (fixture, "Growth Sales");
 
+  g_assert_true (qd_edit_rename (fixture->file.store, QD_ENTITY_BOARD,
+                                 qd_entity_get_id (QD_ENTITY (fixture->file.growth)), "Rise",
+                                 NULL));
+  wait (fixture);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_pane (fixture, 0)),
+                                       GTK_ACCESSIBLE_PROPERTY_LABEL, "Rise");
+
   qd_chosen_boards_set (fixture->window->chosen, NULL, 0);
   wait (fixture);
   g_assert_null (get_row (fixture));
   g_assert_nonnull (ui_find_button (GTK_WIDGET (get_view (fixture)),
                                     "All Boards of This Cycle"));
   activate (fixture, "win.choose-cycle");
-  assert_panes (fixture, "Growth Sales");
+  assert_panes (fixture, "Rise Sales");
 }
 
 /* Only what is in sight is built, and what is not far. */
@@ -240,8 +264,7 @@ test_building (WindowFixture *fixture,
   g_assert_true (g_str_has_suffix (panes, " Team-18(empty) Team-19(empty)"));
 
   /* A key leads there, and what was left far behind is empty again. */
-  g_assert_true (qd_pane_row_focus_board (get_row (fixture),
-                                          qd_pane_get_board (get_pane (fixture, 21))));
+  g_assert_true (qd_pane_row_enter (get_row (fixture), get_pane (fixture, 21), FALSE, 0.0));
   for (guint i = 0; i < 12; i++)
     wait (fixture);
   g_assert_true (qd_pane_get_built (get_pane (fixture, 21)));
@@ -256,7 +279,7 @@ test_arrows (WindowFixture *fixture,
   GtkWidget *view;
 
   show_panes (fixture, QD_DENSITY_CARDS);
-  g_assert_true (qd_pane_row_focus_board (get_row (fixture), fixture->file.growth));
+  g_assert_true (qd_pane_row_enter (get_row (fixture), get_pane (fixture, 0), FALSE, 0.0));
   for (guint i = 0; i < 4; i++)
     {
       view = qd_together_view_get_board_view (get_view (fixture));
@@ -294,6 +317,7 @@ test_views (WindowFixture *fixture,
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) shown = NULL;
   QdId id = qd_edit_new_view (fixture->file.store, &draft, &error);
+  guint n_boards;
 
   g_assert_no_error (error);
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.show-nth-view", "i", 0);
@@ -303,6 +327,16 @@ test_views (WindowFixture *fixture,
   shown = qd_together_view_dup_filter (get_view (fixture));
   g_assert_cmpstr (shown[0], ==, "blocked");
   g_assert_cmpint (qd_together_view_get_density (get_view (fixture)), ==, QD_DENSITY_COMPACT);
+
+  /* What is archived meanwhile is part of it when it comes back. */
+  g_assert_true (qd_edit_archive (fixture->file.store, QD_ENTITY_BOARD, ids[0], TRUE, NULL));
+  wait (fixture);
+  qd_together_view_set_density (get_view (fixture), QD_DENSITY_CARDS);
+  gtk_widget_activate_action (ui_find (GTK_WIDGET (get_view (fixture)), QD_TYPE_VIEW_MENU),
+                              "view.update", NULL);
+  qd_view_get_boards (qd_together_view_get_view (get_view (fixture)), &n_boards);
+  g_assert_cmpuint (n_boards, ==, 2);
+  g_assert_true (qd_edit_archive (fixture->file.store, QD_ENTITY_BOARD, ids[0], FALSE, NULL));
 
   /* Opened at start, whatever was seen last. */
   qd_together_view_set_start (get_view (fixture), id);
@@ -345,7 +379,7 @@ test_label (WindowFixture *fixture,
   show_panes (fixture, QD_DENSITY_CARDS);
   card = peek_card (fixture->file.growth, 0, 0);
   id = qd_edit_new_objective (store, qd_entity_get_id (QD_ENTITY (fixture->file.growth)),
-                              "Reach remote teams", NULL, 3, &error);
+                              "Reach remote teams", NULL, 3, QD_ID_NONE, &error);
   g_assert_no_error (error);
   objective = QD_OBJECTIVE (qd_store_lookup (store, id));
   qd_edit_set_objective (store, qd_entity_get_id (QD_ENTITY (card)), id, &error);
@@ -417,6 +451,113 @@ test_review (WindowFixture *fixture,
   g_assert_cmpstr (gtk_label_get_text (fixture->window->title), ==, "Review");
 }
 
+static GtkFileChooser *
+find_chooser (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER (window))
+        return GTK_FILE_CHOOSER (window);
+    }
+
+  return NULL;
+}
+
+/* A file becomes what shows: the boards side by side, or their review. Of a picture one
+ * chooses the scale. */
+static void
+test_export (WindowFixture *fixture,
+             gconstpointer  unused)
+{
+  static const char * const names[] = { "Boards.pdf", "Review of 2 boards.pdf" };
+
+#ifdef __SANITIZE_ADDRESS__
+  g_test_skip ("GTK's file dialog leaks what it asked about the desktop");
+  return;
+#endif
+
+  show_panes (fixture, QD_DENSITY_CARDS);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (i == 1)
+        activate (fixture, "win.review");
+      activate (fixture, "win.export");
+      g_assert_nonnull (find_chooser ());
+      name = gtk_file_chooser_get_current_name (find_chooser ());
+      g_assert_cmpstr (name, ==, names[i]);
+      g_assert_cmpstr (gtk_file_chooser_get_choice (find_chooser (), "choice"), ==, "2");
+      gtk_dialog_response (GTK_DIALOG (find_chooser ()), GTK_RESPONSE_CANCEL);
+      while (find_chooser () != NULL)
+        g_main_context_iteration (NULL, TRUE);
+      wait (fixture);
+    }
+}
+
+static gboolean
+on_accept (GtkFileChooser *chooser)
+{
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* How high the picture is that the window saves. */
+static int
+export_picture (WindowFixture *fixture,
+                const char    *name)
+{
+  g_autofree char *path = g_build_filename (g_get_home_dir (), name, NULL);
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GError) error = NULL;
+  guint id;
+
+  activate (fixture, "win.export");
+  g_assert_nonnull (find_chooser ());
+  gtk_file_chooser_set_current_name (find_chooser (), name);
+  /* As soon as the dialog has read what it needs. */
+  id = g_timeout_add (50, G_SOURCE_FUNC (on_accept), find_chooser ());
+  while (find_chooser () != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (id);
+  ui_settle ();
+  texture = gdk_texture_new_from_filename (path, &error);
+  g_assert_no_error (error);
+
+  return gdk_texture_get_height (texture);
+}
+
+/* What the filter hides is not in a file, either, of several boards or of one. */
+static void
+test_export_filtered (WindowFixture *fixture,
+                      gconstpointer  unused)
+{
+  static const char * const nowhere[] = { "text:nowhere", NULL };
+  QdTogetherView *view;
+  int all;
+
+#ifdef __SANITIZE_ADDRESS__
+  g_test_skip ("GTK's file dialog leaks what it asked about the desktop");
+  return;
+#endif
+
+  show_panes (fixture, QD_DENSITY_COMPACT);
+  view = qd_window_get_together_view (fixture->window);
+  all = export_picture (fixture, "boards.png");
+  qd_together_view_set_filter (view, nowhere);
+  g_assert_cmpint (export_picture (fixture, "no-boards.png"), <, all);
+
+  qd_window_set_mode (fixture->window, "board");
+  all = export_picture (fixture, "board.png");
+  qd_board_view_set_filter (QD_BOARD_VIEW (fixture->window->board_view), nowhere);
+  g_assert_cmpint (export_picture (fixture, "no-board.png"), <, all);
+}
+
 static gboolean
 press (GtkWidget *widget,
        guint      key)
@@ -466,6 +607,47 @@ test_presentation (WindowFixture *fixture,
   g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "presentation"));
 }
 
+/* What goes meanwhile is nothing to those who look on, and a file that goes ends it. */
+static void
+test_presentation_stays (WindowFixture *fixture,
+                         gconstpointer  unused)
+{
+  g_autoptr (GError) error = g_error_new_literal (QD_ERROR, QD_ERROR_NOT_FOUND, "It is gone.");
+  GtkWidget *page;
+
+  qd_window_set_board (fixture->window, fixture->file.growth);
+  activate (fixture, "win.present");
+  g_assert_true (qd_edit_archive (fixture->file.store, QD_ENTITY_BOARD,
+                                  qd_entity_get_id (QD_ENTITY (fixture->file.growth)), TRUE,
+                                  NULL));
+  wait (fixture);
+  page = ui_find (GTK_WIDGET (fixture->window), QD_TYPE_PRESENTATION);
+  g_assert_nonnull (page);
+  g_assert_true (qd_presentation_get_board (QD_PRESENTATION (page)) == fixture->file.sales);
+
+  qd_window_show_error (fixture->window, "gone.db", error);
+  g_assert_null (ui_find (GTK_WIDGET (fixture->window), QD_TYPE_PRESENTATION));
+  g_assert_false (gtk_widget_has_css_class (GTK_WIDGET (fixture->window), "presentation"));
+}
+
+/* The offer to create an objective does not outlast its file. */
+static void
+test_offer_goes (WindowFixture *fixture,
+                 gconstpointer  unused)
+{
+  g_autoptr (GError) error = g_error_new_literal (QD_ERROR, QD_ERROR_NOT_FOUND, "It is gone.");
+  GtkWidget *toaster;
+
+  toaster = ui_find (GTK_WIDGET (fixture->window), QD_TYPE_TOASTER);
+  qd_toaster_offer (GTK_WIDGET (fixture->window->split), "Left off", "Create It There",
+                    "win.label-anew", g_variant_new ("(xx)", (gint64) 1, (gint64) 2));
+  g_assert_nonnull (qd_toaster_get_text (QD_TOASTER (toaster)));
+  qd_window_show_error (fixture->window, "gone.db", error);
+  g_assert_null (qd_toaster_get_text (QD_TOASTER (toaster)));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.label-anew", "(xx)",
+                              (gint64) 1, (gint64) 2);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -490,7 +672,11 @@ main (int   argc,
   ADD ("label", test_label);
   ADD ("two-windows", test_two_windows);
   ADD ("review", test_review);
+  ADD ("export", test_export);
+  ADD ("export-filtered", test_export_filtered);
   ADD ("presentation", test_presentation);
+  ADD ("presentation-stays", test_presentation_stays);
+  ADD ("offer-goes", test_offer_goes);
 
   return g_test_run ();
 }

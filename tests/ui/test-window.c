@@ -166,7 +166,7 @@ test_toasts (WindowFixture *fixture,
   ui_add_card (store, board, 0, "New");
   objective = qd_edit_new_objective (store,
                                      qd_entity_get_id (QD_ENTITY (board)),
-                                     "Grow", NULL, 0, &error);
+                                     "Grow", NULL, 0, QD_ID_NONE, &error);
   qd_edit_rename (store, QD_ENTITY_CARD,
                   qd_entity_get_id (get_card (board, 0, 0)), "Other", &error);
   qd_edit_move (store, QD_ENTITY_CARD,

@@ -1,4 +1,4 @@
-/* Boards as a page of HTML that needs no other file.
+/* Boards and documents as a page of HTML that needs no other file.
  *
  * Whatever stands in a title is text in it. What is told by colour is told in words,
  * too, and headings, lists and tables are such for a screen reader.
@@ -20,6 +20,7 @@
 typedef struct
 {
   GString *out;
+  const QdChosenCards *chosen; /* (nullable) */
   QdDay today;
   gboolean compact;
   guint n_boards;
@@ -110,8 +111,6 @@ append_details (GString           *out,
   GString *words = g_string_new (NULL);
   g_autofree char *rest = NULL;
 
-  if (brief->objective != NULL)
-    append_element (out, "<p class=\"faint\">", brief->objective, "</p>\n");
   if (brief->metric != NULL)
     append_element (out, "<p>", brief->metric, "</p>\n");
   if (brief->share != NULL)
@@ -147,6 +146,8 @@ append_card (const Writer *self,
   if (brief.share != NULL)
     append_bar (self->out, brief.standing.progress, brief.standing.expected,
                 g_strdup (brief.share));
+  if (brief.objective != NULL)
+    append_element (self->out, "<p class=\"faint\">", brief.objective, "</p>\n");
   if (!self->compact)
     append_details (self->out, &brief);
   g_string_append (self->out, "</li>\n");
@@ -157,22 +158,24 @@ static void
 append_column (const Writer *self,
                QdColumn     *column)
 {
-  QdOrderedList *cards = qd_column_get_cards (column);
-  const guint n = qd_ordered_list_get_length (cards);
+  const guint n = qd_ordered_list_get_length (qd_column_get_cards (column));
+  g_autoptr (GPtrArray) cards = qd_chosen_cards_list (self->chosen, column);
   g_autofree char *title = qd_board_text_title (column, G_MAXUINT);
+  g_autofree char *count = qd_chosen_cards_text_count (self->chosen, cards->len, n);
 
   g_string_append_printf (self->out, "<section>\n<h3 class=\"r%u\" dir=\"auto\">",
                           qd_column_get_role (column));
   append_text (self->out, title);
-  g_string_append_printf (self->out, "<span class=\"count\">%u</span></h3>\n", n);
-  if (n > 0)
+  append_element (self->out, " <span class=\"count\">", count, "</span></h3>\n");
+  if (cards->len > 0)
     g_string_append (self->out, "<ol>\n");
-  for (guint i = 0; i < n; i++)
-    append_card (self, qd_ordered_list_peek (cards, i));
-  if (n > 0)
+  for (guint i = 0; i < cards->len; i++)
+    append_card (self, g_ptr_array_index (cards, i));
+  if (cards->len > 0)
     g_string_append (self->out, "</ol>\n");
   else
-    append_element (self->out, "<p class=\"faint\">", _("No cards"), "</p>\n");
+    append_element (self->out, "<p class=\"faint\">",
+                    n > 0 ? _("No card matches the filter.") : _("No cards"), "</p>\n");
   g_string_append (self->out, "</section>\n");
 }
 
@@ -222,6 +225,7 @@ append_board (Writer  *self,
   qd_board_text_append (words, qd_board_text_progress (&standing));
   qd_board_text_append (words, qd_board_text_net (&standing));
   qd_board_text_append (words, qd_board_text_counts (&standing));
+  qd_board_text_append (words, qd_chosen_cards_text_board (self->chosen, board));
   line = g_string_free (words, FALSE);
 
   g_string_append_printf (self->out,
@@ -259,8 +263,8 @@ append_row (const Writer *self,
   append_element (self->out, "<tr><th scope=\"row\" dir=\"auto\">", title, "</th>");
   for (guint i = 0; i < slots->len; i++)
     append_cell (self->out,
-                 g_strdup_printf ("%u", qd_column_slot_count (g_ptr_array_index (slots, i),
-                                                              board)));
+                 qd_column_slot_dup_count (g_ptr_array_index (slots, i), board,
+                                           self->chosen));
   append_cell (self->out, qd_number_text_percent (standing.progress));
   append_cell (self->out, qd_number_text_percent (standing.expected));
   append_cell (self->out, standing.has_net_confidence
@@ -290,9 +294,78 @@ append_table (const Writer *self,
   g_string_append (self->out, "</tbody>\n</table>\n");
 }
 
+static void
+append_begin (GString    *out,
+              const char *title,
+              QdDay       today)
+{
+  g_autofree char *language = dup_language ();
+  g_autofree char *day = qd_day_to_long (today);
+
+  append_element (out, "<!DOCTYPE html>\n<html lang=\"", language,
+                  "\">\n<head>\n<meta charset=\"utf-8\">\n");
+  g_string_append (out, "<meta name=\"viewport\" "
+                        "content=\"width=device-width, initial-scale=1\">\n");
+  append_element (out, "<title>", title, "</title>\n");
+  qd_report_style_append (out);
+  append_element (out, "</head>\n<body>\n<header>\n<h1 dir=\"auto\">", title, "</h1>\n");
+  append_element (out, "<p class=\"faint\">", day != NULL ? day : "", "</p>\n");
+}
+
+static void
+append_heading (GString              *out,
+                const QdDocumentPart *part)
+{
+  const gboolean minor = part->kind == QD_DOCUMENT_SUBHEADING;
+
+  append_element (out, minor ? "<h3 dir=\"auto\">" : "<h2 dir=\"auto\">", part->text, "");
+  g_string_append_printf (out, " <span class=\"count\">%u</span></%s>\n", part->n_lines,
+                          minor ? "h3" : "h2");
+}
+
+/* Why, and where, who and when. */
+static void
+append_line (GString              *out,
+             const QdDocumentPart *part)
+{
+  append_element (out, "<li>\n<p dir=\"auto\">", part->text, "</p>\n");
+  if (*part->reason != '\0')
+    append_element (out, "<p dir=\"auto\" class=\"reason\">", part->reason, "</p>\n");
+  if (*part->place != '\0')
+    append_element (out, "<p dir=\"auto\" class=\"faint\">", part->place, "</p>\n");
+  g_string_append (out, "</li>\n");
+}
+
+/* Lines that follow one another are a list. */
+static void
+append_parts (GString      *out,
+              const GArray *parts)
+{
+  gboolean in_list = FALSE;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const QdDocumentPart *part = &g_array_index (parts, QdDocumentPart, i);
+      const gboolean is_line = part->kind == QD_DOCUMENT_LINE;
+
+      if (is_line != in_list)
+        g_string_append (out, is_line ? "<ul class=\"lines\">\n" : "</ul>\n");
+      in_list = is_line;
+      if (is_line)
+        append_line (out, part);
+      else if (part->kind == QD_DOCUMENT_PARAGRAPH)
+        append_element (out, "<p dir=\"auto\">", part->text, "</p>\n");
+      else
+        append_heading (out, part);
+    }
+  if (in_list)
+    g_string_append (out, "</ul>\n");
+}
+
 /**
  * qd_report_html:
  * @boards: (element-type QdBoard): boards that are loaded
+ * @chosen: (nullable): which of their cards are told of; %NULL for all
  * @title: (nullable): what they are called together
  * @density: how much is told of them: a table of numbers, titles and progress of
  *   cards, or all about them
@@ -301,31 +374,50 @@ append_table (const Writer *self,
  * Returns: (transfer full): the boards as a page of HTML
  */
 char *
-qd_report_html (GPtrArray  *boards,
-                const char *title,
-                QdDensity   density,
-                QdDay       today)
+qd_report_html (GPtrArray           *boards,
+                const QdChosenCards *chosen,
+                const char          *title,
+                QdDensity            density,
+                QdDay                today)
 {
-  GString *out = g_string_new ("<!DOCTYPE html>\n");
-  Writer writer = { out, today, density == QD_DENSITY_COMPACT, 0 };
-  const char *name = title != NULL ? title : _("Boards");
-  g_autofree char *language = dup_language ();
-  g_autofree char *day = qd_day_to_long (today);
+  GString *out = g_string_new (NULL);
+  Writer writer = { out, chosen, today, density == QD_DENSITY_COMPACT, 0 };
+  g_autofree char *reason = qd_chosen_cards_text_reason (chosen);
 
   g_return_val_if_fail (boards != NULL, g_string_free (out, FALSE));
 
-  append_element (out, "<html lang=\"", language, "\">\n<head>\n<meta charset=\"utf-8\">\n");
-  g_string_append (out, "<meta name=\"viewport\" "
-                        "content=\"width=device-width, initial-scale=1\">\n");
-  append_element (out, "<title>", name, "</title>\n");
-  qd_report_style_append (out);
-  append_element (out, "</head>\n<body>\n<header>\n<h1 dir=\"auto\">", name, "</h1>\n");
-  append_element (out, "<p class=\"faint\">", day != NULL ? day : "", "</p>\n</header>\n<main>\n");
+  append_begin (out, title != NULL ? title : _("Boards"), today);
+  if (reason != NULL)
+    append_element (out, "<p dir=\"auto\">", reason, "</p>\n");
+  g_string_append (out, "</header>\n<main>\n");
   if (density == QD_DENSITY_COUNTS)
     append_table (&writer, boards);
   else
     for (guint i = 0; i < boards->len; i++)
       append_board (&writer, g_ptr_array_index (boards, i));
+  g_string_append (out, "</main>\n</body>\n</html>\n");
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * qd_report_html_document:
+ * @document: a document
+ *
+ * Returns: (transfer full): the document as a page of HTML
+ */
+char *
+qd_report_html_document (const QdDocument *document)
+{
+  GString *out = g_string_new (NULL);
+
+  g_return_val_if_fail (document != NULL, g_string_free (out, FALSE));
+
+  append_begin (out, document->title, document->day);
+  if (document->subtitle != NULL)
+    append_element (out, "<p class=\"faint\">", document->subtitle, "</p>\n");
+  g_string_append (out, "</header>\n<main class=\"text\">\n");
+  append_parts (out, document->parts);
   g_string_append (out, "</main>\n</body>\n</html>\n");
 
   return g_string_free (out, FALSE);

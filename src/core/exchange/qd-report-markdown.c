@@ -1,4 +1,4 @@
-/* Boards as Markdown: for a wiki, a message or a merge request.
+/* Boards and documents as Markdown: for a wiki, a message or a merge request.
  *
  * Whatever stands in a title is text in it: it makes no heading, list, picture, tag
  * or cell of its own.
@@ -19,6 +19,15 @@
  * what does so where a line begins. */
 #define MEANING "\\`*_{}[]<>#|~&$"
 #define BEGINNING "+-"
+
+/* What is written of boards, and how. */
+typedef struct
+{
+  GString *out;
+  const QdChosenCards *chosen; /* (nullable) */
+  QdDay today;
+  gboolean compact;
+} Writer;
 
 /* What a table tells of a board behind its columns. */
 static const char * const figures[] = {
@@ -54,23 +63,23 @@ append_line (GString    *out,
 }
 
 static void
-append_board_head (GString *out,
-                   QdBoard *board,
-                   QdDay    today)
+append_board_head (const Writer *self,
+                   QdBoard      *board)
 {
   g_autofree char *title = qd_board_text_title (board, G_MAXUINT);
   GString *words = g_string_new (NULL);
   g_autofree char *line = NULL;
   QdBoardStanding standing;
 
-  qd_board_standing_of (board, today, &standing);
-  qd_board_text_append (words, qd_board_text_time (board, today));
+  qd_board_standing_of (board, self->today, &standing);
+  qd_board_text_append (words, qd_board_text_time (board, self->today));
   qd_board_text_append (words, qd_board_text_progress (&standing));
   qd_board_text_append (words, qd_board_text_net (&standing));
   qd_board_text_append (words, qd_board_text_counts (&standing));
+  qd_board_text_append (words, qd_chosen_cards_text_board (self->chosen, board));
   line = g_string_free (words, FALSE);
-  append_line (out, "## ", title, "\n\n");
-  append_line (out, "", line, "\n");
+  append_line (self->out, "## ", title, "\n\n");
+  append_line (self->out, "", line, "\n");
 }
 
 /* What is told of a card below its title. */
@@ -100,15 +109,14 @@ append_details (GString           *out,
 }
 
 static void
-append_card (GString  *out,
-             QdCard   *card,
-             gboolean  compact,
-             QdDay     today)
+append_card (const Writer *self,
+             QdCard       *card)
 {
+  GString *out = self->out;
   g_auto (QdCardBrief) brief = { 0 };
 
-  qd_card_brief_init (&brief, card, today);
-  if (!compact)
+  qd_card_brief_init (&brief, card, self->today);
+  if (!self->compact)
     {
       append_line (out, "- **", brief.title, "**\n");
       append_details (out, &brief);
@@ -122,21 +130,21 @@ append_card (GString  *out,
 
 /* Also columns without cards. */
 static void
-append_column (GString  *out,
-               QdColumn *column,
-               gboolean  compact,
-               QdDay     today)
+append_column (const Writer *self,
+               QdColumn     *column)
 {
-  QdOrderedList *cards = qd_column_get_cards (column);
-  const guint n = qd_ordered_list_get_length (cards);
+  const guint n = qd_ordered_list_get_length (qd_column_get_cards (column));
+  g_autoptr (GPtrArray) cards = qd_chosen_cards_list (self->chosen, column);
   g_autofree char *title = qd_board_text_title (column, G_MAXUINT);
+  g_autofree char *count = qd_chosen_cards_text_count (self->chosen, cards->len, n);
 
-  append_line (out, "\n### ", title, "");
-  g_string_append_printf (out, " (%u)\n\n", n);
-  for (guint i = 0; i < n; i++)
-    append_card (out, qd_ordered_list_peek (cards, i), compact, today);
-  if (n == 0)
-    g_string_append_printf (out, "%s\n", _("No cards"));
+  append_line (self->out, "\n### ", title, "");
+  g_string_append_printf (self->out, " (%s)\n\n", count);
+  for (guint i = 0; i < cards->len; i++)
+    append_card (self, g_ptr_array_index (cards, i));
+  if (cards->len == 0)
+    g_string_append_printf (self->out, "%s\n",
+                            n > 0 ? _("No card matches the filter.") : _("No cards"));
 }
 
 /* Takes @cell. */
@@ -149,19 +157,19 @@ append_cell (GString *out,
 }
 
 static void
-append_table_row (GString   *out,
-                  GPtrArray *slots,
-                  QdBoard   *board,
-                  QdDay      today)
+append_table_row (const Writer *self,
+                  GPtrArray    *slots,
+                  QdBoard      *board)
 {
+  GString *out = self->out;
   g_autofree char *title = qd_board_text_title (board, G_MAXUINT);
   QdBoardStanding standing;
 
-  qd_board_standing_of (board, today, &standing);
+  qd_board_standing_of (board, self->today, &standing);
   append_line (out, "| ", title, "");
   for (guint i = 0; i < slots->len; i++)
-    g_string_append_printf (out, " | %u",
-                            qd_column_slot_count (g_ptr_array_index (slots, i), board));
+    append_cell (out, qd_column_slot_dup_count (g_ptr_array_index (slots, i), board,
+                                                self->chosen));
   append_cell (out, qd_number_text_percent (standing.progress));
   append_cell (out, qd_number_text_percent (standing.expected));
   append_cell (out, standing.has_net_confidence ? qd_number_text (standing.net_confidence)
@@ -171,10 +179,10 @@ append_table_row (GString   *out,
 }
 
 static void
-append_table (GString   *out,
-              GPtrArray *boards,
-              QdDay      today)
+append_table (const Writer *self,
+              GPtrArray    *boards)
 {
+  GString *out = self->out;
   g_autoptr (GPtrArray) slots = qd_column_slots_of (boards);
 
   append_line (out, "| ", _("Board"), "");
@@ -187,12 +195,51 @@ append_table (GString   *out,
     g_string_append (out, " | --:");
   g_string_append (out, " |\n");
   for (guint i = 0; i < boards->len; i++)
-    append_table_row (out, slots, g_ptr_array_index (boards, i), today);
+    append_table_row (self, slots, g_ptr_array_index (boards, i));
+}
+
+static void
+append_head (GString    *out,
+             const char *title,
+             QdDay       today)
+{
+  g_autofree char *day = qd_day_to_long (today);
+
+  append_line (out, "# ", title, "\n\n");
+  append_line (out, "", day != NULL ? day : "", "\n");
+}
+
+static void
+append_part (GString              *out,
+             const QdDocumentPart *part)
+{
+  switch (part->kind)
+    {
+    case QD_DOCUMENT_HEADING:
+    case QD_DOCUMENT_SUBHEADING:
+      append_line (out, part->kind == QD_DOCUMENT_HEADING ? "## " : "### ", part->text, "");
+      g_string_append_printf (out, " (%u)\n", part->n_lines);
+      break;
+
+    case QD_DOCUMENT_LINE:
+      append_line (out, "- ", part->text, "\n");
+      if (*part->reason != '\0')
+        append_line (out, "  - ", part->reason, "\n");
+      if (*part->place != '\0')
+        append_line (out, "  - ", part->place, "\n");
+      break;
+
+    case QD_DOCUMENT_PARAGRAPH:
+    default:
+      append_line (out, "", part->text, "\n");
+      break;
+    }
 }
 
 /**
  * qd_report_markdown:
  * @boards: (element-type QdBoard): boards that are loaded
+ * @chosen: (nullable): which of their cards are told of; %NULL for all
  * @title: (nullable): what they are called together
  * @density: how much is told of them: a table of numbers, titles and progress of
  *   cards, or all about them
@@ -201,21 +248,25 @@ append_table (GString   *out,
  * Returns: (transfer full): the boards as Markdown
  */
 char *
-qd_report_markdown (GPtrArray  *boards,
-                    const char *title,
-                    QdDensity   density,
-                    QdDay       today)
+qd_report_markdown (GPtrArray           *boards,
+                    const QdChosenCards *chosen,
+                    const char          *title,
+                    QdDensity            density,
+                    QdDay                today)
 {
   GString *out = g_string_new (NULL);
-  g_autofree char *day = qd_day_to_long (today);
+  const Writer writer = { out, chosen, today, density == QD_DENSITY_COMPACT };
+  g_autofree char *reason = qd_chosen_cards_text_reason (chosen);
 
   g_return_val_if_fail (boards != NULL, g_string_free (out, FALSE));
 
-  append_line (out, "# ", title != NULL ? title : _("Boards"), "\n\n");
-  append_line (out, "", day != NULL ? day : "", "\n\n");
+  append_head (out, title != NULL ? title : _("Boards"), today);
+  if (reason != NULL)
+    append_line (out, "\n", reason, "\n");
+  g_string_append_c (out, '\n');
   if (density == QD_DENSITY_COUNTS)
     {
-      append_table (out, boards, today);
+      append_table (&writer, boards);
       return g_string_free (out, FALSE);
     }
 
@@ -226,10 +277,38 @@ qd_report_markdown (GPtrArray  *boards,
 
       if (i > 0)
         g_string_append_c (out, '\n');
-      append_board_head (out, board, today);
+      append_board_head (&writer, board);
       for (guint j = 0; j < qd_ordered_list_get_length (columns); j++)
-        append_column (out, qd_ordered_list_peek (columns, j),
-                       density == QD_DENSITY_COMPACT, today);
+        append_column (&writer, qd_ordered_list_peek (columns, j));
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * qd_report_markdown_document:
+ * @document: a document
+ *
+ * Returns: (transfer full): the document as Markdown
+ */
+char *
+qd_report_markdown_document (const QdDocument *document)
+{
+  GString *out = g_string_new (NULL);
+
+  g_return_val_if_fail (document != NULL, g_string_free (out, FALSE));
+
+  append_head (out, document->title, document->day);
+  if (document->subtitle != NULL)
+    append_line (out, "\n", document->subtitle, "\n");
+  for (guint i = 0; i < document->parts->len; i++)
+    {
+      const QdDocumentPart *part = &g_array_index (document->parts, QdDocumentPart, i);
+
+      /* Between lines an empty one would set them apart. */
+      if (part->kind != QD_DOCUMENT_LINE || i == 0 || part[-1].kind != QD_DOCUMENT_LINE)
+        g_string_append_c (out, '\n');
+      append_part (out, part);
     }
 
   return g_string_free (out, FALSE);

@@ -445,10 +445,19 @@ add_rest (GPtrArray  *blocks,
   g_ptr_array_add (blocks, g_memdup2 (&block, sizeof block));
 }
 
+static void
+block_free (gpointer data)
+{
+  QdMarkupBlock *block = data;
+
+  g_free (block->markup);
+  g_free (block);
+}
+
 static GPtrArray *
 read_blocks (char *text)
 {
-  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) qd_markup_block_free);
+  GPtrArray *blocks = g_ptr_array_new_with_free_func (block_free);
   g_autoptr (GString) words = g_string_new (NULL);
   QdMarkupBlock block = { 0 };
 
@@ -539,15 +548,4 @@ qd_simple_markup_is_web (const char *uri)
   return host != NULL && *host != '\0' &&
          (g_str_equal (g_uri_get_scheme (parsed), "http") ||
           g_str_equal (g_uri_get_scheme (parsed), "https"));
-}
-
-/**
- * qd_markup_block_free:
- * @block: (transfer full): a block
- */
-void
-qd_markup_block_free (QdMarkupBlock *block)
-{
-  g_free (block->markup);
-  g_free (block);
 }

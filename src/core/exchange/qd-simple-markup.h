@@ -34,8 +34,7 @@ typedef struct
   char *markup;
 } QdMarkupBlock;
 
-GPtrArray *qd_simple_markup_read     (const char *text);
-gboolean   qd_simple_markup_is_web   (const char *uri);
-void       qd_markup_block_free      (QdMarkupBlock *block);
+GPtrArray *qd_simple_markup_read   (const char *text);
+gboolean   qd_simple_markup_is_web (const char *uri);
 
 G_END_DECLS

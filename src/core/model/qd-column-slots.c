@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include "qd-board-text.h"
-#include "qd-card.h"
 #include "qd-column-slots.h"
 
 /* More of the title of a column than anybody reads in a table. */
@@ -107,10 +106,11 @@ qd_column_slots_of (GPtrArray *boards)
 
 /* Of all objectives where @any. */
 static guint
-count (const QdColumnSlot *self,
-       QdBoard            *board,
-       gboolean            any,
-       QdObjective        *objective)
+count (const QdColumnSlot  *self,
+       QdBoard             *board,
+       gboolean             any,
+       QdObjective         *objective,
+       const QdChosenCards *chosen)
 {
   QdOrderedList *columns = qd_board_get_columns (board);
   guint n = 0;
@@ -124,7 +124,12 @@ count (const QdColumnSlot *self,
         continue;
 
       for (guint j = 0; j < qd_ordered_list_get_length (cards); j++)
-        n += any || qd_card_get_objective (qd_ordered_list_peek (cards, j)) == objective;
+        {
+          QdCard *card = qd_ordered_list_peek (cards, j);
+
+          n += (any || qd_card_get_objective (card) == objective) &&
+               qd_chosen_cards_contain (chosen, card);
+        }
     }
 
   return n;
@@ -134,17 +139,19 @@ count (const QdColumnSlot *self,
  * qd_column_slot_count:
  * @self: a column of a table
  * @board: a board that is loaded
+ * @chosen: (nullable): which cards count; %NULL for all
  *
  * Returns: how many cards of the board belong there
  */
 guint
-qd_column_slot_count (const QdColumnSlot *self,
-                      QdBoard            *board)
+qd_column_slot_count (const QdColumnSlot  *self,
+                      QdBoard             *board,
+                      const QdChosenCards *chosen)
 {
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (QD_IS_BOARD (board), 0);
 
-  return count (self, board, TRUE, NULL);
+  return count (self, board, TRUE, NULL, chosen);
 }
 
 /**
@@ -152,16 +159,39 @@ qd_column_slot_count (const QdColumnSlot *self,
  * @self: a column of a table
  * @board: a board that is loaded
  * @objective: (nullable): one of its objectives, or %NULL for cards that have none
+ * @chosen: (nullable): which cards count; %NULL for all
  *
  * Returns: how many of its cards belong there
  */
 guint
-qd_column_slot_count_of (const QdColumnSlot *self,
-                         QdBoard            *board,
-                         QdObjective        *objective)
+qd_column_slot_count_of (const QdColumnSlot  *self,
+                         QdBoard             *board,
+                         QdObjective         *objective,
+                         const QdChosenCards *chosen)
 {
   g_return_val_if_fail (self != NULL, 0);
   g_return_val_if_fail (QD_IS_BOARD (board), 0);
 
-  return count (self, board, FALSE, objective);
+  return count (self, board, FALSE, objective, chosen);
+}
+
+/**
+ * qd_column_slot_dup_count:
+ * @self: a column of a table
+ * @board: a board that is loaded
+ * @chosen: (nullable): which cards are told of; %NULL for all
+ *
+ * Returns: (transfer full): how many cards of the board belong there: "7", or "2 of 7"
+ *   where some are not told of
+ */
+char *
+qd_column_slot_dup_count (const QdColumnSlot  *self,
+                          QdBoard             *board,
+                          const QdChosenCards *chosen)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (QD_IS_BOARD (board), NULL);
+
+  return qd_chosen_cards_text_count (chosen, qd_column_slot_count (self, board, chosen),
+                                     qd_column_slot_count (self, board, NULL));
 }

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "qd-column.h"
-#include "qd-objective.h"
+#include "qd-chosen-cards.h"
 
 G_BEGIN_DECLS
 
@@ -19,11 +18,16 @@ typedef struct
   char *title;
 } QdColumnSlot;
 
-GPtrArray *qd_column_slots_of      (GPtrArray          *boards);
-guint      qd_column_slot_count    (const QdColumnSlot *self,
-                                    QdBoard            *board);
-guint      qd_column_slot_count_of (const QdColumnSlot *self,
-                                    QdBoard            *board,
-                                    QdObjective        *objective);
+GPtrArray *qd_column_slots_of       (GPtrArray           *boards);
+guint      qd_column_slot_count     (const QdColumnSlot  *self,
+                                     QdBoard             *board,
+                                     const QdChosenCards *chosen);
+guint      qd_column_slot_count_of  (const QdColumnSlot  *self,
+                                     QdBoard             *board,
+                                     QdObjective         *objective,
+                                     const QdChosenCards *chosen);
+char      *qd_column_slot_dup_count (const QdColumnSlot  *self,
+                                     QdBoard             *board,
+                                     const QdChosenCards *chosen);
 
 G_END_DECLS

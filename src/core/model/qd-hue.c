@@ -1,12 +1,31 @@
 /* The colours that mean something, as numbers: for paper, pictures and reports,
- * where no style sheet is.
+ * where no style sheet is; and what people call them.
  *
  * They are those of data/style.css, and a test keeps them so.
  */
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "qd-hue.h"
+
+/* In the order in which new objectives take them: neighbours here are those
+ * that differ most, for colour-blind readers too. */
+static const char * const names[QD_N_COLOURS] = {
+  NC_("colour", "Blue"),
+  NC_("colour", "Orange"),
+  NC_("colour", "Green"),
+  NC_("colour", "Purple"),
+  NC_("colour", "Gold"),
+  NC_("colour", "Pink"),
+  NC_("colour", "Indigo"),
+  NC_("colour", "Teal"),
+  NC_("colour", "Red"),
+  NC_("colour", "Brown"),
+  NC_("colour", "Lime"),
+  NC_("colour", "Slate"),
+};
 
 static const QdHue objectives[QD_N_COLOURS] = {
   { 0x5c8df0, 0x93b2ff },
@@ -108,4 +127,19 @@ const QdHue *
 qd_hue_of_role (QdColumnRole role)
 {
   return &roles[(guint) role < G_N_ELEMENTS (roles) ? role : QD_COLUMN_OTHER];
+}
+
+/**
+ * qd_hue_get_name:
+ * @colour: an index below %QD_N_COLOURS
+ *
+ * Returns: (transfer none): what people call the colour of objectives of that index,
+ *   translated
+ */
+const char *
+qd_hue_get_name (guint colour)
+{
+  g_return_val_if_fail (colour < QD_N_COLOURS, NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "colour", names[colour]);
 }

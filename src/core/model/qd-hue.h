@@ -22,4 +22,6 @@ const QdHue *qd_hue_of_objective (QdObjective  *objective);
 const QdHue *qd_hue_of_health    (QdHealth      health);
 const QdHue *qd_hue_of_role      (QdColumnRole  role);
 
+const char  *qd_hue_get_name     (guint         colour);
+
 G_END_DECLS

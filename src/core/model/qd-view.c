@@ -22,6 +22,7 @@ struct _QdView
 enum
 {
   PROP_0,
+  PROP_BOARDS,
   PROP_DENSITY,
   PROP_FILTER,
   N_PROPS
@@ -41,6 +42,10 @@ qd_view_get_property (GObject    *object,
 
   switch (property_id)
     {
+    case PROP_BOARDS:
+      g_value_set_boxed (value, self->boards);
+      break;
+
     case PROP_DENSITY:
       g_value_set_enum (value, (int) self->density);
       break;
@@ -77,6 +82,16 @@ qd_view_class_init (QdViewClass *klass)
   object_class->finalize = qd_view_finalize;
 
   entity_class->kind = QD_ENTITY_VIEW;
+
+  /**
+   * QdView:boards: (element-type QdId)
+   *
+   * As qd_view_get_boards(); not to be changed.
+   */
+  properties[PROP_BOARDS] =
+    g_param_spec_boxed ("boards", NULL, NULL,
+                        G_TYPE_ARRAY,
+                        QD_PARAM_READABLE);
 
   properties[PROP_DENSITY] =
     g_param_spec_enum ("density", NULL, NULL,
@@ -148,7 +163,9 @@ qd_view_set_boards (QdView     *self,
   if (!qd_text_replace (&self->board_text, text))
     return;
 
-  g_array_set_size (self->boards, 0);
+  /* Whoever asked for the property keeps what was there then. */
+  g_array_unref (self->boards);
+  self->boards = g_array_new (FALSE, FALSE, sizeof (QdId));
   words = g_strsplit (qd_text_peek (self->board_text), " ", -1);
   for (char **word = words; *word != NULL; word++)
     {
@@ -157,6 +174,7 @@ qd_view_set_boards (QdView     *self,
       if (id > QD_ID_NONE)
         g_array_append_val (self->boards, id);
     }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARDS]);
 }
 
 /**

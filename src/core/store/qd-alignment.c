@@ -8,10 +8,7 @@
 
 #include "config.h"
 
-#include <math.h>
-
-#include "method/qd-pace.h"
-#include "method/qd-roll-up.h"
+#include "qd-alignment-private.h"
 #include "qd-alignment.h"
 #include "qd-find.h"
 
@@ -25,14 +22,6 @@ typedef struct
   guint n_steps;
   guint limit;
 } Climb;
-
-/* An objective in a tree, whose children lie side by side. */
-typedef struct
-{
-  QdObjective *objective;
-  guint first_child;
-  guint n_children;
-} Node;
 
 static void
 climb_init (Climb       *self,
@@ -69,8 +58,8 @@ get_id (QdObjective *objective)
   return qd_entity_get_id (QD_ENTITY (objective));
 }
 
-static gboolean
-is_living (QdObjective *objective)
+gboolean
+qd_alignment_is_living (QdObjective *objective)
 {
   QdBoard *board = qd_objective_get_board (objective);
 
@@ -95,14 +84,14 @@ get_living (QdStore     *store,
 {
   QdObjective *parent = get_named (store, objective);
 
-  return parent != NULL && is_living (parent) ? parent : NULL;
+  return parent != NULL && qd_alignment_is_living (parent) ? parent : NULL;
 }
 
 /* Where a ring among an objective and those above it is cut open: the least id of its
  * members, or nothing where there is no ring. */
-static QdId
-find_cut (QdStore     *store,
-          QdObjective *objective)
+QdId
+qd_alignment_find_cut (QdStore     *store,
+                       QdObjective *objective)
 {
   QdObjective *at;
   QdId least;
@@ -131,8 +120,8 @@ go_up (QdStore     *store,
 }
 
 /* All that are alive, in the order of boards and ranks. */
-static GPtrArray *
-list_living (QdStore *store)
+GPtrArray *
+qd_alignment_list_living (QdStore *store)
 {
   QdOrderedList *boards = qd_workspace_get_boards (qd_store_get_workspace (store));
   GPtrArray *living = g_ptr_array_new_with_free_func (g_object_unref);
@@ -146,78 +135,6 @@ list_living (QdStore *store)
     }
 
   return living;
-}
-
-/* Those that are alive, by the id of what they name as their parent. */
-static GHashTable *
-sort_by_parent (GPtrArray *living)
-{
-  GHashTable *families = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                                (GDestroyNotify) g_ptr_array_unref);
-
-  for (guint i = 0; i < living->len; i++)
-    {
-      const QdId parent = qd_objective_get_parent (living->pdata[i]);
-      GPtrArray *children = g_hash_table_lookup (families, &parent);
-
-      if (parent == QD_ID_NONE)
-        continue;
-      if (children == NULL)
-        {
-          children = g_ptr_array_new ();
-          g_hash_table_insert (families, g_memdup2 (&parent, sizeof parent), children);
-        }
-      g_ptr_array_add (children, living->pdata[i]);
-    }
-
-  return families;
-}
-
-/* An objective and all below it: each behind its parent, and the children of one side
- * by side. */
-static GArray *
-list_tree (QdStore     *store,
-           QdObjective *objective)
-{
-  g_autoptr (GPtrArray) living = list_living (store);
-  g_autoptr (GHashTable) families = sort_by_parent (living);
-  const QdId cut = find_cut (store, objective);
-  GArray *tree = g_array_new (FALSE, TRUE, sizeof (Node));
-
-  g_array_append_val (tree, (Node) { .objective = objective });
-  for (guint i = 0; i < tree->len && is_living (objective); i++)
-    {
-      const QdId id = get_id (g_array_index (tree, Node, i).objective);
-      GPtrArray *children = g_hash_table_lookup (families, &id);
-      const guint first = tree->len;
-
-      for (guint j = 0; children != NULL && j < children->len; j++)
-        if (get_id (children->pdata[j]) != cut)
-          g_array_append_val (tree, (Node) { .objective = children->pdata[j] });
-      g_array_index (tree, Node, i).first_child = first;
-      g_array_index (tree, Node, i).n_children = tree->len - first;
-    }
-
-  return tree;
-}
-
-/* Of the key results of the objective alone. */
-static gboolean
-stand_alone (QdStore             *store,
-             QdObjective         *objective,
-             QdDay                today,
-             QdObjectiveStanding *standing)
-{
-  QdBoard *board = qd_objective_get_board (objective);
-
-  if (board == NULL || !qd_store_load_board (store, board, NULL))
-    {
-      *standing = (QdObjectiveStanding) { NAN, NAN, QD_HEALTH_PENDING, 0 };
-      return board == NULL;
-    }
-  qd_objective_standing_of (board, objective, today, standing);
-
-  return TRUE;
 }
 
 static gboolean
@@ -235,7 +152,7 @@ has_one_above_in (QdStore     *store,
                   QdObjective *objective,
                   QdCycle     *cycle)
 {
-  const QdId cut = find_cut (store, objective);
+  const QdId cut = qd_alignment_find_cut (store, objective);
 
   for (QdObjective *at = go_up (store, objective, cut); at != NULL; at = go_up (store, at, cut))
     if (qd_board_get_cycle (qd_objective_get_board (at)) == cycle)
@@ -262,36 +179,7 @@ qd_alignment_get_parent (QdStore     *store,
   g_return_val_if_fail (QD_IS_STORE (store), NULL);
   g_return_val_if_fail (QD_IS_OBJECTIVE (objective), NULL);
 
-  return go_up (store, objective, find_cut (store, objective));
-}
-
-/**
- * qd_alignment_list_children:
- * @store: a store with models
- * @objective: an objective
- *
- * Returns: (transfer full) (element-type QdObjective): those whose
- *   qd_alignment_get_parent() it is, in the order of boards and ranks
- */
-GPtrArray *
-qd_alignment_list_children (QdStore     *store,
-                            QdObjective *objective)
-{
-  GPtrArray *children = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) living = NULL;
-  QdId cut;
-
-  g_return_val_if_fail (QD_IS_STORE (store), children);
-  g_return_val_if_fail (QD_IS_OBJECTIVE (objective), children);
-
-  living = list_living (store);
-  cut = find_cut (store, objective);
-  for (guint i = 0; i < living->len && is_living (objective); i++)
-    if (qd_objective_get_parent (living->pdata[i]) == get_id (objective) &&
-        get_id (living->pdata[i]) != cut)
-      g_ptr_array_add (children, g_object_ref (living->pdata[i]));
-
-  return children;
+  return go_up (store, objective, qd_alignment_find_cut (store, objective));
 }
 
 /**
@@ -300,7 +188,7 @@ qd_alignment_list_children (QdStore     *store,
  * @cycle: (nullable): a cycle, or %NULL for boards that have none
  *
  * Those without a parent, and those whose parents are all on boards of other cycles,
- * such as the year's. A walk from them by qd_alignment_list_children() meets each
+ * such as the year's. A walk from them by qd_alignment_tree_list_children() meets each
  * objective of the cycle once, and may meet some of other cycles.
  *
  * Returns: (transfer full) (element-type QdObjective): the objectives on boards of the
@@ -316,7 +204,7 @@ qd_alignment_list_roots (QdStore *store,
   g_return_val_if_fail (QD_IS_STORE (store), roots);
   g_return_val_if_fail (cycle == NULL || QD_IS_CYCLE (cycle), roots);
 
-  living = list_living (store);
+  living = qd_alignment_list_living (store);
   for (guint i = 0; i < living->len; i++)
     if (qd_board_get_cycle (qd_objective_get_board (living->pdata[i])) == cycle &&
         !has_one_above_in (store, living->pdata[i], cycle))
@@ -363,7 +251,7 @@ qd_alignment_is_within (QdStore     *store,
   if (climb.at == NULL)
     return within;
 
-  cut = find_cut (store, objective);
+  cut = qd_alignment_find_cut (store, objective);
   for (QdObjective *at = objective; at != NULL; at = go_up (store, at, cut))
     if (heads_family (at, family, title))
       return TRUE;
@@ -430,63 +318,4 @@ qd_alignment_team_is_told (QdStore *store,
     }
 
   return qd_ordered_list_get_length (objectives) > 0;
-}
-
-/**
- * qd_alignment_roll_up:
- * @store: a store with models
- * @objective: an objective
- * @today: a day
- * @standing: (out caller-allocates): what the rules say
- *
- * Sums up an objective and all that stand below it: progress and expected progress by
- * qd_roll_up_aligned(), from the lowest up; health of the weakest of all their key
- * results, and the number of these. Boards that are not loaded yet are loaded.
- *
- * Returns: whether all of their boards could be read; key results of those that could
- *   not are left out
- */
-gboolean
-qd_alignment_roll_up (QdStore             *store,
-                      QdObjective         *objective,
-                      QdDay                today,
-                      QdObjectiveStanding *standing)
-{
-  g_autoptr (GArray) healths = g_array_new (FALSE, FALSE, sizeof (QdHealth));
-  g_autoptr (GArray) tree = NULL;
-  g_autofree double *figures = NULL;
-  double *progress, *expected, *weights;
-  gboolean complete = TRUE;
-
-  g_return_val_if_fail (QD_IS_STORE (store), FALSE);
-  g_return_val_if_fail (QD_IS_OBJECTIVE (objective), FALSE);
-  g_return_val_if_fail (standing != NULL, FALSE);
-
-  tree = list_tree (store, objective);
-  figures = g_new (double, tree->len * 3);
-  progress = figures;
-  expected = progress + tree->len;
-  weights = expected + tree->len;
-  standing->n_key_results = 0;
-  for (guint i = tree->len; i-- > 0; )
-    {
-      const Node *node = &g_array_index (tree, Node, i);
-      const guint first = node->first_child;
-      QdObjectiveStanding own;
-
-      complete &= stand_alone (store, node->objective, today, &own);
-      if (own.n_key_results > 0)
-        g_array_append_val (healths, own.health);
-      standing->n_key_results += own.n_key_results;
-      weights[i] = qd_objective_get_weight (node->objective);
-      progress[i] = qd_roll_up_aligned (own.progress, progress + first, weights + first,
-                                        node->n_children);
-      expected[i] = qd_roll_up_aligned (own.expected, expected + first, weights + first,
-                                        node->n_children);
-    }
-  standing->progress = progress[0];
-  standing->expected = expected[0];
-  standing->health = qd_pace_weakest ((const QdHealth *) (gpointer) healths->data, healths->len);
-
-  return complete;
 }

@@ -365,8 +365,9 @@ qd_details_dup_answer (QdStore     *store,
   db = qd_store_get_db (store);
   row = qd_db_query (db, error,
                      "SELECT coalesce(text,'') FROM answer WHERE about=?1 AND rule=?2"
-                     " AND coalesce(facts,'')=?3 AND " ALIVE " ORDER BY created DESC, id DESC LIMIT 1", "iis",
-                     about, (gint64) rule, facts);
+                     " AND coalesce(facts,'')=?3 AND " ALIVE
+                     " ORDER BY created DESC, id DESC LIMIT 1",
+                     "iis", about, (gint64) rule, facts);
   if (row == NULL)
     return NULL;
 

@@ -4,8 +4,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "qd-edit-plan.h"
 #include "qd-edit-require.h"
 #include "qd-edit-view.h"
@@ -117,19 +115,17 @@ qd_edit_change_view (QdStore            *store,
 /**
  * qd_edit_mark_reviewed:
  * @store: a store
- * @boards: (array length=n_boards): ids of boards
+ * @boards: (array length=n_boards): boards, and up to when each was reviewed
  * @n_boards: how many, at least one
- * @at: the instant up to which they were reviewed, in milliseconds since 1970 UTC
  * @error: return location
  *
  * Returns: whether the boards say so
  */
 gboolean
-qd_edit_mark_reviewed (QdStore     *store,
-                       const QdId  *boards,
-                       guint        n_boards,
-                       gint64       at,
-                       GError     **error)
+qd_edit_mark_reviewed (QdStore           *store,
+                       const QdReviewed  *boards,
+                       guint              n_boards,
+                       GError           **error)
 {
   g_autoptr (QdTransaction) transaction = NULL;
 
@@ -138,9 +134,10 @@ qd_edit_mark_reviewed (QdStore     *store,
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
   for (guint i = 0; i < n_boards; i++)
     {
-      if (!qd_edit_require (store, transaction, QD_ENTITY_BOARD, boards[i], error))
+      if (!qd_edit_require (store, transaction, QD_ENTITY_BOARD, boards[i].board, error))
         return FALSE;
-      qd_transaction_set_integer (transaction, boards[i], QD_FIELD_BOARD_REVIEWED, at);
+      qd_transaction_set_integer (transaction, boards[i].board, QD_FIELD_BOARD_REVIEWED,
+                                  boards[i].until);
     }
 
   return qd_transaction_commit (transaction, error);

@@ -23,6 +23,20 @@ typedef struct
   const char * const *filter;
 } QdViewDraft;
 
+/**
+ * QdReviewed:
+ * @board: the id of a board
+ * @until: the instant up to which it was reviewed, in milliseconds since the Unix epoch;
+ *   the #QdReviewBoard.until of what was read
+ *
+ * A board that somebody looked at.
+ */
+typedef struct
+{
+  QdId board;
+  gint64 until;
+} QdReviewed;
+
 QdId     qd_edit_new_view      (QdStore           *store,
                                 const QdViewDraft *draft,
                                 GError           **error);
@@ -31,9 +45,8 @@ gboolean qd_edit_change_view   (QdStore           *store,
                                 const QdViewDraft *draft,
                                 GError           **error);
 gboolean qd_edit_mark_reviewed (QdStore           *store,
-                                const QdId        *boards,
+                                const QdReviewed  *boards,
                                 guint              n_boards,
-                                gint64             at,
                                 GError           **error);
 
 G_END_DECLS

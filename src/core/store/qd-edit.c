@@ -376,6 +376,7 @@ plan_parent (QdStore                 *store,
  * qd_edit_new_objective:
  * @why: (nullable): why it matters
  * @colour: 0 … %QD_N_COLOURS - 1
+ * @parent: the objective that it contributes to, or %QD_ID_NONE
  *
  * Returns: the new objective, or %QD_ID_NONE
  */
@@ -385,18 +386,23 @@ qd_edit_new_objective (QdStore     *store,
                        const char  *title,
                        const char  *why,
                        guint        colour,
+                       QdId         parent,
                        GError     **error)
 {
   g_autofree char *tidy = qd_edit_tidy_title (title, error);
   g_autoptr (QdTransaction) transaction = NULL;
+  QdId objective;
 
   if (tidy == NULL)
     return QD_ID_NONE;
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
+  objective = qd_edit_plan_objective (transaction, board, tidy, why, colour);
+  if (parent != QD_ID_NONE &&
+      !qd_edit_plan_parent (store, transaction, objective, parent, error))
+    return QD_ID_NONE;
 
-  return qd_edit_commit_new (transaction,
-                             qd_edit_plan_objective (transaction, board, tidy, why, colour), error);
+  return qd_edit_commit_new (transaction, objective, error);
 }
 
 /**

@@ -89,6 +89,7 @@ QdId      qd_edit_new_objective    (QdStore       *store,
                                     const char    *title,
                                     const char    *why,
                                     guint          colour,
+                                    QdId           parent,
                                     GError       **error);
 gboolean  qd_edit_change_objective (QdStore                *store,
                                     QdId                    objective,

@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "qd-database-file.h"
 #include "qd-error.h"
 #include "qd-part.h"
 #include "qd-rank.h"
@@ -28,7 +29,7 @@ mode_of (const char *path)
 /**
  * qd_part_create:
  * @target: what the file will be called
- * @error: return location
+ * @error: return location; %QD_ERROR_INVALID where @target belongs to another file
  *
  * Makes an empty file beside @target. Either qd_part_finish() or
  * qd_part_discard() it.
@@ -39,6 +40,9 @@ char *
 qd_part_create (const char  *target,
                 GError     **error)
 {
+  if (qd_database_file_refuse_companion (target, error))
+    return NULL;
+
   for (;;)
     {
       g_autofree char *part = NULL;
@@ -148,11 +152,9 @@ qd_part_discard (const char *part)
 void
 qd_part_delete_companions (const char *path)
 {
-  static const char * const suffixes[] = { "-wal", "-shm", "-journal" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  for (guint i = 0; i < QD_N_COMPANIONS; i++)
     {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *name = g_strconcat (path, qd_companion_suffixes[i], NULL);
 
       g_unlink (name);
     }

@@ -94,16 +94,15 @@ lookup_here (const QdReviewScope *scope,
              QdId                 id)
 {
   QdEntity *entity = qd_store_lookup (scope->store, id);
-  QdBoard *board = NULL;
+  gboolean here = FALSE;
 
-  if (entity == NULL || !qd_entity_get_alive (entity))
-    return NULL;
-  if (QD_IS_CARD (entity) && qd_card_get_column (QD_CARD (entity)) != NULL)
-    board = qd_column_get_board (qd_card_get_column (QD_CARD (entity)));
+  if (QD_IS_CARD (entity))
+    here = qd_review_is_in_sight (scope, QD_CARD (entity));
   else if (QD_IS_OBJECTIVE (entity))
-    board = qd_objective_get_board (QD_OBJECTIVE (entity));
+    here = qd_entity_get_alive (entity) &&
+           qd_objective_get_board (QD_OBJECTIVE (entity)) == scope->board;
 
-  return board == scope->board ? entity : NULL;
+  return here ? entity : NULL;
 }
 
 /* The title of what is out of sight, as it was then. */
@@ -302,49 +301,63 @@ tell_arrival (const QdReviewScope *scope,
 static gboolean
 is_told_there (const QdReviewScope *scope,
                const Way           *way,
-               QdId                 board)
+               QdEntity            *board)
 {
-  const QdReviewBoard *other = qd_review_find_board (scope->review, board);
+  const QdReviewBoard *other = qd_review_find_board (scope->review, qd_entity_get_id (board));
 
   return other != NULL && way->cell != NULL && way->cell->stamp >> 16 > other->since;
 }
 
-/* Where it stands now, on a board that may not be loaded. */
-static const QdReviewColumn *
+/* In which column it stands now, on a board that may not be loaded; %QD_ID_NONE for one
+ * that was put away itself.
+ */
+static QdId
 find_column_now (const QdReviewScope *scope,
                  QdId                 card)
 {
-  const QdReviewColumn *column;
   gint64 parent = QD_ID_NONE;
 
   qd_db_get_integer (qd_store_get_db (scope->store), NULL, &parent,
                      "SELECT parent FROM card WHERE id=?1 AND coalesce(archived,0)=0"
                      " AND coalesce(deleted,0)=0", "i", card);
-  column = find_column (scope, parent);
 
-  return column != NULL && column->alive ? column : NULL;
+  return parent;
 }
 
-/* On the board then, and not now. */
+/* The board where it went to, while that is in sight. */
+static QdEntity *
+find_board_now (const QdReviewScope *scope,
+                QdId                 column)
+{
+  const QdReviewColumn *there = find_column (scope, column);
+  QdEntity *board = there != NULL && there->alive ? qd_store_lookup (scope->store, there->board)
+                                                  : NULL;
+
+  return board != NULL && qd_entity_get_alive (board) ? board : NULL;
+}
+
+/* On the board then, and not now. What went with its column is told with that. */
 static void
 tell_departure (const QdReviewScope *scope,
                 const Way           *way)
 {
-  const QdReviewColumn *column = find_column_now (scope, way->id);
-  QdEntity *board = column != NULL ? qd_store_lookup (scope->store, column->board) : NULL;
-  g_autofree char *title = dup_old_title (scope, way->id, QD_ENTITY_CARD);
+  const QdId column = find_column_now (scope, way->id);
+  QdEntity *board = find_board_now (scope, column);
+  g_autofree char *title = NULL;
   g_autofree char *other = NULL;
   QdReviewItem *item;
 
-  if (board != NULL && qd_entity_get_alive (board))
+  if (column == way->column || (board != NULL && is_told_there (scope, way, board)))
+    return;
+
+  title = dup_old_title (scope, way->id, QD_ENTITY_CARD);
+  if (board != NULL)
     {
-      if (is_told_there (scope, way, column->board))
-        return;
       other = qd_review_dup_title_of (board);
       item = qd_review_add_deed (scope, QD_REVIEW_DEED_WENT, way->id, NULL, way->cell,
                                  g_strdup_printf (_("“%s” went to the board “%s”"), title,
                                                   other));
-      item->board = column->board;
+      item->found_on = qd_entity_get_id (board);
       item->card = way->id;
       return;
     }

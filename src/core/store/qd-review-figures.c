@@ -1,8 +1,8 @@
 /* What changed in the figures of the cards of a board since it was reviewed: values,
  * milestones, blockers, and what they are measured by.
  *
- * Of cards that were on the board then and are now; of what came since, that it came is
- * enough.
+ * Of cards that are on the board now, and were in the file then: also of those that came
+ * from another board, but of what is new in itself, that it came is enough.
  */
 
 #include "config.h"
@@ -337,7 +337,7 @@ tell_milestone (const QdReviewScope  *scope,
     }
   entity = qd_store_lookup (scope->store, card);
   if (done == (qd_value_get_integer (&cell->was) != 0) || !QD_IS_KEY_RESULT (entity) ||
-      !qd_entity_get_alive (entity) || is_new (scope, card))
+      !qd_review_is_in_sight (scope, QD_CARD (entity)) || is_new (scope, card))
     return TRUE;
 
   title = qd_review_dup_title_of (entity);

@@ -10,40 +10,55 @@
 #include "qd-projection.h"
 #include "qd-review-past.h"
 
+/* So many entries of a stream are looked up at once. */
+#define BLOCK 256
+
 struct _QdPast
 {
   QdDb *db;
   gint64 stamp;
   GHashTable *cells;                     /* (element-type Key QdPastCell) */
   GHashTable *tellers;                   /* (element-type QdId QdPastCell) */
+  GHashTable *entries;                   /* (element-type Key Entry): by stream and number */
+  GStringChunk *authors;
   GArray *things[QD_ENTITY_LAST + 1];    /* (nullable): of QdId, by kind, but check-ins */
 };
 
+/* What is known by two numbers: a cell by its thing and field. */
 typedef struct
 {
-  QdId id;
-  int field;
+  gint64 first;
+  gint64 second;
 } Key;
 
-/* The cells that were written after ?2, each with who did that last and what it held
- * before. Of two values of one stamp, which only two devices can have written, the
- * greater hash of the entry wins, as everywhere.
+/* What is told of an entry of the log. */
+typedef struct
+{
+  gint64 at;
+  const char *author; /* (nullable) */
+} Entry;
+
+/* The cells that were written after ?2, each with the entry that did that last. Most
+ * things have few cells, which lie side by side: one walk over them costs less than to
+ * look for each field.
  */
 static const char changed_cells[] =
-  "SELECT n.ent, n.field, n.stamp, tx.at, tx.author,"
-  " (SELECT w.value FROM chg AS w JOIN tx AS t ON t.rid=w.rid AND t.seq=w.seq"
-  "  WHERE w.ent=n.ent AND w.field=n.field AND w.stamp=(SELECT max(b.stamp) FROM chg AS b"
-  "   WHERE b.ent=n.ent AND b.field=n.field AND b.stamp<=?2) ORDER BY t.hash DESC LIMIT 1)"
-  " FROM (%s) AS i CROSS JOIN chg AS n ON n.ent=i.ent AND n.field IN (%s) AND n.stamp>?2"
-  " CROSS JOIN tx ON tx.rid=n.rid AND tx.seq=n.seq"
+  "SELECT n.ent, n.field, n.stamp, n.rid, n.seq"
+  " FROM (%s) AS i CROSS JOIN chg AS n ON n.ent=i.ent AND n.field BETWEEN %d AND %d"
+  "  AND +n.field IN (%s) AND n.stamp>?2"
   " WHERE NOT EXISTS (SELECT 1 FROM chg AS later WHERE later.ent=n.ent"
   "  AND later.field=n.field AND later.stamp>n.stamp)";
 
-/* Who made the check-in ?1 after ?2, or put it away. */
+/* Which entry made the check-in ?1 after ?2, or put it away. */
 static const char teller_of_checkin[] =
-  "SELECT c.stamp, tx.at, tx.author FROM chg AS c CROSS JOIN tx ON tx.rid=c.rid AND tx.seq=c.seq"
-  " WHERE c.ent=?1 AND c.field BETWEEN 800 AND 802 AND c.stamp>?2"
-  " ORDER BY c.field DESC, c.stamp DESC LIMIT 1";
+  "SELECT stamp, rid, seq FROM chg WHERE ent=?1 AND field BETWEEN 800 AND 802 AND stamp>?2"
+  " ORDER BY field DESC, stamp DESC LIMIT 1";
+
+/* Never joined: whenever SQLite seeks in the log and comes past an entry of megabytes, it
+ * reads all of that.
+ */
+static const char entries_of_stream[] =
+  "SELECT seq, at, author FROM tx WHERE rid=?1 AND seq>=?2 AND seq<?3";
 
 G_STATIC_ASSERT (QD_FIELD_CHECKIN_CREATED == 800 && QD_FIELD_CHECKIN_ARCHIVED == 801 &&
                  QD_FIELD_CHECKIN_DELETED == 802);
@@ -97,7 +112,7 @@ key_hash (gconstpointer data)
 {
   const Key *key = data;
 
-  return g_int64_hash (&key->id) * 31u + (guint) key->field;
+  return g_int64_hash (&key->first) * 31u + g_int64_hash (&key->second);
 }
 
 static gboolean
@@ -107,7 +122,19 @@ key_equal (gconstpointer a,
   const Key *one = a;
   const Key *other = b;
 
-  return one->id == other->id && one->field == other->field;
+  return one->first == other->first && one->second == other->second;
+}
+
+static Key *
+key_new (gint64 first,
+         gint64 second)
+{
+  Key *self = g_new0 (Key, 1);
+
+  self->first = first;
+  self->second = second;
+
+  return self;
 }
 
 static void
@@ -115,33 +142,87 @@ cell_free (gpointer data)
 {
   QdPastCell *self = data;
 
-  g_free (self->author);
   qd_value_clear (&self->was);
   g_free (self);
 }
 
+static gboolean
+read_entries (QdPast  *self,
+              gint64   rid,
+              gint64   first,
+              GError **error)
+{
+  GError *failed = NULL;
+  sqlite3_stmt *row = qd_db_query (self->db, error, entries_of_stream, "iii", rid, first,
+                                   first + BLOCK);
+
+  while (row != NULL && qd_db_next (self->db, row, &failed))
+    {
+      const char *author = qd_db_text (row, 2);
+      Entry *entry = g_new0 (Entry, 1);
+
+      entry->at = sqlite3_column_int64 (row, 1);
+      entry->author = author != NULL ? g_string_chunk_insert_const (self->authors, author)
+                                     : NULL;
+      g_hash_table_replace (self->entries, key_new (rid, sqlite3_column_int64 (row, 0)), entry);
+    }
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+
+  return row != NULL && failed == NULL;
+}
+
+/* Tells who wrote @cell, and when. What was done in a week stands together in the log. */
+static gboolean
+find_entry (QdPast      *self,
+            gint64       rid,
+            gint64       seq,
+            QdPastCell  *cell,
+            GError     **error)
+{
+  const Key key = { rid, seq };
+  const Entry *entry = g_hash_table_lookup (self->entries, &key);
+
+  if (entry == NULL)
+    {
+      if (!read_entries (self, rid, seq - seq % BLOCK, error))
+        return FALSE;
+      entry = g_hash_table_lookup (self->entries, &key);
+    }
+  if (entry != NULL)
+    {
+      cell->at = entry->at;
+      cell->author = entry->author;
+    }
+
+  return TRUE;
+}
+
 /* Rows come in the order of their things. */
-static void
-add_cell (QdPast       *self,
-          sqlite3_stmt *row)
+static gboolean
+add_cell (QdPast        *self,
+          sqlite3_stmt  *row,
+          GError       **error)
 {
   const QdId id = sqlite3_column_int64 (row, 0);
   const int field = sqlite3_column_int (row, 1);
   GArray *things = self->things[qd_field_get_entity_kind (field)];
-  Key *key = g_new0 (Key, 1);
   QdPastCell *cell = g_new0 (QdPastCell, 1);
+  g_auto (QdCell) before = { 0 };
 
-  key->id = id;
-  key->field = field;
+  g_hash_table_replace (self->cells, key_new (id, field), cell);
   cell->stamp = sqlite3_column_int64 (row, 2);
-  cell->at = sqlite3_column_int64 (row, 3);
-  cell->author = g_strdup (qd_db_text (row, 4));
-  qd_db_value (row, 5, &cell->was);
-  g_hash_table_replace (self->cells, key, cell);
+  if (!find_entry (self, sqlite3_column_int64 (row, 3), sqlite3_column_int64 (row, 4), cell,
+                   error) ||
+      !qd_projection_winner (self->db, id, field, self->stamp, &before, error))
+    return FALSE;
 
+  qd_value_copy (&cell->was, &before.value);
   if (things != NULL &&
       (things->len == 0 || g_array_index (things, QdId, things->len - 1) != id))
     g_array_append_val (things, id);
+
+  return TRUE;
 }
 
 static char *
@@ -163,8 +244,16 @@ dup_sql (const char *things,
          const int  *fields)
 {
   g_autofree char *list = list_fields (fields);
+  int first = fields[0];
+  int last = fields[0];
 
-  return g_strdup_printf (changed_cells, things, list);
+  for (guint i = 1; fields[i] != 0; i++)
+    {
+      first = MIN (first, fields[i]);
+      last = MAX (last, fields[i]);
+    }
+
+  return g_strdup_printf (changed_cells, things, first, last, list);
 }
 
 #pragma GCC diagnostic pop
@@ -180,8 +269,10 @@ read_cells (QdPast        *self,
   GError *failed = NULL;
   sqlite3_stmt *row = qd_db_query (self->db, error, sql, "ii", id, self->stamp);
 
-  while (row != NULL && qd_db_next (self->db, row, &failed))
-    add_cell (self, row);
+  while (row != NULL && failed == NULL && qd_db_next (self->db, row, &failed))
+    add_cell (self, row, &failed);
+  if (row != NULL)
+    sqlite3_reset (row);
   if (failed != NULL)
     g_propagate_error (error, failed);
 
@@ -210,6 +301,8 @@ qd_past_read (QdDb    *db,
   self->stamp = CLAMP (since, 0, QD_STAMP_LIMIT >> 16) << 16 | 0xffff;
   self->cells = g_hash_table_new_full (key_hash, key_equal, g_free, cell_free);
   self->tellers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, cell_free);
+  self->entries = g_hash_table_new_full (key_hash, key_equal, g_free, g_free);
+  self->authors = g_string_chunk_new (64);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       self->things[parts[i].kind] = g_array_new (FALSE, FALSE, sizeof (QdId));
@@ -227,6 +320,8 @@ qd_past_free (QdPast *self)
     g_clear_pointer (&self->things[i], g_array_unref);
   g_hash_table_unref (self->tellers);
   g_hash_table_unref (self->cells);
+  g_hash_table_unref (self->entries);
+  g_string_chunk_free (self->authors);
   g_free (self);
 }
 
@@ -274,8 +369,7 @@ qd_past_find_teller (QdPast *self,
 
   cell = g_new0 (QdPastCell, 1);
   cell->stamp = sqlite3_column_int64 (row, 0);
-  cell->at = sqlite3_column_int64 (row, 1);
-  cell->author = g_strdup (qd_db_text (row, 2));
+  find_entry (self, sqlite3_column_int64 (row, 1), sqlite3_column_int64 (row, 2), cell, NULL);
   sqlite3_reset (row);
   g_hash_table_replace (self->tellers, g_memdup2 (&checkin, sizeof checkin), cell);
 

@@ -21,13 +21,13 @@ typedef struct _QdPast QdPast;
  * @author: (nullable): whose it was
  * @was: what the cell held at the instant; null also where it was never written by then
  *
- * A cell that was written since.
+ * A cell that was written since. Its author belongs to the #QdPast.
  */
 typedef struct
 {
   gint64 stamp;
   gint64 at;
-  char *author;
+  const char *author;
   QdValue was;
 } QdPastCell;
 

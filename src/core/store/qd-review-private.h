@@ -65,6 +65,8 @@ QdReviewItem *qd_review_add            (const QdReviewScope *scope,
                                         char                *sentence);
 const QdSaid *qd_review_find_said      (const QdReviewScope *scope,
                                         gpointer             card);
+gboolean      qd_review_is_in_sight    (const QdReviewScope *scope,
+                                        QdCard              *card);
 void          qd_review_for_each_card  (const QdReviewScope *scope,
                                         QdReviewCardFunc     function);
 

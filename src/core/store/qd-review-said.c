@@ -42,12 +42,12 @@ typedef struct
 } Talk;
 
 /* All that ever belonged to a card of ?1, also what has no row any more, each with
- * whether it came after ?2 and whether anybody can have touched it since. One that was
+ * when it came and whether anybody can have touched it after ?2. One that was
  * made again has several rows, together and the first first, as the index has them. The
  * sign takes the affinity from an id.
  */
 static const char checkins_of_board[] =
-  "SELECT " QD_CHECKIN_LINK_COLUMNS ", standing, p.ent, p.stamp>?2,"
+  "SELECT " QD_CHECKIN_LINK_COLUMNS ", standing, p.ent, p.stamp,"
   " CASE WHEN s.archived IS NULL AND s.deleted IS NULL AND s.resolved IS NULL"
   "  AND coalesce(s.blocker, '')='' THEN 0 ELSE EXISTS (SELECT 1 FROM chg AS t"
   "  WHERE t.ent=p.ent AND t.field IN (801, 802, 810) AND t.stamp>?2) END,"
@@ -64,7 +64,7 @@ enum
 {
   COLUMN_CARD = QD_CHECKIN_LINK_N_COLUMNS,
   COLUMN_ID,
-  COLUMN_IS_NEW,
+  COLUMN_STAMP,
   COLUMN_IS_TOUCHED,
   COLUMN_VALUE,
   COLUMN_NOTE,
@@ -214,6 +214,13 @@ add_step (GPtrArray           *steps,
 }
 
 static gboolean
+is_new (QdPast       *past,
+        sqlite3_stmt *row)
+{
+  return sqlite3_column_int64 (row, COLUMN_STAMP) > qd_past_get_stamp (past);
+}
+
+static gboolean
 add_row (GHashTable    *talks,
          QdPast        *past,
          sqlite3_stmt  *row,
@@ -232,7 +239,7 @@ add_row (GHashTable    *talks,
   saying->note = g_strdup (qd_db_text (row, COLUMN_NOTE));
   saying->blocker = g_strdup (qd_db_text (row, COLUMN_BLOCKER));
   saying->resolved = sqlite3_column_int (row, COLUMN_RESOLVED) != 0;
-  if (!find_then (past, &step->link, saying, sqlite3_column_int (row, COLUMN_IS_NEW) != 0,
+  if (!find_then (past, &step->link, saying, is_new (past, row),
                   sqlite3_column_int (row, COLUMN_IS_TOUCHED) != 0, error))
     return FALSE;
   add_step (talk->then, &step->link, saying, saying->was_there);
@@ -357,7 +364,7 @@ read_rows (QdDb          *db,
         find_again (talks, past, row, &failed);
       else if (has_row)
         add_row (talks, past, row, &failed);
-      else if (!sqlite3_column_int (row, COLUMN_IS_NEW))
+      else if (!is_new (past, row))
         g_array_append_val (undone, id);
       last = id;
     }

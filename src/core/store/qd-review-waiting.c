@@ -92,8 +92,7 @@ qd_review_tell_waiting (const QdReviewScope  *scope,
     {
       QdEntity *card = qd_store_lookup (scope->store, sqlite3_column_int64 (row, 1));
 
-      if (QD_IS_KEY_RESULT (card) && qd_entity_get_alive (card) &&
-          qd_card_get_column (QD_CARD (card)) != NULL)
+      if (QD_IS_KEY_RESULT (card) && qd_review_is_in_sight (scope, QD_CARD (card)))
         tell (scope, QD_KEY_RESULT (card), row);
     }
   if (failed != NULL)

@@ -96,6 +96,7 @@ qd_review_add (const QdReviewScope *scope,
   QdReviewItem *item = g_new0 (QdReviewItem, 1);
 
   item->board = qd_entity_get_id (QD_ENTITY (scope->board));
+  item->found_on = item->board;
   item->about = about;
   item->card = card != NULL ? qd_entity_get_id (card) : QD_ID_NONE;
   item->present = TRUE;
@@ -134,6 +135,21 @@ qd_review_find_said (const QdReviewScope *scope,
   const QdId id = qd_entity_get_id (card);
 
   return g_hash_table_lookup (scope->said, &id);
+}
+
+/* Whether the card is, on the board that is told of: not put away itself, nor with its
+ * column or its board.
+ */
+gboolean
+qd_review_is_in_sight (const QdReviewScope *scope,
+                       QdCard              *card)
+{
+  QdColumn *column = qd_card_get_column (card);
+
+  return qd_entity_get_alive (QD_ENTITY (card)) && column != NULL &&
+         qd_entity_get_alive (QD_ENTITY (column)) &&
+         qd_column_get_board (column) == scope->board &&
+         qd_entity_get_alive (QD_ENTITY (scope->board));
 }
 
 void
@@ -185,12 +201,14 @@ read_columns (QdDb    *db,
 
 static QdReview *
 review_new (QdStore *store,
+            gint64   since,
             QdDay    today)
 {
   QdReview *self = g_new0 (QdReview, 1);
 
   self->until = qd_store_now (store);
   self->today = today;
+  self->since = since;
   self->boards = g_ptr_array_new_with_free_func (board_free);
   for (guint i = 0; i < QD_N_REVIEW_SECTIONS; i++)
     self->sections[i] = g_ptr_array_new_with_free_func (item_free);
@@ -266,9 +284,9 @@ sort_deeds (GPtrArray *items,
 }
 
 static gboolean
-tell_board (QdReviewScope        *scope,
-            const QdReviewBoard  *board,
-            GError              **error)
+tell_board (QdReviewScope  *scope,
+            QdReviewBoard  *board,
+            GError        **error)
 {
   QdDb *db = qd_store_get_db (scope->store);
   GPtrArray *changes = scope->review->sections[QD_REVIEW_CHANGED];
@@ -289,6 +307,7 @@ tell_board (QdReviewScope        *scope,
     return FALSE;
   sort_deeds (changes, first);
   qd_review_tell_standing (scope);
+  board->until = MAX (scope->review->until, board->since);
 
   return TRUE;
 }
@@ -343,7 +362,7 @@ qd_review_read (QdStore     *store,
   g_return_val_if_fail (qd_store_get_workspace (store) != NULL, NULL);
   g_return_val_if_fail (boards != NULL || n_boards == 0, NULL);
 
-  self = review_new (store, today);
+  self = review_new (store, since, today);
   columns = read_columns (qd_store_get_db (store), error);
   if (columns == NULL || !list_boards (self, store, boards, n_boards, since, error))
     return NULL;

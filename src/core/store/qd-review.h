@@ -33,10 +33,11 @@ typedef enum
 
 /**
  * QdReviewItem:
- * @board: on which board it is told
+ * @board: of which board under review it is told
+ * @found_on: the board where that is to be found: @board, or the one that it went to
  * @about: what it is about: a card, an objective, a dependency, a column or the board
  * @card: the card that it is about or that has it, or %QD_ID_NONE
- * @present: whether that is in sight on @board
+ * @present: whether that is in sight on @found_on
  * @order: what @about is told by, where several lines tell of it
  * @sentence: what is so, as a translated sentence without a full stop
  * @reason: why, as translated sentences or words that somebody wrote; "" for none
@@ -53,6 +54,7 @@ typedef enum
 typedef struct
 {
   QdId board;
+  QdId found_on;
   QdId about;
   QdId card;
   gboolean present;
@@ -74,8 +76,13 @@ typedef struct
  * @reviewed: the instant up to which it was reviewed before, in milliseconds since the
  *   Unix epoch; 0 for never
  * @since: the instant since when its changes are told
+ * @until: the instant up to which it is reviewed by whoever has read this: when it was
+ *   read, but never before @since
  *
- * A board that is reviewed.
+ * A board that is reviewed. Changes are told by their stamps. What was done by a clock
+ * that was fast is told until that instant has come, rather than that anything after it
+ * is lost. What comes from another device after the review, though it was done before,
+ * is not told.
  */
 typedef struct
 {
@@ -83,12 +90,15 @@ typedef struct
   char *title;
   gint64 reviewed;
   gint64 since;
+  gint64 until;
 } QdReviewBoard;
 
 /**
  * QdReview:
  * @until: the instant at which it was read, in milliseconds since the Unix epoch
  * @today: the day for which it is
+ * @since: the instant since when changes were asked for; 0 for the last review of each
+ *   board
  * @boards: (element-type QdReviewBoard): those that are in sight, as they were asked for
  * @sections: (element-type QdReviewItem): what there is to tell, by #QdReviewSection;
  *   empty for nothing
@@ -100,6 +110,7 @@ typedef struct
 {
   gint64 until;
   QdDay today;
+  gint64 since;
   GPtrArray *boards;
   GPtrArray *sections[QD_N_REVIEW_SECTIONS];
 } QdReview;

@@ -7,6 +7,10 @@ G_BEGIN_DECLS
 
 /* For core/store only. */
 
+QdStore  *qd_store_open_to_read
+                              (const char   *path,
+                               GCancellable *cancellable,
+                               GError      **error);
 QdDb     *qd_store_get_db     (QdStore      *self);
 const char *
           qd_store_get_place  (QdStore      *self);

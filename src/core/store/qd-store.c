@@ -98,7 +98,8 @@ load_models (QdStore  *self,
   if (!qd_db_begin_read (self->db, error))
     return FALSE;
 
-  loaded = qd_heads_look (self->heads, self->db, NULL, error) && qd_loader_load (self->loader, error) &&
+  loaded = qd_heads_look (self->heads, self->db, NULL, error) &&
+           qd_loader_load (self->loader, error) &&
            read_data_version (self, &self->data_version, error);
   if (!loaded)
     {
@@ -404,7 +405,8 @@ qd_store_get_workspace (QdStore *self)
  * @board: one of its boards
  * @error: return location
  *
- * Fills a board with its objectives and cards; at once where it is filled.
+ * Fills a board with its cards; at once where it is filled. Its objectives are there
+ * from the start.
  *
  * Returns: whether it is filled
  */
@@ -500,6 +502,29 @@ qd_store_catch_up (QdStore  *self,
   changes = qd_changes_new ();
 
   return look (self, changes, error);
+}
+
+/* A second look at a file that is open, with models of its own and for one thread: it
+ * cannot be written, and nothing is said of what happens to it. @cancellable has to
+ * outlive it.
+ */
+QdStore *
+qd_store_open_to_read (const char    *path,
+                       GCancellable  *cancellable,
+                       GError       **error)
+{
+  g_autoptr (QdStore) self = g_object_new (QD_TYPE_STORE, NULL);
+
+  self->path = g_strdup (path);
+  self->read_only_reason = g_strdup ("");
+  self->db = qd_db_open (path, QD_DB_READ_ONLY, error);
+  if (self->db == NULL)
+    return NULL;
+  qd_db_set_cancellable (self->db, cancellable);
+
+  /* It is closed soon, and until then asked for a good deal of the file. */
+  return qd_db_exec (self->db, "PRAGMA cache_size=-65536", error) && load_models (self, error)
+           ? g_steal_pointer (&self) : NULL;
 }
 
 QdDb *

@@ -10,6 +10,7 @@
 #include "qd-alignment-page-private.h"
 #include "store/qd-alignment.h"
 #include "store/qd-edit-align.h"
+#include "widgets/qd-context-menu.h"
 #include "widgets/qd-menu-label.h"
 #include "widgets/qd-toaster.h"
 
@@ -72,10 +73,7 @@ pop_up_menu (QdAlignmentPage    *self,
   set_target (self, node);
   if (self->menu == NULL)
     {
-      self->menu = gtk_popover_menu_new_from_model (self->menu_model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      self->menu = qd_context_menu_new (GTK_WIDGET (self), self->menu_model);
       g_signal_connect_swapped (self->menu, "closed", G_CALLBACK (on_popover_closed), self);
     }
 
@@ -89,20 +87,26 @@ has_menu (QdAlignmentNode *node)
   return node != NULL && qd_alignment_node_get_board (node) != NULL;
 }
 
-/* The menu of the row at a point of the list. */
-void
-qd_alignment_page_popup_menu_at (QdAlignmentPage *self,
-                                 double           x,
-                                 double           y)
+static gboolean
+on_menu_wanted (gpointer user_data,
+                double   x,
+                double   y)
 {
+  QdAlignmentPage *self = user_data;
   GtkWidget *row = qd_alignment_page_get_row_at (self, y);
   QdAlignmentNode *node = row != NULL ? qd_alignment_page_get_node (row) : NULL;
   double menu_x, menu_y;
 
-  if (has_menu (node) &&
-      gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y,
-                                        &menu_x, &menu_y))
-    pop_up_menu (self, node, &(GdkRectangle) { (int) menu_x, (int) menu_y, 1, 1 });
+  g_assert (QD_IS_ALIGNMENT_PAGE (self));
+
+  if (!has_menu (node) ||
+      !gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y,
+                                         &menu_x, &menu_y))
+    return FALSE;
+
+  pop_up_menu (self, node, &(GdkRectangle) { (int) menu_x, (int) menu_y, 1, 1 });
+
+  return TRUE;
 }
 
 static gboolean
@@ -155,31 +159,6 @@ fold (QdAlignmentPage *self,
   return GDK_EVENT_STOP;
 }
 
-/* Left and Right go up and down in the tree; the expander of GTK 4.8 wants Shift with
- * them, and then only folds. */
-gboolean
-qd_alignment_page_walk (QdAlignmentPage *self,
-                        guint            keyval,
-                        guint            keycode,
-                        GdkModifierType  state)
-{
-  const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  const gboolean left = keyval == GDK_KEY_Left || keyval == GDK_KEY_KP_Left;
-  const gboolean right = keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right;
-  g_autoptr (GtkTreeListRow) row = NULL;
-  guint position;
-
-  g_assert (QD_IS_ALIGNMENT_PAGE (self));
-
-  if ((!left && !right) || (state & gtk_accelerator_get_default_mod_mask ()) != 0 ||
-      !qd_alignment_model_find (self->model, qd_alignment_page_get_focus (self), &position))
-    return GDK_EVENT_PROPAGATE;
-
-  row = g_list_model_get_item (qd_alignment_model_get_rows (self->model), position);
-
-  return left == rtl ? unfold (self, row) : fold (self, row);
-}
-
 /* A key means the row that has the focus, not the one that had the menu. */
 static gboolean
 on_action_key (GtkWidget *widget,
@@ -217,35 +196,6 @@ say_aligned (QdAlignmentPage *self,
     text = g_strdup_printf (_("Took the alignment off “%s”"), title);
 
   qd_toaster_say (GTK_WIDGET (self), text, TRUE);
-}
-
-/* Lets an objective contribute to another, or to none, and goes where it is then;
- * returns whether it does so. */
-gboolean
-qd_alignment_page_align (QdAlignmentPage *self,
-                         QdObjective     *objective,
-                         QdObjective     *parent)
-{
-  g_autoptr (GError) error = NULL;
-  QdAlignmentNode *node;
-
-  if (qd_alignment_get_parent (self->store, objective) == parent)
-    return TRUE;
-
-  if (!qd_edit_align (self->store, qd_entity_get_id (QD_ENTITY (objective)),
-                      parent != NULL ? qd_entity_get_id (QD_ENTITY (parent)) : QD_ID_NONE,
-                      &error))
-    {
-      qd_toaster_report (GTK_WIDGET (self), error);
-      return FALSE;
-    }
-
-  say_aligned (self, objective, parent);
-  node = qd_alignment_model_get_node (self->model, objective);
-  if (node != NULL)
-    qd_alignment_page_focus_node (self, node);
-
-  return TRUE;
 }
 
 static void
@@ -294,7 +244,7 @@ choose_parent_action (GtkWidget  *widget,
     create_chooser (self);
   get_bounds (self, qd_alignment_page_get_row (self, self->target), &bounds);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->chooser), &bounds);
-  qd_parent_list_offer (self->parents, self->store, objective,
+  qd_parent_list_offer (self->parents, self->store, qd_objective_get_board (objective), objective,
                         qd_alignment_get_parent (self->store, objective));
   gtk_popover_popup (GTK_POPOVER (self->chooser));
   gtk_widget_grab_focus (GTK_WIDGET (self->parents));
@@ -321,6 +271,60 @@ show_action (GtkWidget  *widget,
 
   if (self->target != NULL)
     qd_alignment_page_show_node (self, self->target);
+}
+
+/* Left and Right go up and down in the tree; the expander of GTK 4.8 wants Shift with
+ * them, and then only folds. */
+gboolean
+qd_alignment_page_walk (QdAlignmentPage *self,
+                        guint            keyval,
+                        guint            keycode,
+                        GdkModifierType  state)
+{
+  const gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  const gboolean left = keyval == GDK_KEY_Left || keyval == GDK_KEY_KP_Left;
+  const gboolean right = keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right;
+  g_autoptr (GtkTreeListRow) row = NULL;
+  guint position;
+
+  g_assert (QD_IS_ALIGNMENT_PAGE (self));
+
+  if ((!left && !right) || (state & gtk_accelerator_get_default_mod_mask ()) != 0 ||
+      !qd_alignment_model_find (self->model, qd_alignment_page_get_focus (self), &position))
+    return GDK_EVENT_PROPAGATE;
+
+  row = g_list_model_get_item (qd_alignment_model_get_rows (self->model), position);
+
+  return left == rtl ? unfold (self, row) : fold (self, row);
+}
+
+/* Lets an objective contribute to another, or to none, and goes where it is then;
+ * returns whether it does so. */
+gboolean
+qd_alignment_page_align (QdAlignmentPage *self,
+                         QdObjective     *objective,
+                         QdObjective     *parent)
+{
+  g_autoptr (GError) error = NULL;
+  QdAlignmentNode *node;
+
+  if (qd_alignment_get_parent (self->store, objective) == parent)
+    return TRUE;
+
+  if (!qd_edit_align (self->store, qd_entity_get_id (QD_ENTITY (objective)),
+                      parent != NULL ? qd_entity_get_id (QD_ENTITY (parent)) : QD_ID_NONE,
+                      &error))
+    {
+      qd_toaster_report (GTK_WIDGET (self), error);
+      return FALSE;
+    }
+
+  say_aligned (self, objective, parent);
+  node = qd_alignment_model_get_node (self->model, objective);
+  if (node != NULL)
+    qd_alignment_page_focus_node (self, node);
+
+  return TRUE;
 }
 
 /* Takes the person to the board, filtered to the objective where it is about one. */
@@ -359,4 +363,11 @@ qd_alignment_page_install_actions (GtkWidgetClass *widget_class)
                                 on_action_key, "s", "alignment.choose-parent");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu_key, NULL);
+}
+
+/* The menu of a row of the tree. */
+void
+qd_alignment_page_add_menu (QdAlignmentPage *self)
+{
+  qd_context_menu_attach (GTK_WIDGET (self->list), on_menu_wanted, self);
 }

@@ -15,6 +15,7 @@
 #include "store/qd-alignment.h"
 #include "widgets/qd-drag-escape.h"
 #include "widgets/qd-drag-picture.h"
+#include "widgets/qd-drag.h"
 #include "widgets/qd-menu-label.h"
 
 /* What a drop would do. */
@@ -141,14 +142,12 @@ on_drop_motion (GtkDropTarget   *target,
                 QdAlignmentPage *self)
 {
   const GValue *value = gtk_drop_target_get_value (target);
-  GdkDrop *current = gtk_drop_target_get_current_drop (target);
   GtkWidget *row;
   Drop drop;
 
   g_assert (QD_IS_ALIGNMENT_PAGE (self));
 
-  g_signal_group_set_target (self->drag_signals,
-                             current != NULL ? gdk_drop_get_drag (current) : NULL);
+  g_signal_group_set_target (self->drag_signals, qd_drag_over (target));
   if (value == NULL)
     return 0;
 

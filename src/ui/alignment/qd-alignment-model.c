@@ -2,9 +2,9 @@
  *
  * First those that others contribute to, or that contribute to another cycle, each with
  * its own below it, whatever cycle those are of; then a group of those that stand
- * alone; then a group of notes, one for each board that has nothing of its own. It follows the store
- * when it is told to, changes no more than what is another, and keeps collapsed what
- * was.
+ * alone; then a group of notes, one for each board that has nothing of its own. It
+ * follows the store when it is told to, changes no more than what is another, and keeps
+ * collapsed what was.
  */
 
 #include "config.h"
@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qd-alignment-model.h"
+#include "store/qd-alignment-tree.h"
 #include "store/qd-alignment.h"
 #include "widgets/qd-card-text.h"
 
@@ -35,7 +36,7 @@ typedef struct
 {
   QdAlignmentModel *self;
   QdCycle *cycle;
-  QdDay today;
+  QdAlignmentTree *tree;
   GHashTable *nodes; /* those that are still there */
   GHashTable *anew;
 } Plan;
@@ -115,19 +116,19 @@ plan_objective (Plan        *plan,
                 QdObjective *objective,
                 gboolean     top)
 {
-  g_autoptr (GPtrArray) below = qd_alignment_list_children (plan->self->store, objective);
+  QdObjectiveStanding standing;
+  const gboolean complete = qd_alignment_tree_roll_up (plan->tree, objective, &standing);
+  g_autoptr (GPtrArray) below = qd_alignment_tree_list_children (plan->tree, objective);
   g_autoptr (GPtrArray) children = g_ptr_array_new ();
   QdAlignmentNode *node = take_node (plan, QD_ENTITY (objective));
   g_autofree char *title = qd_card_text_clip (qd_entity_get_title (QD_ENTITY (objective)));
   g_autofree char *place = describe_place (plan, objective, top);
-  QdObjectiveStanding standing;
 
   for (guint i = 0; i < below->len; i++)
     g_ptr_array_add (children, plan_objective (plan, g_ptr_array_index (below, i), FALSE));
   qd_alignment_node_set_children (node, children, plan->anew);
 
-  plan->self->complete &=
-    qd_alignment_roll_up (plan->self->store, objective, plan->today, &standing);
+  plan->self->complete &= complete;
   qd_alignment_node_set_text (node, title);
   qd_alignment_node_set_place (node, place);
   qd_alignment_node_set_standing (node, &standing);
@@ -443,7 +444,7 @@ qd_alignment_model_update (QdAlignmentModel *self,
                            QdCycle          *cycle,
                            QdDay             today)
 {
-  Plan plan = { .self = self, .cycle = cycle, .today = today };
+  Plan plan = { .self = self, .cycle = cycle };
   g_autoptr (GHashTable) collapsed = NULL;
   g_autoptr (GHashTable) before = NULL;
 
@@ -453,6 +454,7 @@ qd_alignment_model_update (QdAlignmentModel *self,
   collapsed = list_collapsed (self);
   plan.nodes = g_hash_table_new_full (NULL, NULL, g_object_unref, g_object_unref);
   plan.anew = g_hash_table_new (NULL, NULL);
+  plan.tree = qd_alignment_tree_new (self->store, today);
   self->n_objectives = 0;
   self->n_aligned = 0;
   self->complete = TRUE;
@@ -462,6 +464,7 @@ qd_alignment_model_update (QdAlignmentModel *self,
   self->nodes = plan.nodes;
   collapse (self, collapsed);
   g_hash_table_unref (plan.anew);
+  qd_alignment_tree_free (plan.tree);
 
   return self->complete;
 }

@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "qd-alignment-node.h"
+#include "widgets/qd-list-change.h"
 
 struct _QdAlignmentNode
 {
@@ -30,9 +31,9 @@ enum
   N_SIGNALS
 };
 
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (QdAlignmentNode, qd_alignment_node, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
 
 static QdAlignmentNode *
 create (QdAlignmentKind  kind,
@@ -70,17 +71,11 @@ is_same (double one,
   return isnan (one) ? isnan (other) : one == other;
 }
 
-/* Whether it stands there and may stay. */
 static gboolean
-is_at (QdAlignmentNode *self,
-       guint            position,
-       QdAlignmentNode *child,
-       GHashTable      *anew)
+may_stay (gpointer there,
+          gpointer child,
+          gpointer anew)
 {
-  g_autoptr (QdAlignmentNode) there = NULL;
-
-  there = g_list_model_get_item (G_LIST_MODEL (self->children), position);
-
   return there == child && !g_hash_table_contains (anew, child);
 }
 
@@ -360,29 +355,12 @@ qd_alignment_node_set_children (QdAlignmentNode *self,
                                 GPtrArray       *children,
                                 GHashTable      *anew)
 {
-  guint n_before, n_after;
-  guint start = 0;
-
   g_return_if_fail (QD_IS_ALIGNMENT_NODE (self));
   g_return_if_fail (children != NULL);
   g_return_if_fail (anew != NULL);
 
-  n_before = qd_alignment_node_get_n_children (self);
-  n_after = children->len;
-  if ((n_before == 0) != (n_after == 0))
+  if ((qd_alignment_node_get_n_children (self) == 0) != (children->len == 0))
     g_hash_table_add (anew, self);
 
-  while (start < MIN (n_before, n_after) &&
-         is_at (self, start, children->pdata[start], anew))
-    start++;
-  while (MIN (n_before, n_after) > start &&
-         is_at (self, n_before - 1, children->pdata[n_after - 1], anew))
-    {
-      n_before--;
-      n_after--;
-    }
-
-  if (n_before > start || n_after > start)
-    g_list_store_splice (self->children, start, n_before - start,
-                         children->pdata + start, n_after - start);
+  qd_list_change_splice (self->children, children, may_stay, anew);
 }

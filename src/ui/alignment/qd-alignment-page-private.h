@@ -54,9 +54,7 @@ gboolean         qd_alignment_page_walk            (QdAlignmentPage *self,
                                                     guint            keyval,
                                                     guint            keycode,
                                                     GdkModifierType  state);
-void             qd_alignment_page_popup_menu_at   (QdAlignmentPage *self,
-                                                    double           x,
-                                                    double           y);
+void             qd_alignment_page_add_menu        (QdAlignmentPage *self);
 void             qd_alignment_page_show_node       (QdAlignmentPage *self,
                                                     QdAlignmentNode *node);
 gboolean         qd_alignment_page_align           (QdAlignmentPage *self,

@@ -25,116 +25,9 @@ enum
   N_PROPS
 };
 
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (QdAlignmentPage, qd_alignment_page, GTK_TYPE_WIDGET)
 
-/* What a row of the list shows at the moment, if anything. */
-QdAlignmentNode *
-qd_alignment_page_get_node (GtkWidget *row)
-{
-  GtkWidget *expander = gtk_widget_get_first_child (row);
-
-  if (expander == NULL)
-    return NULL;
-
-  return qd_alignment_row_get_node (
-    QD_ALIGNMENT_ROW (gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander))));
-}
-
-/* The row that shows @node, where it is in sight. */
-GtkWidget *
-qd_alignment_page_get_row (QdAlignmentPage *self,
-                           QdAlignmentNode *node)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (qd_alignment_page_get_node (row) == node)
-      return row;
-
-  return NULL;
-}
-
-/* The row at a height of the list. */
-GtkWidget *
-qd_alignment_page_get_row_at (QdAlignmentPage *self,
-                              double           y)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      graphene_rect_t bounds;
-
-      if (gtk_widget_get_child_visible (row) &&
-          gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds) &&
-          y >= bounds.origin.y && y < bounds.origin.y + bounds.size.height)
-        return row;
-    }
-
-  return NULL;
-}
-
-/* What the row that has the focus shows. */
-QdAlignmentNode *
-qd_alignment_page_get_focus (QdAlignmentPage *self)
-{
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-
-  return row != NULL ? qd_alignment_page_get_node (row) : NULL;
-}
-
-void
-qd_alignment_page_focus_position (QdAlignmentPage *self,
-                                  guint            position)
-{
-  g_autoptr (GtkTreeListRow) item = NULL;
-  g_autoptr (QdAlignmentNode) node = NULL;
-  GtkWidget *row;
-
-  gtk_single_selection_set_selected (self->selection, position);
-  item = gtk_single_selection_get_selected_item (self->selection);
-  if (item == NULL)
-    return;
-
-  g_object_ref (item);
-  qd_list_quirks_lay_out (self->list);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-  node = gtk_tree_list_row_get_item (item);
-  row = qd_alignment_page_get_row (self, node);
-  if (row != NULL)
-    gtk_widget_grab_focus (gtk_widget_get_first_child (row));
-}
-
-void
-qd_alignment_page_focus_node (QdAlignmentPage *self,
-                              QdAlignmentNode *node)
-{
-  guint position;
-
-  if (qd_alignment_model_find (self->model, node, &position))
-    qd_alignment_page_focus_position (self, position);
-}
-
-/* How much of the cycle is aligned. */
-void
-qd_alignment_page_show_summary (QdAlignmentPage *self)
-{
-  const guint n_objectives = qd_alignment_model_get_n_objectives (self->model);
-  const guint n_aligned = qd_alignment_model_get_n_aligned (self->model);
-  g_autofree char *text = NULL;
-
-  if (!self->complete)
-    text = g_strdup (_("Some boards could not be read, so figures may be missing."));
-  else if (n_aligned == 0)
-    text = g_strdup (_("Drag an objective onto the one that it contributes to."));
-  else
-    text = g_strdup_printf (ngettext ("%u of %u objective contributes to another.",
-                                      "%u of %u objectives contribute to another.",
-                                      n_objectives),
-                            n_aligned, n_objectives);
-
-  gtk_label_set_text (self->summary, text);
-}
+static GParamSpec *properties[N_PROPS];
 
 static void
 update_model (QdAlignmentPage *self)
@@ -216,31 +109,6 @@ on_activate (QdAlignmentPage *self,
     gtk_tree_list_row_set_expanded (row, !gtk_tree_list_row_get_expanded (row));
   else
     qd_alignment_page_show_node (self, node);
-}
-
-static void
-on_secondary_pressed (GtkGestureClick *gesture,
-                      int              n_presses,
-                      double           x,
-                      double           y,
-                      QdAlignmentPage *self)
-{
-  g_assert (QD_IS_ALIGNMENT_PAGE (self));
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  qd_alignment_page_popup_menu_at (self, x, y);
-}
-
-static void
-on_long_pressed (GtkGestureLongPress *gesture,
-                 double               x,
-                 double               y,
-                 QdAlignmentPage     *self)
-{
-  g_assert (QD_IS_ALIGNMENT_PAGE (self));
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  qd_alignment_page_popup_menu_at (self, x, y);
 }
 
 static void
@@ -418,8 +286,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QdAlignmentPage, list);
   gtk_widget_class_bind_template_child (widget_class, QdAlignmentPage, menu_model);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_long_pressed);
   gtk_widget_class_bind_template_callback (widget_class, qd_alignment_page_walk);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
@@ -473,6 +339,7 @@ qd_alignment_page_init (QdAlignmentPage *self)
                                 "as a tree of what contributes to what, each with the progress "
                                 "of all below it."));
   gtk_stack_add_named (self->stack, empty, "empty");
+  qd_alignment_page_add_menu (self);
   qd_alignment_page_add_drop_target (self);
 }
 
@@ -543,4 +410,111 @@ qd_alignment_page_focus (QdAlignmentPage *self)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   else
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/* What a row of the list shows at the moment, if anything. */
+QdAlignmentNode *
+qd_alignment_page_get_node (GtkWidget *row)
+{
+  GtkWidget *expander = gtk_widget_get_first_child (row);
+
+  if (expander == NULL)
+    return NULL;
+
+  return qd_alignment_row_get_node (
+    QD_ALIGNMENT_ROW (gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander))));
+}
+
+/* The row that shows @node, where it is in sight. */
+GtkWidget *
+qd_alignment_page_get_row (QdAlignmentPage *self,
+                           QdAlignmentNode *node)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (qd_alignment_page_get_node (row) == node)
+      return row;
+
+  return NULL;
+}
+
+/* The row at a height of the list. */
+GtkWidget *
+qd_alignment_page_get_row_at (QdAlignmentPage *self,
+                              double           y)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_get_child_visible (row) &&
+          gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds) &&
+          y >= bounds.origin.y && y < bounds.origin.y + bounds.size.height)
+        return row;
+    }
+
+  return NULL;
+}
+
+/* What the row that has the focus shows. */
+QdAlignmentNode *
+qd_alignment_page_get_focus (QdAlignmentPage *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  return row != NULL ? qd_alignment_page_get_node (row) : NULL;
+}
+
+void
+qd_alignment_page_focus_position (QdAlignmentPage *self,
+                                  guint            position)
+{
+  g_autoptr (GtkTreeListRow) item = NULL;
+  g_autoptr (QdAlignmentNode) node = NULL;
+  GtkWidget *row;
+
+  gtk_single_selection_set_selected (self->selection, position);
+  item = gtk_single_selection_get_selected_item (self->selection);
+  if (item == NULL)
+    return;
+
+  g_object_ref (item);
+  qd_list_quirks_lay_out (self->list);
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  node = gtk_tree_list_row_get_item (item);
+  row = qd_alignment_page_get_row (self, node);
+  if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_first_child (row));
+}
+
+void
+qd_alignment_page_focus_node (QdAlignmentPage *self,
+                              QdAlignmentNode *node)
+{
+  guint position;
+
+  if (qd_alignment_model_find (self->model, node, &position))
+    qd_alignment_page_focus_position (self, position);
+}
+
+/* How much of the cycle is aligned. */
+void
+qd_alignment_page_show_summary (QdAlignmentPage *self)
+{
+  const guint n_objectives = qd_alignment_model_get_n_objectives (self->model);
+  const guint n_aligned = qd_alignment_model_get_n_aligned (self->model);
+  g_autofree char *text = NULL;
+
+  if (!self->complete)
+    text = g_strdup (_("Some boards could not be read, so figures may be missing."));
+  else if (n_aligned == 0)
+    text = g_strdup (_("Drag an objective onto the one that it contributes to."));
+  else
+    text = g_strdup_printf (ngettext ("%u of %u objective contributes to another.",
+                                      "%u of %u objectives contribute to another.",
+                                      n_objectives),
+                            n_aligned, n_objectives);
+
+  gtk_label_set_text (self->summary, text);
 }

@@ -3,7 +3,8 @@
  *
  * The figures stand in columns, however deep the row is: they have the same widths in
  * each row. Of what is left the title takes what it needs, then where it stands; how
- * many key results there are is told where there is room for all of it.
+ * many key results there are is told where there is room for all of it. Where it is tight
+ * for titles the bars are shorter, or gone, in all rows.
  */
 
 #include "config.h"
@@ -20,6 +21,12 @@
 #include "widgets/qd-swatch.h"
 
 #define SPACING 12
+
+/* How long a bar is, and what one says something with at least. Before it is that long,
+ * a title has room for that many letters. */
+#define MOST_BAR 120
+#define LEAST_BAR 36
+#define TITLE_CHARS 44
 
 /* From this width on, some of it is kept for where an objective stands, however long
  * its title is; less than the least says nothing. */
@@ -163,6 +170,7 @@ update (QdAlignmentRow *self)
   gtk_label_set_text (self->place, place);
   gtk_widget_set_visible (GTK_WIDGET (self->place), place != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->swatch), kind == QD_ALIGNMENT_OBJECTIVE);
+  gtk_widget_set_visible (GTK_WIDGET (self->line), kind == QD_ALIGNMENT_OBJECTIVE);
   gtk_widget_set_visible (self->figures, kind == QD_ALIGNMENT_OBJECTIVE);
   gtk_widget_set_visible (GTK_WIDGET (self->count), kind == QD_ALIGNMENT_OBJECTIVE);
   gtk_widget_set_visible (self->note, kind == QD_ALIGNMENT_NOTE);
@@ -222,6 +230,36 @@ get_natural_width (GtkWidget *widget)
     gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
 
   return natural;
+}
+
+static int
+get_letter_width (QdAlignmentRow *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  const int width = pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+
+  return width;
+}
+
+/* The same in all rows, however deep they are: that of the list. */
+static int
+get_bar_width (QdAlignmentRow *self,
+               int             width,
+               int             figures)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+  int room;
+
+  if (figures == 0)
+    return 0;
+
+  room = (list != NULL ? gtk_widget_get_width (list) : width) - figures - 2 * SPACING -
+         TITLE_CHARS * get_letter_width (self);
+
+  return room >= LEAST_BAR ? MIN (room, MOST_BAR) : 0;
 }
 
 /* Gives a child @width from @x on, as one reads; nothing hides it. */
@@ -286,7 +324,9 @@ qd_alignment_row_size_allocate (GtkWidget *widget,
                                 int        baseline)
 {
   QdAlignmentRow *self = QD_ALIGNMENT_ROW (widget);
-  const int figures = get_natural_width (self->figures);
+  const int numbers = get_natural_width (self->figures);
+  const int bar = get_bar_width (self, width, numbers);
+  const int figures = numbers + (bar > 0 ? bar + SPACING : 0);
   const int count = get_natural_width (GTK_WIDGET (self->count));
   int place = get_natural_width (GTK_WIDGET (self->place));
   int room = width - (figures > 0 ? figures + SPACING : 0);
@@ -303,7 +343,8 @@ qd_alignment_row_size_allocate (GtkWidget *widget,
   place_child (self, GTK_WIDGET (self->place), head + SPACING, place);
   place_child (self, GTK_WIDGET (self->count), width - figures - SPACING - count,
                room >= count + SPACING ? count : 0);
-  place_child (self, self->figures, width - figures, figures);
+  place_child (self, GTK_WIDGET (self->line), width - figures, bar);
+  place_child (self, self->figures, width - numbers, numbers);
 }
 
 static void

@@ -29,7 +29,8 @@ struct _QdParentChoice
   QdParentList *list;
 
   QdStore *store;         /* (nullable) */
-  QdObjective *objective; /* (nullable): which contributes */
+  QdBoard *board;         /* (nullable): whose objective contributes */
+  QdObjective *objective; /* (nullable): which, where it is there already */
   QdObjective *parent;    /* (nullable): to which */
 };
 
@@ -54,10 +55,10 @@ on_clicked (QdParentChoice *self)
 {
   g_assert (QD_IS_PARENT_CHOICE (self));
 
-  if (self->objective == NULL)
+  if (self->board == NULL)
     return;
 
-  qd_parent_list_offer (self->list, self->store, self->objective, self->parent);
+  qd_parent_list_offer (self->list, self->store, self->board, self->objective, self->parent);
   gtk_popover_popup (GTK_POPOVER (self->popover));
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
@@ -99,6 +100,7 @@ qd_parent_choice_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->parent);
   g_clear_object (&self->objective);
+  g_clear_object (&self->board);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (qd_parent_choice_parent_class)->dispose (object);
@@ -191,22 +193,28 @@ qd_parent_choice_new (void)
  * qd_parent_choice_set_objective:
  * @self: a choice
  * @store: a store
- * @objective: one of its objectives
+ * @board: one of its boards
+ * @objective: (nullable): an objective of the board; %NULL for one that is made only now
  *
  * Lets it be chosen what @objective contributes to; at first that is what it does now.
  */
 void
 qd_parent_choice_set_objective (QdParentChoice *self,
                                 QdStore        *store,
+                                QdBoard        *board,
                                 QdObjective    *objective)
 {
   g_return_if_fail (QD_IS_PARENT_CHOICE (self));
   g_return_if_fail (QD_IS_STORE (store));
-  g_return_if_fail (QD_IS_OBJECTIVE (objective));
+  g_return_if_fail (QD_IS_BOARD (board));
+  g_return_if_fail (objective == NULL || QD_IS_OBJECTIVE (objective));
 
   g_set_object (&self->store, store);
+  g_set_object (&self->board, board);
   g_set_object (&self->objective, objective);
-  g_set_object (&self->parent, qd_alignment_get_parent (store, objective));
+  g_clear_object (&self->parent);
+  if (objective != NULL)
+    g_set_object (&self->parent, qd_alignment_get_parent (store, objective));
   update (self);
 }
 

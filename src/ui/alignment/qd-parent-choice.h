@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (QdParentChoice, qd_parent_choice, QD, PARENT_CHOICE, GtkWi
 GtkWidget *qd_parent_choice_new           (void);
 void       qd_parent_choice_set_objective (QdParentChoice *self,
                                            QdStore        *store,
+                                           QdBoard        *board,
                                            QdObjective    *objective);
 QdId       qd_parent_choice_get_parent    (QdParentChoice *self);
 

@@ -7,8 +7,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "qd-parent-list.h"
 #include "qd-parent-offer.h"
 #include "widgets/qd-palette.h"
@@ -307,7 +305,9 @@ qd_parent_list_new (void)
  * qd_parent_list_offer:
  * @self: a list
  * @store: a store
- * @objective: the objective that shall contribute to another
+ * @board: one of its boards
+ * @objective: (nullable): the objective of the board that shall contribute to another;
+ *   %NULL for one that is made only now
  * @chosen: (nullable): to which it does already
  *
  * Lists all that @objective may contribute to, as things are now.
@@ -315,6 +315,7 @@ qd_parent_list_new (void)
 void
 qd_parent_list_offer (QdParentList *self,
                       QdStore      *store,
+                      QdBoard      *board,
                       QdObjective  *objective,
                       QdObjective  *chosen)
 {
@@ -322,11 +323,12 @@ qd_parent_list_offer (QdParentList *self,
 
   g_return_if_fail (QD_IS_PARENT_LIST (self));
   g_return_if_fail (QD_IS_STORE (store));
-  g_return_if_fail (QD_IS_OBJECTIVE (objective));
+  g_return_if_fail (QD_IS_BOARD (board));
+  g_return_if_fail (objective == NULL || QD_IS_OBJECTIVE (objective));
   g_return_if_fail (chosen == NULL || QD_IS_OBJECTIVE (chosen));
 
   g_set_object (&self->chosen, chosen);
-  offers = qd_parent_offer_list (store, objective);
+  offers = qd_parent_offer_list (store, board, objective);
   gtk_filter_list_model_set_model (self->matches, offers);
   gtk_editable_set_text (self->entry, "");
   on_changed (self);

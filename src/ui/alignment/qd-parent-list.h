@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (QdParentList, qd_parent_list, QD, PARENT_LIST, GtkWidget)
 GtkWidget *qd_parent_list_new   (void);
 void       qd_parent_list_offer (QdParentList *self,
                                  QdStore      *store,
+                                 QdBoard      *board,
                                  QdObjective  *objective,
                                  QdObjective  *chosen);
 

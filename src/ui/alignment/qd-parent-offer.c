@@ -64,46 +64,48 @@ append (GListStore  *offers,
   g_list_store_append (offers, offer);
 }
 
+/* Of @board, to @objective, or to a new one, on @own. */
 static void
 append_board (GListStore  *offers,
               QdStore     *store,
+              QdBoard     *own,
               QdObjective *objective,
               QdBoard     *board)
 {
   QdOrderedList *objectives = qd_board_get_objectives (board);
   QdCycle *cycle = qd_board_get_cycle (board);
-  QdObjective *parent = qd_alignment_get_parent (store, objective);
+  QdObjective *parent = NULL;
 
-  if (cycle == qd_board_get_cycle (qd_objective_get_board (objective)))
+  if (objective != NULL)
+    parent = qd_alignment_get_parent (store, objective);
+  if (cycle == qd_board_get_cycle (own))
     cycle = NULL;
 
   for (guint i = 0; i < qd_ordered_list_get_length (objectives); i++)
     {
       QdObjective *other = qd_ordered_list_peek (objectives, i);
 
-      if (other == parent || qd_alignment_may_align (store, objective, other))
+      if (objective == NULL || other == parent ||
+          qd_alignment_may_align (store, objective, other))
         append (offers, other, cycle);
     }
 }
 
-/* Whether objectives of a board are offered with those of the same cycle, or behind
- * them. */
+/* Whether objectives of @board are offered to one on @own with those of the same cycle,
+ * or behind them. */
 static gboolean
-is_offered (QdStore     *store,
-            QdObjective *objective,
+is_offered (QdBoard     *own,
+            QdObjective *parent,
             QdBoard     *board,
             gboolean     same_cycle)
 {
-  QdCycle *own = qd_board_get_cycle (qd_objective_get_board (objective));
+  QdCycle *own_cycle = qd_board_get_cycle (own);
   QdCycle *cycle = qd_board_get_cycle (board);
-  QdObjective *parent;
 
-  if (cycle == own || same_cycle)
-    return cycle == own && same_cycle;
+  if (cycle == own_cycle || same_cycle)
+    return cycle == own_cycle && same_cycle;
 
-  parent = qd_alignment_get_parent (store, objective);
-
-  return own == NULL || cycle == NULL || is_near (own, cycle) ||
+  return own_cycle == NULL || cycle == NULL || is_near (own_cycle, cycle) ||
          (parent != NULL && qd_objective_get_board (parent) == board);
 }
 
@@ -136,7 +138,8 @@ qd_parent_offer_init (QdParentOffer *self)
 /**
  * qd_parent_offer_list:
  * @store: a store
- * @objective: one of its objectives
+ * @board: one of its boards
+ * @objective: (nullable): an objective of the board; %NULL for one that is made only now
  *
  * Lists what @objective may contribute to: nothing first, then board by board, its own
  * cycle before others.
@@ -145,23 +148,28 @@ qd_parent_offer_init (QdParentOffer *self)
  */
 GListModel *
 qd_parent_offer_list (QdStore     *store,
+                      QdBoard     *board,
                       QdObjective *objective)
 {
   GListStore *offers = g_list_store_new (QD_TYPE_PARENT_OFFER);
+  QdObjective *parent = NULL;
   QdOrderedList *boards;
 
   g_return_val_if_fail (QD_IS_STORE (store), NULL);
-  g_return_val_if_fail (QD_IS_OBJECTIVE (objective), NULL);
+  g_return_val_if_fail (QD_IS_BOARD (board), NULL);
+  g_return_val_if_fail (objective == NULL || QD_IS_OBJECTIVE (objective), NULL);
 
+  if (objective != NULL)
+    parent = qd_alignment_get_parent (store, objective);
   append (offers, NULL, NULL);
   boards = qd_workspace_get_boards (qd_store_get_workspace (store));
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < qd_ordered_list_get_length (boards); i++)
       {
-        QdBoard *board = qd_ordered_list_peek (boards, i);
+        QdBoard *other = qd_ordered_list_peek (boards, i);
 
-        if (is_offered (store, objective, board, pass == 0))
-          append_board (offers, store, objective, board);
+        if (is_offered (board, parent, other, pass == 0))
+          append_board (offers, store, board, objective, other);
       }
 
   return G_LIST_MODEL (offers);

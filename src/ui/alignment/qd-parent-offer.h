@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (QdParentOffer, qd_parent_offer, QD, PARENT_OFFER, GObject)
 
 GListModel  *qd_parent_offer_list          (QdStore       *store,
+                                            QdBoard       *board,
                                             QdObjective   *objective);
 
 QdObjective *qd_parent_offer_get_objective (QdParentOffer *self);

@@ -63,6 +63,8 @@ create_column (QdBoardView *self,
   g_signal_connect (controller, "enter", G_CALLBACK (on_column_enter), self);
   gtk_widget_add_controller (view, controller);
   qd_column_view_set_density (QD_COLUMN_VIEW (view), self->density);
+  if (self->bare)
+    qd_column_view_hide_controls (QD_COLUMN_VIEW (view));
 
   return view;
 }
@@ -230,6 +232,21 @@ qd_board_view_set_density (QdBoardView *self,
   for (GtkWidget *child = gtk_widget_get_first_child (self->columns); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     qd_column_view_set_density (QD_COLUMN_VIEW (child), density);
+}
+
+/**
+ * qd_board_view_hide_controls:
+ * @self: a view of no board as yet
+ *
+ * Leaves no more than columns and cards, where nobody is to click on anything.
+ */
+void
+qd_board_view_hide_controls (QdBoardView *self)
+{
+  g_return_if_fail (QD_IS_BOARD_VIEW (self));
+  g_return_if_fail (self->board == NULL);
+
+  self->bare = TRUE;
 }
 
 /**

@@ -18,8 +18,9 @@ qd_board_view_focus_cards (QdBoardView *self)
          gtk_widget_grab_focus (GTK_WIDGET (qd_column_view_get_list (column)));
 }
 
-/* What had the focus may be gone, by an undo or from another window. GTK keeps
- * sending keys to it for a while; the place where a card was is better. */
+/* What had the focus may be gone, by an undo or from another window: the place where a
+ * card was is good for it. A board that does not show, as behind those side by side, has
+ * no use for keys. */
 void
 qd_board_view_recover_focus (QdBoardView *self)
 {
@@ -27,8 +28,8 @@ qd_board_view_recover_focus (QdBoardView *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (focus != NULL && gtk_widget_get_root (focus) == NULL &&
-      !qd_board_view_focus_cards (self))
-    gtk_root_set_focus (root, NULL);
+      gtk_widget_get_mapped (GTK_WIDGET (self)))
+    qd_board_view_focus_cards (self);
 }
 
 /* GTK asks for this when a popover goes that had the focus. It also does for Tab,
@@ -56,6 +57,7 @@ qd_board_view_move_focus (GtkWidget        *widget,
                           GtkDirectionType  direction)
 {
   QdBoardView *self = QD_BOARD_VIEW (widget);
+  GtkWidgetClass *parent_class = g_type_class_peek_parent (G_OBJECT_GET_CLASS (self));
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   gboolean moved;
 
@@ -67,7 +69,7 @@ qd_board_view_move_focus (GtkWidget        *widget,
     forget_focus (widget);
 
   self->moving_focus = TRUE;
-  moved = GTK_WIDGET_CLASS (g_type_class_peek_parent (G_OBJECT_GET_CLASS (self)))->focus (widget, direction);
+  moved = parent_class->focus (widget, direction);
   self->moving_focus = FALSE;
 
   return moved;

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/qd-context-menu.h"
 #include "widgets/qd-menu-label.h"
 #include "widgets/qd-toaster.h"
 
@@ -180,11 +181,7 @@ popup (QdBoardView        *self,
 {
   if (self->menu_popover == NULL)
     {
-      self->menu_popover = gtk_popover_menu_new_from_model_full (NULL,
-                                                                 GTK_POPOVER_MENU_NESTED);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu_popover), FALSE);
-      gtk_widget_set_halign (self->menu_popover, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu_popover, GTK_WIDGET (self));
+      self->menu_popover = qd_context_menu_new (GTK_WIDGET (self), NULL);
       g_signal_connect_swapped (self->menu_popover, "closed",
                                 G_CALLBACK (on_menu_closed), self);
     }

@@ -21,6 +21,7 @@ struct _QdBoardView
   QdBoardFilter *filter;     /* in a pane that of all panes */
 
   QdDensity density;
+  gboolean bare;             /* without anything to click on */
   QdColumnView *last_column; /* (unowned) (nullable): had the focus last */
   QdCard *filtered_card;     /* (nullable): had the focus when it was filtered */
   QdCard *menu_card;         /* (nullable): whose menu is open or was just used */

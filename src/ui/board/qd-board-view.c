@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "widgets/qd-context-menu.h"
 #include "widgets/qd-toaster.h"
 
 #include "qd-board-view-private.h"
@@ -128,40 +129,18 @@ reveal_action (GtkWidget  *widget,
     qd_board_top_edit_objective (self->top, QD_OBJECTIVE (entity));
 }
 
-static void
-popup_menu_at (QdBoardView *self,
-               GtkGesture  *gesture,
-               double       x,
-               double       y)
+static gboolean
+on_menu_wanted (gpointer user_data,
+                double   x,
+                double   y)
 {
+  QdBoardView *self = user_data;
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  GdkRectangle at = { (int) x, (int) y, 1, 1 };
 
-  if (widget != NULL && qd_board_view_popup_menu_for (self, widget, &at))
-    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static void
-on_right_pressed (GtkGesture  *gesture,
-                  int          n_press,
-                  double       x,
-                  double       y,
-                  QdBoardView *self)
-{
   g_assert (QD_IS_BOARD_VIEW (self));
 
-  popup_menu_at (self, gesture, x, y);
-}
-
-static void
-on_long_pressed (GtkGesture  *gesture,
-                 double       x,
-                 double       y,
-                 QdBoardView *self)
-{
-  g_assert (QD_IS_BOARD_VIEW (self));
-
-  popup_menu_at (self, gesture, x, y);
+  return widget != NULL &&
+         qd_board_view_popup_menu_for (self, widget, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
 static void
@@ -437,8 +416,6 @@ qd_board_view_class_init (QdBoardViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdBoardView, columns);
   gtk_widget_class_bind_template_child (widget_class, QdBoardView, lesson);
   gtk_widget_class_bind_template_child (widget_class, QdBoardView, unmatched);
-  gtk_widget_class_bind_template_callback (widget_class, on_right_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_long_pressed);
 
   gtk_widget_class_set_css_name (widget_class, "board");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -451,6 +428,7 @@ qd_board_view_init (QdBoardView *self)
   qd_board_view_init_time (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  qd_context_menu_attach (GTK_WIDGET (self), on_menu_wanted, self);
 }
 
 /**
@@ -490,20 +468,6 @@ qd_board_view_new_in_pane (QdStore       *store,
                        "store", store,
                        "shared-filter", filter,
                        NULL);
-}
-
-/**
- * qd_board_view_get_store:
- * @self: a board view
- *
- * Returns: (transfer none): the file that the boards are in
- */
-QdStore *
-qd_board_view_get_store (QdBoardView *self)
-{
-  g_return_val_if_fail (QD_IS_BOARD_VIEW (self), NULL);
-
-  return self->store;
 }
 
 /**

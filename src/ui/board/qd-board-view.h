@@ -16,7 +16,6 @@ GtkWidget  *qd_board_view_new_in_pane
                                      (QdStore            *store,
                                       QdBoardFilter      *filter);
 
-QdStore    *qd_board_view_get_store  (QdBoardView        *self);
 QdToday    *qd_board_view_get_today  (QdBoardView        *self);
 QdBoard    *qd_board_view_get_board  (QdBoardView        *self);
 void        qd_board_view_set_board  (QdBoardView        *self,
@@ -28,6 +27,8 @@ void        qd_board_view_set_filter (QdBoardView        *self,
 void        qd_board_view_set_density
                                      (QdBoardView        *self,
                                       QdDensity           density);
+void        qd_board_view_hide_controls
+                                     (QdBoardView        *self);
 void        qd_board_view_scroll     (QdBoardView        *self,
                                       int                 steps);
 gboolean    qd_board_view_enter      (QdBoardView        *self,

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "model/qd-types.h"
+#include "model/qd-hue.h"
 #include "widgets/qd-palette.h"
 #include "widgets/qd-swatch.h"
 
@@ -26,7 +26,7 @@ static GtkToggleButton *
 create_button (guint colour)
 {
   GtkWidget *button = gtk_toggle_button_new ();
-  const char *name = qd_palette_get_name (colour);
+  const char *name = qd_hue_get_name (colour);
 
   gtk_button_set_child (GTK_BUTTON (button),
                         qd_swatch_new (qd_palette_get_class (colour)));

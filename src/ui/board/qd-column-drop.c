@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "widgets/qd-card-slot.h"
+#include "widgets/qd-drag.h"
 #include "widgets/qd-toaster.h"
 
 #include "qd-column-drop.h"
@@ -38,33 +39,19 @@ set_marked (QdColumnDrop *self,
   g_set_weak_pointer (&self->marked, view);
 }
 
-/* What is being dragged. Read off the source, which is in this process or the
- * drag is none of ours: there is nothing to wait for. */
+/* What is being dragged, where it is of the file that shows here. */
 static gpointer
 dup_dragged (QdColumnDrop *self,
              GType         type)
 {
-  GdkDrop *drop = gtk_drop_target_get_current_drop (self->target);
-  GdkDrag *drag = drop != NULL ? gdk_drop_get_drag (drop) : NULL;
-  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (QdEntity) dragged = qd_drag_dup_thing (qd_drag_over (self->target), type);
   QdStore *store = qd_column_view_get_store (self->column);
-  gpointer dragged;
-
-  if (drag == NULL)
-    return NULL;
-
-  g_value_init (&value, type);
-  if (!gdk_content_provider_get_value (gdk_drag_get_content (drag), &value, NULL))
-    return NULL;
-
-  dragged = g_value_get_object (&value);
 
   /* Another window may show another file. */
-  if (dragged == NULL ||
-      qd_store_lookup (store, qd_entity_get_id (dragged)) != dragged)
+  if (dragged == NULL || qd_store_lookup (store, qd_entity_get_id (dragged)) != dragged)
     return NULL;
 
-  return g_object_ref (dragged);
+  return g_steal_pointer (&dragged);
 }
 
 /* How high the gap beside a card must be for the dragged one to fit. */

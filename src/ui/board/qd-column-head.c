@@ -263,6 +263,7 @@ update_distribution (QdColumnHead *self)
                                   -1);
 }
 
+/* With the space beside it; nothing where it is hidden. */
 static int
 measure_button (QdColumnHead   *self,
                 GtkOrientation  orientation)
@@ -270,6 +271,8 @@ measure_button (QdColumnHead   *self,
   int size;
 
   gtk_widget_measure (self->button, orientation, -1, &size, NULL, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && size > 0)
+    size += SPACING;
 
   return size;
 }
@@ -292,7 +295,7 @@ qd_column_head_measure (GtkWidget      *widget,
                       &strip, NULL, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *natural += SPACING + button;
+      *natural += button;
       return;
     }
 
@@ -321,7 +324,7 @@ qd_column_head_size_allocate (GtkWidget *widget,
   const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   const gboolean roomy = width >= ROOMY;
   const int button = roomy ? measure_button (self, GTK_ORIENTATION_HORIZONTAL) : 0;
-  const int row = roomy ? width - button - SPACING : width;
+  const int row = width - button;
   int strip;
 
   gtk_widget_measure (GTK_WIDGET (self->distribution), GTK_ORIENTATION_VERTICAL, width,
@@ -330,8 +333,8 @@ qd_column_head_size_allocate (GtkWidget *widget,
 
   allocate (self->row, rtl ? width - row : 0, 0, row, height);
   gtk_widget_set_child_visible (self->button, roomy);
-  if (roomy)
-    allocate (self->button, rtl ? 0 : width - button, 0, button, height);
+  if (button > 0)
+    allocate (self->button, rtl ? 0 : row + SPACING, 0, button - SPACING, height);
   allocate (GTK_WIDGET (self->distribution), 0, height + SPACING, width, strip);
 }
 

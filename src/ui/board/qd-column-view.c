@@ -1,9 +1,9 @@
 /* A column of a board: head, cards, foot.
  *
  * Asks the store for changes of its own cards and title, and hears of them from
- * the models; what spans columns is up to the board. The whole of it is the
- * target of drops. In a narrow column that only shows how things stand, the foot
- * comes when a card is to be added.
+ * the models; what spans columns is up to the board, and what keys do is in
+ * qd-column-keys.c. The whole of it is the target of drops. In a narrow column that
+ * only shows how things stand, the foot comes when a card is to be added.
  */
 
 #include "config.h"
@@ -21,6 +21,7 @@
 
 #include "qd-column-drop.h"
 #include "qd-column-head.h"
+#include "qd-column-keys.h"
 #include "qd-column-layout.h"
 #include "qd-column-view.h"
 
@@ -140,71 +141,6 @@ on_store_changed (QdColumnView *self)
   g_assert (QD_IS_COLUMN_VIEW (self));
 
   update (self);
-}
-
-/* The keys that a list would swallow although they lead out of it. */
-static gboolean
-on_key_pressed (GtkEventControllerKey *controller,
-                guint                  keyval,
-                guint                  keycode,
-                GdkModifierType        state,
-                QdColumnView          *self)
-{
-  GListModel *cards = qd_card_list_get_cards (self->list);
-  guint n_rows = get_n_matching (self) - qd_card_list_get_n_hidden (self->list);
-  QdCard *card = qd_card_list_get_focus (self->list);
-  gboolean found;
-  guint position = 0;
-
-  g_assert (QD_IS_COLUMN_VIEW (self));
-
-  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
-    return GDK_EVENT_PROPAGATE;
-
-  found = card != NULL && qd_card_slot_find (cards, card, &position);
-
-  switch (keyval)
-    {
-    case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
-      gtk_widget_activate_action (GTK_WIDGET (self), "board.go-left", NULL);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
-      gtk_widget_activate_action (GTK_WIDGET (self), "board.go-right", NULL);
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-      if (found && position > 0)
-        return GDK_EVENT_PROPAGATE;
-      return gtk_widget_grab_focus (qd_column_head_get_button (self->head));
-
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
-      if (found && position + 1 < n_rows)
-        return GDK_EVENT_PROPAGATE;
-      return gtk_widget_child_focus (self->foot, GTK_DIR_TAB_FORWARD);
-
-    /* A list would take the selection off again. */
-    case GDK_KEY_space:
-    case GDK_KEY_KP_Space:
-      if (found)
-        {
-          qd_card_list_focus_card (self->list, card);
-          gtk_widget_activate_action (GTK_WIDGET (self), "card.check-in", NULL);
-        }
-      return GDK_EVENT_STOP;
-
-    case GDK_KEY_End:
-    case GDK_KEY_KP_End:
-      qd_card_list_focus_slot (self->list, G_MAXUINT);
-      return GDK_EVENT_STOP;
-
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
 }
 
 static void
@@ -457,7 +393,6 @@ qd_column_view_class_init (QdColumnViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdColumnView, more_button);
   gtk_widget_class_bind_template_child (widget_class, QdColumnView, entry);
   gtk_widget_class_bind_template_callback (widget_class, on_list_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_renamed);
   gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_submitted);
@@ -474,6 +409,7 @@ qd_column_view_init (QdColumnView *self)
   self->density = QD_DENSITY_CARDS;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  qd_column_keys_attach (self);
 }
 
 /**
@@ -553,6 +489,20 @@ qd_column_view_get_menu_button (QdColumnView *self)
 }
 
 /**
+ * qd_column_view_focus_foot:
+ * @self: a column view
+ *
+ * Returns: whether there is anything below the cards that took the focus
+ */
+gboolean
+qd_column_view_focus_foot (QdColumnView *self)
+{
+  g_return_val_if_fail (QD_IS_COLUMN_VIEW (self), FALSE);
+
+  return gtk_widget_child_focus (self->foot, GTK_DIR_TAB_FORWARD);
+}
+
+/**
  * qd_column_view_set_density:
  * @self: a column view
  * @density: %QD_DENSITY_COMPACT or %QD_DENSITY_CARDS
@@ -577,6 +527,20 @@ qd_column_view_set_density (QdColumnView *self,
   qd_card_list_set_density (self->list, density);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), shows_entry (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DENSITY]);
+}
+
+/**
+ * qd_column_view_hide_controls:
+ *
+ * Leaves no more than title and cards, where nobody is to click on anything.
+ */
+void
+qd_column_view_hide_controls (QdColumnView *self)
+{
+  g_return_if_fail (QD_IS_COLUMN_VIEW (self));
+
+  gtk_widget_set_visible (qd_column_head_get_button (self->head), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), FALSE);
 }
 
 /**

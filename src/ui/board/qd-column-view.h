@@ -18,8 +18,10 @@ QdStore    *qd_column_view_get_store       (QdColumnView  *self);
 QdColumn   *qd_column_view_get_column      (QdColumnView  *self);
 QdCardList *qd_column_view_get_list        (QdColumnView  *self);
 GtkWidget  *qd_column_view_get_menu_button (QdColumnView  *self);
+gboolean    qd_column_view_focus_foot      (QdColumnView  *self);
 void        qd_column_view_set_density     (QdColumnView  *self,
                                             QdDensity      density);
+void        qd_column_view_hide_controls   (QdColumnView  *self);
 
 guint       qd_column_view_get_slot        (QdColumnView  *self,
                                             double         y);

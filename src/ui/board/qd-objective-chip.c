@@ -18,8 +18,7 @@
 
 #include "filter/qd-board-filter.h"
 #include "widgets/qd-card-text.h"
-#include "widgets/qd-drag-escape.h"
-#include "widgets/qd-drag-picture.h"
+#include "widgets/qd-drag.h"
 #include "widgets/qd-health.h"
 #include "widgets/qd-number-format.h"
 #include "widgets/qd-palette.h"
@@ -175,27 +174,6 @@ on_toggle_key (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
-static GdkContentProvider *
-on_drag_prepare (GtkDragSource   *source,
-                 double           x,
-                 double           y,
-                 QdObjectiveChip *self)
-{
-  g_assert (QD_IS_OBJECTIVE_CHIP (self));
-
-  if (!qd_drag_picture_set (source, GTK_WIDGET (self), x, y))
-    return NULL;
-
-  return gdk_content_provider_new_typed (QD_TYPE_OBJECTIVE, self->objective);
-}
-
-static void
-on_drag_begin (GtkDragSource *source,
-               GdkDrag       *drag)
-{
-  qd_drag_escape_watch (drag);
-}
-
 static void
 qd_objective_chip_clicked (GtkButton *button)
 {
@@ -294,14 +272,7 @@ qd_objective_chip_new (QdObjective *objective,
     }
 
   if (objective != NULL && draggable)
-    {
-      GtkDragSource *source = gtk_drag_source_new ();
-
-      gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-      g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), self);
-      g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin), NULL);
-      gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
-    }
+    qd_drag_attach (GTK_WIDGET (self), GTK_WIDGET (self), objective);
 
   update (self);
 

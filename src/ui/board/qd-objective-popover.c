@@ -1,5 +1,5 @@
-/* Where an objective is named, explained and given its colour, and later on its
- * weight, how much of it is expected, and what it contributes to.
+/* Where an objective is named, explained, given its colour and aligned to another, and
+ * later on given its weight and how much of it is expected.
  *
  * One popover adds new objectives and edits old ones. It closes when the store
  * took what was entered, and stays open with it when not.
@@ -109,7 +109,7 @@ write_objective (QdObjectivePopover  *self,
 
   return qd_edit_new_objective (self->store,
                                 qd_entity_get_id (QD_ENTITY (self->board)),
-                                draft.title, draft.why, draft.colour,
+                                draft.title, draft.why, draft.colour, draft.parent,
                                 error) != QD_ID_NONE;
 }
 
@@ -311,6 +311,7 @@ qd_objective_popover_add (QdObjectivePopover *self,
 
   g_set_object (&self->board, board);
   g_set_object (&self->objective, NULL);
+  qd_parent_choice_set_objective (self->parent, self->store, board, NULL);
 
   fill (self, _("New Objective"), _("Add Objective"), "", "",
         find_unused_colour (board));
@@ -333,7 +334,8 @@ qd_objective_popover_edit (QdObjectivePopover *self,
   g_set_object (&self->objective, objective);
   qd_choice_set_value (self->commitment, (int) qd_objective_get_commitment (objective));
   qd_number_entry_set_value (self->weight, qd_objective_get_weight (objective));
-  qd_parent_choice_set_objective (self->parent, self->store, objective);
+  qd_parent_choice_set_objective (self->parent, self->store,
+                                  qd_objective_get_board (objective), objective);
 
   fill (self, _("Edit Objective"), _("Save"),
         qd_entity_get_title (QD_ENTITY (objective)),

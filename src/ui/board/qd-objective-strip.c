@@ -15,6 +15,7 @@
 
 #include "alignment/qd-parent-offer.h"
 #include "filter/qd-card-counts.h"
+#include "widgets/qd-context-menu.h"
 #include "widgets/qd-focus.h"
 #include "widgets/qd-toaster.h"
 #include "widgets/qd-wheel.h"
@@ -270,13 +271,7 @@ popup_menu (QdObjectiveStrip *self,
     return FALSE;
 
   if (self->menu_popover == NULL)
-    {
-      self->menu_popover = gtk_popover_menu_new_from_model (self->menu);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu_popover), FALSE);
-      gtk_widget_set_halign (self->menu_popover, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu_popover, GTK_WIDGET (self));
-    }
-
+    self->menu_popover = qd_context_menu_new (GTK_WIDGET (self), self->menu);
   g_set_object (&self->menu_objective, objective);
   point_at (self, self->menu_popover, chip);
   gtk_popover_popup (GTK_POPOVER (self->menu_popover));
@@ -285,38 +280,16 @@ popup_menu (QdObjectiveStrip *self,
 }
 
 static gboolean
-popup_menu_at (QdObjectiveStrip *self,
-               double            x,
-               double            y)
+on_menu_wanted (gpointer user_data,
+                double   x,
+                double   y)
 {
+  QdObjectiveStrip *self = user_data;
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
+  g_assert (QD_IS_OBJECTIVE_STRIP (self));
+
   return widget != NULL && popup_menu (self, widget);
-}
-
-static void
-on_right_pressed (GtkGestureClick  *gesture,
-                  int               n_press,
-                  double            x,
-                  double            y,
-                  QdObjectiveStrip *self)
-{
-  g_assert (QD_IS_OBJECTIVE_STRIP (self));
-
-  if (popup_menu_at (self, x, y))
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static void
-on_long_pressed (GtkGestureLongPress *gesture,
-                 double               x,
-                 double               y,
-                 QdObjectiveStrip    *self)
-{
-  g_assert (QD_IS_OBJECTIVE_STRIP (self));
-
-  if (popup_menu_at (self, x, y))
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 static void
@@ -443,8 +416,6 @@ qd_objective_strip_class_init (QdObjectiveStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveStrip, filter_button);
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveStrip, clear_button);
   gtk_widget_class_bind_template_child (widget_class, QdObjectiveStrip, menu);
-  gtk_widget_class_bind_template_callback (widget_class, on_right_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_long_pressed);
 
   gtk_widget_class_set_css_name (widget_class, "objectivestrip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -459,6 +430,7 @@ qd_objective_strip_init (QdObjectiveStrip *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   qd_wheel_attach (self->scroller);
+  qd_context_menu_attach (GTK_WIDGET (self), on_menu_wanted, self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Objectives"),
                                   -1);

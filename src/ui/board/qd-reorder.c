@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "widgets/qd-drag.h"
 #include "widgets/qd-toaster.h"
 
 #include "qd-reorder.h"
@@ -46,35 +47,6 @@ mark (Reorder    *self,
   g_set_weak_pointer (&self->marked, child);
   if (child != NULL)
     gtk_widget_add_css_class (child, css_class);
-}
-
-/* NULL for what comes from another program. */
-static GdkDrag *
-get_drag (GtkDropTarget *target)
-{
-  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
-
-  return drop != NULL ? gdk_drop_get_drag (drop) : NULL;
-}
-
-static QdEntity *
-dup_dragged (Reorder       *self,
-             GtkDropTarget *target)
-{
-  GdkDrag *drag = get_drag (target);
-  g_auto (GValue) value = G_VALUE_INIT;
-  gpointer dragged;
-
-  if (drag == NULL)
-    return NULL;
-
-  g_value_init (&value, self->type);
-  if (!gdk_content_provider_get_value (gdk_drag_get_content (drag), &value, NULL))
-    return NULL;
-
-  dragged = g_value_get_object (&value);
-
-  return dragged != NULL ? g_object_ref (dragged) : NULL;
 }
 
 /* The child beside which x lies, and on which side of it. */
@@ -161,11 +133,11 @@ on_motion (GtkDropTarget *target,
            double         y,
            Reorder       *self)
 {
-  g_autoptr (QdEntity) dragged = dup_dragged (self, target);
+  g_autoptr (QdEntity) dragged = qd_drag_dup_thing (qd_drag_over (target), self->type);
   GtkWidget *neighbour = NULL;
   QdSide side = QD_SIDE_AFTER;
 
-  g_signal_group_set_target (self->drag_signals, get_drag (target));
+  g_signal_group_set_target (self->drag_signals, qd_drag_over (target));
   if (dragged != NULL)
     neighbour = find_place (self, dragged, x, &side);
 

@@ -9,6 +9,7 @@
 
 #include "widgets/qd-drag-escape.h"
 #include "widgets/qd-drag-picture.h"
+#include "widgets/qd-drag.h"
 
 #include "qd-card-drag.h"
 #include "qd-card-list.h"
@@ -49,15 +50,13 @@ on_drag_begin (GtkDragSource *source,
                GdkDrag       *drag,
                QdCardList    *list)
 {
-  g_auto (GValue) value = G_VALUE_INIT;
+  g_autoptr (QdCard) card = qd_drag_dup_thing (drag, QD_TYPE_CARD);
 
   g_assert (QD_IS_CARD_LIST (list));
 
   qd_drag_escape_watch (drag);
-
-  g_value_init (&value, QD_TYPE_CARD);
-  if (gdk_content_provider_get_value (gdk_drag_get_content (drag), &value, NULL))
-    qd_card_list_set_dragged (list, g_value_get_object (&value));
+  if (card != NULL)
+    qd_card_list_set_dragged (list, card);
 }
 
 static void

@@ -118,7 +118,8 @@ dup_words (QdCardFace *self,
   switch (text)
     {
     case TEXT_OBJECTIVE:
-      return qd_card_text_clip (qd_entity_get_title (QD_ENTITY (qd_card_get_objective (self->card))));
+      return qd_card_text_clip (
+        qd_entity_get_title (QD_ENTITY (qd_card_get_objective (self->card))));
 
     case TEXT_TITLE:
     case TEXT_TITLE_COMPACT:
@@ -376,6 +377,7 @@ draw_signs (QdCardFace           *self,
   gtk_snapshot_restore (snapshot);
 }
 
+/* Those that are wide take of the space before them. */
 static void
 draw_initials (QdCardFace           *self,
                GtkSnapshot          *snapshot,
@@ -384,16 +386,15 @@ draw_initials (QdCardFace           *self,
                const GdkRGBA        *background)
 {
   PangoLayout *initials = ensure (self, TEXT_INITIALS, -1);
-  int x = geometry->width - QD_CARD_BADGE_SIZE;
-  int y = geometry->foot_y + (geometry->foot_height - QD_CARD_BADGE_SIZE) / 2;
-  int width, height;
+  const int size = geometry->badge_size;
+  int x, width, height, badge;
 
   pango_layout_get_pixel_size (initials, &width, &height);
-  fill_pill (self, snapshot, geometry, background,
-             x, y, QD_CARD_BADGE_SIZE, QD_CARD_BADGE_SIZE);
+  badge = CLAMP (width + QD_CARD_SPACING, size, size + QD_CARD_SPACING);
+  x = geometry->width - badge;
+  fill_pill (self, snapshot, geometry, background, x, geometry->foot_y, badge, size);
   draw_layout (self, snapshot, geometry, text, initials,
-               x + (QD_CARD_BADGE_SIZE - width) / 2, y + (QD_CARD_BADGE_SIZE - height) / 2,
-               width);
+               x + (badge - width) / 2, geometry->foot_y + (size - height) / 2, width);
 }
 
 static void
@@ -654,7 +655,7 @@ qd_card_face_dup_tooltip (QdCardFace *self,
   lay_out (self, width, &contents, &geometry);
   x = (int) mirror (self, &geometry, x, 0);
 
-  if (contents.owner && x >= width - QD_CARD_BADGE_SIZE && y >= geometry.foot_y)
+  if (contents.owner && x >= width - geometry.badge_size && y >= geometry.foot_y)
     {
       QdPerson *owner = qd_card_get_owner (self->card);
 

@@ -3,7 +3,8 @@
  *   ↗ On track  ≠  ⊖  2/5  ✎3  7/10  6 d
  *
  * Where they do not all fit, words go before signs, and the least important sign
- * first. A compact foot has no words, and only the signs of trouble. Coordinates are those of a left-to-right card.
+ * first. A compact foot has no words, and only the signs of trouble. Coordinates are
+ * those of a left-to-right card.
  */
 
 #include "config.h"

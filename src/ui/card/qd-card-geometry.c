@@ -18,6 +18,7 @@
 #define METRIC_GAP 1
 #define BAR_GAP 3
 #define FOOT_GAP 3
+#define MIN_BADGE_SIZE 18
 
 /* The foot, in which the figures are where they have no line of their own. */
 static void
@@ -33,8 +34,9 @@ lay_out_foot (const QdCardContents *contents,
     geometry->foot_height = geometry->line_height;
   if (contents->owner)
     {
-      geometry->foot_height = MAX (geometry->foot_height, QD_CARD_BADGE_SIZE);
-      geometry->foot_end -= QD_CARD_BADGE_SIZE + QD_CARD_SPACING;
+      geometry->badge_size = MAX (geometry->line_height, MIN_BADGE_SIZE);
+      geometry->foot_height = geometry->badge_size;
+      geometry->foot_end -= geometry->badge_size + QD_CARD_SPACING;
     }
 
   if (geometry->foot_height > 0)

@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 /* Lengths in pixels. */
 #define QD_CARD_TEXT_X 12
 #define QD_CARD_SPACING 6
-#define QD_CARD_BADGE_SIZE 18
 
 /**
  * QdCardContents:
@@ -42,6 +41,7 @@ typedef struct
  * @foot_y: top of the foot
  * @foot_height: of the foot, 0 where there is none
  * @foot_end: where the signs end
+ * @badge_size: width and height of the badge of an owner, at the end of the foot
  * @height: of the whole
  *
  * Where things are on a left-to-right card, in pixels.
@@ -60,6 +60,7 @@ typedef struct
   int foot_y;
   int foot_height;
   int foot_end;
+  int badge_size;
   int height;
 } QdCardGeometry;
 

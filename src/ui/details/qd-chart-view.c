@@ -29,9 +29,6 @@
  * contrast: 1.4 to 1.5 in the plain themes of GTK, 2.5 and 4 in the others. */
 #define LINE_CONTRAST 2.0
 
-/* Where a window keeps the key result whose chart is being saved. */
-#define SAVED_KEY "qd-chart-view-saved"
-
 struct _QdChartView
 {
   GtkWidget parent_instance;
@@ -177,10 +174,11 @@ find_point (const QdChartLayout *layout,
 
 static void
 on_file_chosen (GtkWindow  *window,
-                GListModel *files)
+                GFile      *file,
+                const char *unused,
+                gpointer    user_data)
 {
-  g_autoptr (QdKeyResult) card = g_object_steal_data (G_OBJECT (window), SAVED_KEY);
-  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  QdKeyResult *card = user_data;
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (GError) error = NULL;
   GtkWidget *content = gtk_window_get_child (window);
@@ -223,9 +221,8 @@ ask_for_file (QdChartView *self,
   parent = g_file_new_for_path (folder != NULL ? folder : g_get_home_dir ());
   proposal = g_file_get_child (parent, name);
 
-  g_object_set_data_full (G_OBJECT (window), SAVED_KEY, g_object_ref (self->card),
-                          g_object_unref);
-  qd_file_dialog_save (window, _("Save Chart"), proposal, on_file_chosen);
+  qd_file_dialog_save_choice (window, _("Save Chart"), proposal, NULL, on_file_chosen,
+                              g_object_ref (self->card), g_object_unref);
 }
 
 static void

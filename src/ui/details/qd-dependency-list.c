@@ -176,8 +176,8 @@ qd_dependency_list_class_init (QdDependencyListClass *klass)
 
   object_class->dispose = qd_dependency_list_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/quarterdeck/Quarterdeck/qd-dependency-list.ui");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/org/quarterdeck/Quarterdeck/qd-dependency-list.ui");
   gtk_widget_class_bind_template_child (widget_class, QdDependencyList, box);
   gtk_widget_class_bind_template_child (widget_class, QdDependencyList, count);
   gtk_widget_class_bind_template_child (widget_class, QdDependencyList, rows);

@@ -5,8 +5,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "store/qd-edit-card.h"
 #include "widgets/qd-markdown-view.h"
 #include "widgets/qd-text-field.h"

@@ -7,8 +7,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "store/qd-details.h"
 #include "store/qd-history.h"
 #include "widgets/qd-after-frame.h"

@@ -9,6 +9,7 @@
 
 #include "qd-milestone-drop.h"
 #include "qd-milestone-row.h"
+#include "widgets/qd-drag.h"
 
 typedef struct
 {
@@ -42,33 +43,12 @@ mark (Drop      *self,
     gtk_widget_add_css_class (row, side == QD_SIDE_BEFORE ? "gap-above" : "gap-below");
 }
 
-/* NULL for what comes from another program. */
-static GdkDrag *
-get_drag (GtkDropTarget *target)
-{
-  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
-
-  return drop != NULL ? gdk_drop_get_drag (drop) : NULL;
-}
-
-/* The row that is dragged, if it is one of this box. Read off the source, which is
- * in this process: there is nothing to wait for. */
+/* The row that is dragged, if it is one of this box. */
 static GtkWidget *
 find_dragged (Drop          *self,
               GtkDropTarget *target)
 {
-  GdkDrag *drag = get_drag (target);
-  g_auto (GValue) value = G_VALUE_INIT;
-  GtkWidget *row;
-
-  if (drag == NULL)
-    return NULL;
-
-  g_value_init (&value, QD_TYPE_MILESTONE_ROW);
-  if (!gdk_content_provider_get_value (gdk_drag_get_content (drag), &value, NULL))
-    return NULL;
-
-  row = g_value_get_object (&value);
+  g_autoptr (GtkWidget) row = qd_drag_dup_thing (qd_drag_over (target), QD_TYPE_MILESTONE_ROW);
 
   return row != NULL && gtk_widget_get_parent (row) == self->box ? row : NULL;
 }
@@ -117,7 +97,7 @@ on_motion (GtkDropTarget *target,
   GtkWidget *neighbour = NULL;
   QdSide side = QD_SIDE_BEFORE;
 
-  g_signal_group_set_target (self->drag_signals, get_drag (target));
+  g_signal_group_set_target (self->drag_signals, qd_drag_over (target));
   if (dragged != NULL)
     neighbour = find_neighbour (self, dragged, y, &side);
 

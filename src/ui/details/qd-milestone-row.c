@@ -12,8 +12,7 @@
 #include "store/qd-edit.h"
 #include "widgets/qd-day-button.h"
 #include "widgets/qd-day-text.h"
-#include "widgets/qd-drag-escape.h"
-#include "widgets/qd-drag-picture.h"
+#include "widgets/qd-drag.h"
 #include "widgets/qd-toaster.h"
 
 #include "qd-milestone-row.h"
@@ -210,42 +209,6 @@ on_delete (GtkWidget *widget,
   return gtk_widget_activate_action (widget, "milestone.remove", NULL);
 }
 
-static GdkContentProvider *
-on_drag_prepare (GtkDragSource  *source,
-                 double          x,
-                 double          y,
-                 QdMilestoneRow *self)
-{
-  g_assert (QD_IS_MILESTONE_ROW (self));
-
-  if (!qd_drag_picture_set (source, GTK_WIDGET (self), x, y))
-    return NULL;
-
-  return gdk_content_provider_new_typed (QD_TYPE_MILESTONE_ROW, self);
-}
-
-static void
-on_drag_begin (GtkDragSource  *source,
-               GdkDrag        *drag,
-               QdMilestoneRow *self)
-{
-  g_assert (QD_IS_MILESTONE_ROW (self));
-
-  gtk_widget_add_css_class (GTK_WIDGET (self), "dragging");
-  qd_drag_escape_watch (drag);
-}
-
-static void
-on_drag_end (GtkDragSource  *source,
-             GdkDrag        *drag,
-             gboolean        delete_data,
-             QdMilestoneRow *self)
-{
-  g_assert (QD_IS_MILESTONE_ROW (self));
-
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "dragging");
-}
-
 static void
 qd_milestone_row_dispose (GObject *object)
 {
@@ -312,9 +275,6 @@ qd_milestone_row_class_init (QdMilestoneRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_title_edited);
   gtk_widget_class_bind_template_callback (widget_class, on_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_due_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, on_drag_prepare);
-  gtk_widget_class_bind_template_callback (widget_class, on_drag_begin);
-  gtk_widget_class_bind_template_callback (widget_class, on_drag_end);
 
   gtk_widget_class_set_css_name (widget_class, "milestonerow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
@@ -325,6 +285,7 @@ qd_milestone_row_init (QdMilestoneRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_cursor_from_name (self->handle, "grab");
+  qd_drag_attach (self->handle, GTK_WIDGET (self), self);
 }
 
 /**

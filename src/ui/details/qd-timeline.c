@@ -8,14 +8,13 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "qd-reading-place.h"
 #include "qd-timeline-row.h"
 #include "qd-timeline.h"
 #include "store/qd-edit-card.h"
 #include "store/qd-edit-checkin.h"
 #include "widgets/qd-field-error.h"
+#include "widgets/qd-list-change.h"
 #include "widgets/qd-text-field.h"
 #include "widgets/qd-toaster.h"
 
@@ -106,14 +105,10 @@ focus_entry (QdTimeline      *self,
 }
 
 static gboolean
-is_at (QdTimeline *self,
-       guint       position,
-       gpointer    entry)
+is_same (gpointer there,
+         gpointer entry,
+         gpointer unused)
 {
-  g_autoptr (QdTimelineEntry) there = NULL;
-
-  there = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
-
   return qd_timeline_entry_equal (there, entry);
 }
 
@@ -121,28 +116,16 @@ static void
 set_entries (QdTimeline *self,
              GPtrArray  *entries)
 {
-  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
-  guint n_after = entries->len;
-  guint start = 0;
+  QdListChange change;
+  QdReadingPlace place;
 
-  while (start < MIN (n_before, n_after) && is_at (self, start, entries->pdata[start]))
-    start++;
-  while (MIN (n_before, n_after) > start &&
-         is_at (self, n_before - 1, entries->pdata[n_after - 1]))
-    {
-      n_before--;
-      n_after--;
-    }
+  if (!qd_list_change_find (&change, G_LIST_MODEL (self->entries), entries, is_same, NULL))
+    return;
 
-  if (n_before > start || n_after > start)
-    {
-      QdReadingPlace place;
-
-      qd_reading_place_remember (&place, self->list);
-      g_list_store_splice (self->entries, start, n_before - start,
-                           entries->pdata + start, n_after - start);
-      qd_reading_place_restore (&place, self->list);
-    }
+  qd_reading_place_remember (&place, self->list);
+  g_list_store_splice (self->entries, change.position, change.removed,
+                       entries->pdata + change.position, change.added);
+  qd_reading_place_restore (&place, self->list);
 }
 
 static void

@@ -180,8 +180,8 @@ qd_move_dialog_constructed (GObject *object)
   G_OBJECT_CLASS (qd_move_dialog_parent_class)->constructed (object);
 
   gtk_label_set_text (self->card_label, title);
-  gtk_text_set_activates_default (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->position))),
-                                  TRUE);
+  gtk_text_set_activates_default (
+    GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->position))), TRUE);
   set_names (self->boards, G_CALLBACK (dup_board_name));
   set_names (self->columns, G_CALLBACK (dup_column_name));
 

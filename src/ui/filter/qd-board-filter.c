@@ -1,20 +1,16 @@
-/* Which cards of boards show: those that are all that is asked for.
+/* Which cards of boards show: those that are all that is asked for, as
+ * qd_filter_match() says.
  *
- * What is asked for is a list of parts. Of the parts that ask about one thing a
- * card meets any, of the things it meets all; no parts hide nothing. The parts are
- * told as tokens of ids and plain words, so that they can be remembered and shared
- * between boards. A filter watches neither cards nor the clock: whoever hears of a
- * change tells it, by qd_board_filter_follow() and qd_board_filter_set_today().
+ * It keeps what is asked for and tells list models when that changes. It watches
+ * neither cards nor the clock: whoever hears of a change tells it, by
+ * qd_board_filter_follow() and qd_board_filter_set_today().
  */
 
 #include "config.h"
 
-#include "model/qd-key-result.h"
-#include "store/qd-alignment.h"
+#include "filter/qd-filter-match.h"
 
 #include "qd-board-filter.h"
-#include "qd-filter-wanted.h"
-#include "qd-filter-words.h"
 
 /* Kinds that the day, the column and all that belongs to a card decide. */
 #define JUDGED (QD_FILTER_BIT (QD_FILTER_HEALTH) | QD_FILTER_BIT (QD_FILTER_DUE))
@@ -28,178 +24,14 @@ struct _QdBoardFilter
   QdDay today;
 };
 
-/* A card that is looked at, and what the rules say about it once they were
- * asked. */
-typedef struct
-{
-  QdCard *card;
-  gboolean judged;
-  QdStanding standing;
-} Subject;
-
 G_DEFINE_FINAL_TYPE (QdBoardFilter, qd_board_filter, GTK_TYPE_FILTER)
 
-/* What commits change that matters to a kind. */
-static const guint heeded[] = {
-  [QD_FILTER_OBJECTIVE] = QD_CHANGES_LABELS,
-  [QD_FILTER_FAMILY] = QD_CHANGES_LABELS | QD_CHANGES_VALUES,
-  [QD_FILTER_COLOUR] = QD_CHANGES_LABELS | QD_CHANGES_VALUES,
-  [QD_FILTER_OWNER] = QD_CHANGES_LABELS,
-  [QD_FILTER_HEALTH] = QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES,
-  [QD_FILTER_ROLE] = QD_CHANGES_PLACES | QD_CHANGES_VALUES,
-  [QD_FILTER_METRIC] = QD_CHANGES_VALUES,
-  [QD_FILTER_DUE] = QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES,
-  [QD_FILTER_BLOCKED] = QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES,
-  [QD_FILTER_TEXT] = QD_CHANGES_LABELS | QD_CHANGES_VALUES,
+/* What list models are told of a change. */
+static const GtkFilterChange list_changes[] = {
+  [QD_FILTER_DIFFERENT] = GTK_FILTER_CHANGE_DIFFERENT,
+  [QD_FILTER_LESS_STRICT] = GTK_FILTER_CHANGE_LESS_STRICT,
+  [QD_FILTER_MORE_STRICT] = GTK_FILTER_CHANGE_MORE_STRICT,
 };
-
-static QdId
-get_id (gpointer entity)
-{
-  return entity != NULL ? qd_entity_get_id (entity) : QD_ID_NONE;
-}
-
-static const QdStanding *
-judge (Subject *subject,
-       QdDay    today)
-{
-  if (!subject->judged)
-    {
-      QdFacts facts;
-
-      qd_key_result_get_facts (QD_KEY_RESULT (subject->card), &facts);
-      qd_standing_of (&facts, today, &subject->standing);
-      subject->judged = TRUE;
-    }
-
-  return &subject->standing;
-}
-
-/* Whether a key result is what a part asks of key results. */
-static gboolean
-meets_as_key_result (QdBoardFilter      *self,
-                     Subject            *subject,
-                     const QdFilterPart *part)
-{
-  QdKeyResult *key_result = QD_KEY_RESULT (subject->card);
-  const QdSummary *summary = qd_key_result_get_summary (key_result);
-
-  switch ((int) part->kind)
-    {
-    case QD_FILTER_HEALTH:
-      return judge (subject, self->today)->health == (QdHealth) part->value;
-
-    case QD_FILTER_DUE:
-      return judge (subject, self->today)->is_due;
-
-    case QD_FILTER_METRIC:
-      return qd_key_result_get_metric (key_result) == (QdMetricKind) part->value;
-
-    case QD_FILTER_BLOCKED:
-      return summary->blocked || summary->n_waiting > 0;
-
-    default:
-      g_return_val_if_reached (FALSE);
-    }
-}
-
-/* Whether cards of an objective are what a part asks of labels. */
-static gboolean
-meets_as_label (QdBoardFilter      *self,
-                QdObjective        *objective,
-                const QdFilterPart *part)
-{
-  switch ((int) part->kind)
-    {
-    case QD_FILTER_OBJECTIVE:
-      return get_id (objective) == part->value;
-
-    case QD_FILTER_FAMILY:
-      return objective != NULL && self->store != NULL &&
-             qd_alignment_is_within (self->store, objective, part->value);
-
-    case QD_FILTER_COLOUR:
-      return objective != NULL && qd_objective_get_colour (objective) == part->value;
-
-    default:
-      return FALSE;
-    }
-}
-
-static gboolean
-meets_as_role (QdCard             *card,
-               const QdFilterPart *part)
-{
-  QdColumn *column = qd_card_get_column (card);
-
-  return column != NULL && qd_column_get_role (column) == (QdColumnRole) part->value;
-}
-
-static gboolean
-meets (QdBoardFilter      *self,
-       Subject            *subject,
-       const QdFilterPart *part)
-{
-  switch (part->kind)
-    {
-    case QD_FILTER_OBJECTIVE:
-    case QD_FILTER_FAMILY:
-    case QD_FILTER_COLOUR:
-      return meets_as_label (self, qd_card_get_objective (subject->card), part);
-
-    case QD_FILTER_OWNER:
-      return get_id (qd_card_get_owner (subject->card)) == part->value;
-
-    case QD_FILTER_ROLE:
-      return meets_as_role (subject->card, part);
-
-    case QD_FILTER_TEXT:
-      return qd_filter_words_match ((const char * const *) self->wanted->words,
-                                    subject->card);
-
-    case QD_FILTER_HEALTH:
-    case QD_FILTER_METRIC:
-    case QD_FILTER_DUE:
-    case QD_FILTER_BLOCKED:
-    default:
-      return QD_IS_KEY_RESULT (subject->card) &&
-             meets_as_key_result (self, subject, part);
-    }
-}
-
-/* Bits of the questions of which a card is what is asked for. */
-static guint
-get_met (QdBoardFilter *self,
-         QdCard        *card)
-{
-  Subject subject = { .card = card };
-  guint met = 0;
-
-  for (guint i = 0; i < self->wanted->parts->len; i++)
-    {
-      const QdFilterPart *part = qd_filter_wanted_get (self->wanted, i);
-      const guint question = QD_FILTER_BIT (qd_filter_part_get_question (part));
-
-      if ((met & question) == 0 && meets (self, &subject, part))
-        met |= question;
-    }
-
-  return met;
-}
-
-/* Whether cards of an objective are asked for, by whatever name. */
-static gboolean
-wants_label (QdBoardFilter *self,
-             QdObjective   *objective)
-{
-  for (guint i = 0; i < self->wanted->parts->len; i++)
-    {
-      if (meets_as_label (self, objective, qd_filter_wanted_get (self->wanted, i)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
 
 static gboolean
 qd_board_filter_match (GtkFilter *filter,
@@ -207,7 +39,7 @@ qd_board_filter_match (GtkFilter *filter,
 {
   QdBoardFilter *self = QD_BOARD_FILTER (filter);
 
-  return get_met (self, item) == self->wanted->questions;
+  return qd_filter_match (self->wanted, self->store, self->today, item);
 }
 
 static GtkFilterMatch
@@ -304,17 +136,9 @@ gboolean
 qd_board_filter_heeds (QdBoardFilter *self,
                        guint          changes)
 {
-  guint all = 0;
-
   g_return_val_if_fail (QD_IS_BOARD_FILTER (self), FALSE);
 
-  for (guint kind = 0; kind < G_N_ELEMENTS (heeded); kind++)
-    {
-      if ((self->wanted->kinds & QD_FILTER_BIT (kind)) != 0)
-        all |= heeded[kind];
-    }
-
-  return (all & changes) != 0;
+  return qd_filter_wanted_heeds (self->wanted, changes);
 }
 
 /**
@@ -429,8 +253,8 @@ qd_board_filter_get_objective (QdBoardFilter *self,
     {
       QdObjective *objective = qd_ordered_list_peek (objectives, i);
 
-      if (wants_label (self, objective))
-        return get_id (objective);
+      if (qd_filter_match_label (self->wanted, self->store, objective))
+        return qd_entity_get_id (QD_ENTITY (objective));
     }
 
   return QD_ID_NONE;
@@ -459,15 +283,9 @@ qd_board_filter_equals (QdBoardFilter      *self,
 /**
  * qd_board_filter_set:
  * @self: a filter
- * @tokens: (nullable) (array zero-terminated=1): what to ask for, %NULL or empty
- *   for nothing: decimal ids of objectives, "none" for no objective, "family:ID",
- *   "colour:N"; "owner:ID", "owner:none"; "health:WORD"; "role:WORD";
- *   "metric:WORD"; "due"; "blocked"; and one "text:…". What is none of these is
- *   left out.
+ * @tokens: (nullable) (array zero-terminated=1): as for qd_filter_wanted_new()
  *
- * Of the same kind a card meets any, of the kinds it meets all; what asks for the
- * label of a card is of one kind. Emits #GtkFilter::changed unless the set is the
- * same.
+ * Emits #GtkFilter::changed unless the set is the same.
  */
 void
 qd_board_filter_set (QdBoardFilter      *self,
@@ -485,7 +303,8 @@ qd_board_filter_set (QdBoardFilter      *self,
   before = g_steal_pointer (&self->wanted);
   self->wanted = g_steal_pointer (&wanted);
 
-  gtk_filter_changed (GTK_FILTER (self), qd_filter_wanted_compare (before, self->wanted));
+  gtk_filter_changed (GTK_FILTER (self),
+                      list_changes[qd_filter_wanted_compare (before, self->wanted)]);
 }
 
 /**
@@ -518,7 +337,9 @@ qd_board_filter_dup_met (QdBoardFilter *self,
   g_return_val_if_fail (QD_IS_BOARD_FILTER (self), NULL);
   g_return_val_if_fail (QD_IS_CARD (card), NULL);
 
-  return qd_filter_wanted_dup_tokens (self->wanted, get_met (self, card));
+  return qd_filter_wanted_dup_tokens (self->wanted,
+                                      qd_filter_match_get_questions (self->wanted, self->store,
+                                                                     self->today, card));
 }
 
 /**

@@ -2,10 +2,9 @@
 
 #include <gtk/gtk.h>
 
+#include "filter/qd-filter-part.h"
 #include "model/qd-board.h"
 #include "model/qd-card.h"
-
-#include "qd-filter-part.h"
 
 G_BEGIN_DECLS
 

@@ -10,13 +10,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "filter/qd-filter-words.h"
 #include "widgets/qd-focus.h"
 #include "widgets/qd-wheel.h"
 
 #include "qd-filter-bar.h"
 #include "qd-filter-chip.h"
 #include "qd-filter-menu.h"
-#include "qd-filter-words.h"
 
 struct _QdFilterBar
 {

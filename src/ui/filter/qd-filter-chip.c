@@ -11,6 +11,7 @@
 #include "widgets/qd-tooltip.h"
 
 #include "qd-filter-chip.h"
+#include "qd-filter-colour.h"
 
 /* Longer values are cut, in characters: a chip in a row that scrolls is as wide as
  * its text. */
@@ -144,7 +145,7 @@ qd_filter_chip_update (QdFilterChip *self,
 
   gtk_widget_set_visible (GTK_WIDGET (self->name), name != NULL);
   gtk_label_set_text (self->name, name != NULL ? name : "");
-  show_colour (self, qd_filter_part_get_colour (&self->part, store));
+  show_colour (self, qd_filter_colour_get_class (&self->part, store));
   show_value (self, value);
   qd_tooltip_set_text (GTK_WIDGET (self), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),

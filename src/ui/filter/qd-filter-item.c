@@ -11,6 +11,7 @@
 
 #include "widgets/qd-swatch.h"
 
+#include "qd-filter-colour.h"
 #include "qd-filter-item.h"
 
 struct _QdFilterItem
@@ -116,7 +117,7 @@ qd_filter_item_new (const QdFilterPart *part,
   QdFilterItem *self = g_object_new (QD_TYPE_FILTER_ITEM, NULL);
   g_autofree char *value = qd_filter_part_dup_value (part, store);
 
-  qd_swatch_set_colour (self->swatch, qd_filter_part_get_colour (part, store));
+  qd_swatch_set_colour (self->swatch, qd_filter_colour_get_class (part, store));
   gtk_label_set_text (self->value, value);
   show_aligned (self, value, n_aligned);
   show_count (self, n_cards);

@@ -2,7 +2,7 @@
 
 #include <gtk/gtk.h>
 
-#include "qd-filter-part.h"
+#include "filter/qd-filter-part.h"
 
 G_BEGIN_DECLS
 

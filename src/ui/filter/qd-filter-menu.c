@@ -10,10 +10,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "filter/qd-card-counts.h"
+#include "filter/qd-filter-families.h"
 #include "widgets/qd-menu-label.h"
 
-#include "qd-card-counts.h"
-#include "qd-filter-families.h"
 #include "qd-filter-item.h"
 #include "qd-filter-menu.h"
 

@@ -11,6 +11,7 @@
 #include "qd-archive-page.h"
 #include "qd-archived-thing.h"
 #include "store/qd-edit.h"
+#include "widgets/qd-list-change.h"
 #include "widgets/qd-pages.h"
 #include "widgets/qd-status-page.h"
 #include "widgets/qd-toaster.h"
@@ -38,37 +39,11 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (QdArchivePage, qd_archive_page, GTK_TYPE_WIDGET)
 
 static gboolean
-is_at (QdArchivePage *self,
-       guint          position,
-       gpointer       thing)
+is_same (gpointer there,
+         gpointer thing,
+         gpointer unused)
 {
-  g_autoptr (QdArchivedThing) there = NULL;
-
-  there = g_list_model_get_item (G_LIST_MODEL (self->things), position);
-
   return qd_archived_thing_equal (there, thing);
-}
-
-/* Rows of what stays are kept: the focus may be in one. */
-static void
-set_things (QdArchivePage *self,
-            GPtrArray     *things)
-{
-  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->things));
-  guint n_after = things->len;
-  guint start = 0;
-
-  while (start < MIN (n_before, n_after) && is_at (self, start, things->pdata[start]))
-    start++;
-  while (MIN (n_before, n_after) > start &&
-         is_at (self, n_before - 1, things->pdata[n_after - 1]))
-    {
-      n_before--;
-      n_after--;
-    }
-
-  g_list_store_splice (self->things, start, n_before - start,
-                       things->pdata + start, n_after - start);
 }
 
 static void
@@ -89,7 +64,7 @@ update (QdArchivePage *self)
   for (guint i = 0; i < hits->len; i++)
     g_ptr_array_add (things, qd_archived_thing_new (g_ptr_array_index (hits, i),
                                                     self->store));
-  set_things (self, things);
+  qd_list_change_splice (self->things, things, is_same, NULL);
   gtk_stack_set_visible_child_name (self->stack,
                                     things->len > 0 ? "list" : "empty");
 }

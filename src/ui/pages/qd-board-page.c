@@ -53,6 +53,25 @@ get_current_card (QdBoardPage *self)
            : qd_board_view_get_current_card (QD_BOARD_VIEW (self->board_view));
 }
 
+/* The card whose details are open, if any. */
+static QdCard *
+get_open_card (QdBoardPage *self)
+{
+  return qd_aside_get_open (QD_ASIDE (self->aside))
+           ? qd_details_pane_get_card (QD_DETAILS_PANE (self->details)) : NULL;
+}
+
+/* Puts the focus on a card, where it is on a board that shows. */
+static gboolean
+reveal (QdBoardPage *self,
+        QdCard      *card)
+{
+  return qd_board_page_get_together (self)
+           ? qd_together_view_reveal (QD_TOGETHER_VIEW (self->together), card)
+           : qd_board_view_reveal (QD_BOARD_VIEW (self->board_view),
+                                   qd_entity_get_id (QD_ENTITY (card)));
+}
+
 static void
 ensure_details (QdBoardPage *self)
 {
@@ -144,7 +163,7 @@ on_escape (GtkWidget *widget,
 {
   QdBoardPage *self = QD_BOARD_PAGE (widget);
 
-  if (qd_board_page_get_open_card (self) == NULL)
+  if (get_open_card (self) == NULL)
     return GDK_EVENT_PROPAGATE;
 
   qd_board_page_close_card (self);
@@ -413,42 +432,6 @@ qd_board_page_focus (QdBoardPage *self)
 }
 
 /**
- * qd_board_page_reveal:
- * @self: a page
- * @card: a card
- *
- * Scrolls to the card and puts the focus on it.
- *
- * Returns: whether it is on a board that shows
- */
-gboolean
-qd_board_page_reveal (QdBoardPage *self,
-                      QdCard      *card)
-{
-  g_return_val_if_fail (QD_IS_BOARD_PAGE (self), FALSE);
-  g_return_val_if_fail (QD_IS_CARD (card), FALSE);
-
-  return qd_board_page_get_together (self)
-           ? qd_together_view_reveal (QD_TOGETHER_VIEW (self->together), card)
-           : qd_board_view_reveal (QD_BOARD_VIEW (self->board_view),
-                                   qd_entity_get_id (QD_ENTITY (card)));
-}
-
-/**
- * qd_board_page_get_open_card:
- *
- * Returns: (transfer none) (nullable): the card whose details are open
- */
-QdCard *
-qd_board_page_get_open_card (QdBoardPage *self)
-{
-  g_return_val_if_fail (QD_IS_BOARD_PAGE (self), NULL);
-
-  return qd_aside_get_open (QD_ASIDE (self->aside))
-           ? qd_details_pane_get_card (QD_DETAILS_PANE (self->details)) : NULL;
-}
-
-/**
  * qd_board_page_open_card:
  * @self: a page
  * @card: a card of its board
@@ -504,13 +487,13 @@ qd_board_page_close_card (QdBoardPage *self)
 
   g_return_if_fail (QD_IS_BOARD_PAGE (self));
 
-  card = qd_board_page_get_open_card (self);
+  card = get_open_card (self);
   if (card == NULL)
     return;
 
   had_focus = gtk_widget_get_focus_child (self->pane) != NULL;
   qd_aside_set_open (QD_ASIDE (self->aside), FALSE);
-  if (had_focus && !qd_board_page_reveal (self, card))
+  if (had_focus && !reveal (self, card))
     qd_board_page_focus (self);
   qd_details_pane_set_card (QD_DETAILS_PANE (self->details), NULL);
 

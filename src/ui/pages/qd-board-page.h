@@ -21,9 +21,6 @@ gboolean   qd_board_page_get_together      (QdBoardPage *self);
 void       qd_board_page_set_together      (QdBoardPage *self,
                                             gboolean     together);
 void       qd_board_page_focus             (QdBoardPage *self);
-gboolean   qd_board_page_reveal            (QdBoardPage *self,
-                                            QdCard      *card);
-QdCard    *qd_board_page_get_open_card     (QdBoardPage *self);
 void       qd_board_page_open_card         (QdBoardPage *self,
                                             QdCard      *card);
 void       qd_board_page_open_found        (QdBoardPage *self,

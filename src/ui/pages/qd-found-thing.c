@@ -21,7 +21,6 @@ struct _QdFoundThing
   GObject parent_instance;
 
   QdId id;
-  QdEntityKind kind;
   QdId card;
   QdId board;
   gboolean archived;
@@ -113,7 +112,6 @@ qd_found_thing_new (const QdHit *hit,
 
   self = g_object_new (QD_TYPE_FOUND_THING, NULL);
   self->id = hit->id;
-  self->kind = hit->kind;
   self->card = hit->card;
   self->board = hit->board;
   self->archived = hit->archived;
@@ -134,14 +132,6 @@ qd_found_thing_get_id (QdFoundThing *self)
   g_return_val_if_fail (QD_IS_FOUND_THING (self), QD_ID_NONE);
 
   return self->id;
-}
-
-QdEntityKind
-qd_found_thing_get_kind (QdFoundThing *self)
-{
-  g_return_val_if_fail (QD_IS_FOUND_THING (self), QD_ENTITY_NONE);
-
-  return self->kind;
 }
 
 /**

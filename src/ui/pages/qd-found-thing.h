@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (QdFoundThing, qd_found_thing, QD, FOUND_THING, GObject)
 QdFoundThing  *qd_found_thing_new            (const QdHit  *hit,
                                               QdStore      *store);
 QdId           qd_found_thing_get_id         (QdFoundThing *self);
-QdEntityKind   qd_found_thing_get_kind       (QdFoundThing *self);
 QdId           qd_found_thing_get_card       (QdFoundThing *self);
 QdId           qd_found_thing_get_board      (QdFoundThing *self);
 gboolean       qd_found_thing_is_archived    (QdFoundThing *self);

@@ -1,7 +1,6 @@
-/* Boards to the printer, or into a document or a picture.
+/* What is looked at to the printer, or into a document or a picture.
  *
- * What stands where on which page is decided in src/draw; here are the dialogs of
- * the desktop. A job keeps its boards until it is done.
+ * Here are the dialogs of the desktop; what goes there is in the job.
  */
 
 #include "config.h"
@@ -9,34 +8,32 @@
 #include <glib/gi18n-lib.h>
 
 #include "dialogs/qd-file-dialog.h"
-#include "qd-paper-board.h"
-#include "qd-paper-file.h"
+#include "qd-error.h"
 #include "widgets/qd-toaster.h"
 
 #include "qd-print.h"
 
-/* As sharp as a screen of two pixels for one. */
-#define PICTURE_SCALE 2.0
+/* A picture at a scale of 1 has so many pixels an inch. */
+#define RESOLUTION 96
 
-/* Where a window keeps what is being saved. */
-#define SAVED_KEY "qd-print-saved"
+/* First as sharp as a screen of two pixels for one. */
+static const char * const scales[] = { "2", "1", "3", "4", NULL };
 
-/* What is printed. */
+/* What is at the printer. */
 typedef struct
 {
   GtkWindow *window;     /* (weak) */
-  GPtrArray *boards;     /* (element-type QdBoard) */
-  QdDensity density;
+  QdPrintJob *job;
   QdPaperLayout *layout; /* (nullable): once the paper is known */
-} Job;
+} Run;
 
 static void
-job_free (gpointer data)
+run_free (gpointer data)
 {
-  Job *self = data;
+  Run *self = data;
 
   g_clear_weak_pointer (&self->window);
-  g_ptr_array_unref (self->boards);
+  qd_print_job_free (self->job);
   g_clear_pointer (&self->layout, qd_paper_layout_free);
   g_free (self);
 }
@@ -49,72 +46,19 @@ report (GtkWindow    *window,
     qd_toaster_report (gtk_window_get_child (window), error);
 }
 
-/* Boards that are gone are left out. Returns NULL where they cannot be read, or where
- * none is left.
- */
-static Job *
-job_new (GtkWindow  *window,
-         QdStore    *store,
-         const QdId *boards,
-         guint       n_boards,
-         QdDensity   density)
-{
-  Job *self = g_new0 (Job, 1);
-  g_autoptr (GError) error = NULL;
-
-  g_set_weak_pointer (&self->window, window);
-  self->boards = g_ptr_array_new_with_free_func (g_object_unref);
-  self->density = density;
-  for (guint i = 0; i < n_boards && error == NULL; i++)
-    {
-      QdEntity *board = qd_store_lookup (store, boards[i]);
-
-      if (QD_IS_BOARD (board) && qd_entity_get_alive (board) &&
-          qd_store_load_board (store, QD_BOARD (board), &error))
-        g_ptr_array_add (self->boards, g_object_ref (board));
-    }
-  if (error == NULL && self->boards->len > 0)
-    return self;
-
-  if (error != NULL)
-    report (window, error);
-  job_free (self);
-
-  return NULL;
-}
-
 static gboolean
-is_rtl (const Job *self)
+is_rtl (GtkWindow *window)
 {
-  return self->window != NULL &&
-         gtk_widget_get_direction (GTK_WIDGET (self->window)) == GTK_TEXT_DIR_RTL;
+  return window != NULL && gtk_widget_get_direction (GTK_WIDGET (window)) == GTK_TEXT_DIR_RTL;
 }
 
-/* What the job is called in a queue, and the file that it becomes. */
-static char *
-dup_name (const Job *self)
-{
-  g_autofree char *name = NULL;
-
-  if (self->boards->len > 1)
-    return g_strdup (_("Boards"));
-
-  name = g_strdup (qd_entity_get_title (g_ptr_array_index (self->boards, 0)));
-  g_strdelimit (name, "/\\:*?\"<>|\n", ' ');
-  g_strstrip (name);
-
-  return *name != '\0' ? g_steal_pointer (&name) : g_strdup (_("Board"));
-}
-
-/* The paper of the desktop, on the side that the boards need. */
+/* The paper of the desktop, on the side that the job needs. */
 static GtkPageSetup *
-create_page_setup (const Job *self)
+create_page_setup (const QdPrintJob *job)
 {
   GtkPageSetup *setup = gtk_page_setup_new ();
-  QdPaperSheet sheet;
 
-  qd_paper_sheet_init_for_boards (&sheet, QD_PAPER_A4, self->boards, self->density);
-  gtk_page_setup_set_orientation (setup, sheet.width > sheet.height
+  gtk_page_setup_set_orientation (setup, qd_print_job_is_landscape (job)
                                            ? GTK_PAGE_ORIENTATION_LANDSCAPE
                                            : GTK_PAGE_ORIENTATION_PORTRAIT);
 
@@ -126,7 +70,7 @@ on_begin_print (GtkPrintOperation *operation,
                 GtkPrintContext   *context,
                 gpointer           user_data)
 {
-  Job *self = user_data;
+  Run *self = user_data;
   const QdPaperSheet sheet = {
     .width = gtk_print_context_get_width (context),
     .height = gtk_print_context_get_height (context),
@@ -135,8 +79,7 @@ on_begin_print (GtkPrintOperation *operation,
   g_assert (GTK_IS_PRINT_OPERATION (operation));
 
   g_clear_pointer (&self->layout, qd_paper_layout_free);
-  self->layout = qd_paper_board_layout (self->boards, NULL, self->density, qd_clock_today (),
-                                        &sheet, is_rtl (self));
+  self->layout = qd_print_job_lay_out (self->job, &sheet, is_rtl (self->window));
   gtk_print_operation_set_n_pages (operation,
                                    (int) qd_paper_layout_get_n_pages (self->layout));
 }
@@ -147,7 +90,7 @@ on_draw_page (GtkPrintOperation *operation,
               int                page,
               gpointer           user_data)
 {
-  Job *self = user_data;
+  Run *self = user_data;
 
   g_assert (GTK_IS_PRINT_OPERATION (operation));
 
@@ -159,7 +102,7 @@ on_done (GtkPrintOperation       *operation,
          GtkPrintOperationResult  result,
          gpointer                 user_data)
 {
-  Job *self = user_data;
+  Run *self = user_data;
   g_autoptr (GError) error = NULL;
 
   g_assert (GTK_IS_PRINT_OPERATION (operation));
@@ -171,96 +114,63 @@ on_done (GtkPrintOperation       *operation,
   report (self->window, error);
 }
 
-static gboolean
-write_file (const Job   *self,
-            const char  *path,
-            GError     **error)
-{
-  g_autofree char *name = dup_name (self);
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-  g_autoptr (QdPaperLayout) layout = NULL;
-  const gboolean picture = g_str_has_suffix (lower, ".png");
-  QdPaperSheet sheet;
-
-  if (!picture && !g_str_has_suffix (lower, ".pdf"))
-    {
-      g_set_error_literal (error, QD_ERROR, QD_ERROR_INVALID,
-                           _("The name of a document ends in “.pdf”, that of a picture in "
-                             "“.png”."));
-      return FALSE;
-    }
-
-  if (picture)
-    qd_paper_sheet_init_for_picture (&sheet, self->boards, self->density);
-  else
-    qd_paper_sheet_init_for_boards (&sheet, qd_paper_file_get_size (), self->boards,
-                                    self->density);
-  layout = qd_paper_board_layout (self->boards, NULL, self->density, qd_clock_today (), &sheet,
-                                  is_rtl (self));
-
-  return picture ? qd_paper_file_write_png (layout, PICTURE_SCALE, path, error)
-                 : qd_paper_file_write_pdf (layout, name, path, error);
-}
-
 static void
 on_file_chosen (GtkWindow  *window,
-                GListModel *files)
+                GFile      *file,
+                const char *scale,
+                gpointer    user_data)
 {
-  Job *self = g_object_steal_data (G_OBJECT (window), SAVED_KEY);
-  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+  const QdPrintJob *job = user_data;
   g_autofree char *path = g_file_get_path (file);
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
-  gboolean written = FALSE;
 
   g_assert (GTK_IS_WINDOW (window));
 
+  if (scale == NULL || *scale == '\0')
+    scale = scales[0];
   if (path == NULL)
     g_set_error_literal (&error, QD_ERROR, QD_ERROR_INVALID,
-                         _("Boards can only be saved in a folder of this computer."));
+                         _("The file can only be saved in a folder of this computer."));
   else
-    written = write_file (self, path, &error);
-  job_free (self);
+    qd_print_job_write (job, path, g_ascii_strtod (scale, NULL), is_rtl (window), &error);
+  if (error != NULL)
+    {
+      report (window, error);
+      return;
+    }
 
-  if (written)
-    qd_toaster_say (gtk_window_get_child (window), _("Boards saved"), FALSE);
-  else
-    report (window, error);
+  name = g_filename_display_basename (path);
+  text = g_strdup_printf (_("Saved as “%s”"), name);
+  qd_toaster_say (gtk_window_get_child (window), text, FALSE);
 }
 
 /**
  * qd_print_operation_new:
  * @parent: the window that asks
- * @store: the file that the boards are in
- * @boards: (array length=n_boards): ids of boards, in their order
- * @n_boards: how many
- * @density: how much of them is printed
+ * @job: (transfer full): what is printed
  *
- * Returns: (transfer full) (nullable): an operation that prints the boards; %NULL
- *   where none of them is there, or where they cannot be read, which is told in a toast
+ * Returns: (transfer full): an operation that prints it
  */
 GtkPrintOperation *
 qd_print_operation_new (GtkWindow  *parent,
-                        QdStore    *store,
-                        const QdId *boards,
-                        guint       n_boards,
-                        QdDensity   density)
+                        QdPrintJob *job)
 {
   GtkPrintOperation *operation;
   g_autoptr (GtkPageSetup) setup = NULL;
   g_autofree char *name = NULL;
-  Job *self;
+  Run *self;
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
-  g_return_val_if_fail (QD_IS_STORE (store), NULL);
-  g_return_val_if_fail (boards != NULL || n_boards == 0, NULL);
+  g_return_val_if_fail (job != NULL, NULL);
 
-  self = job_new (parent, store, boards, n_boards, density);
-  if (self == NULL)
-    return NULL;
-
+  self = g_new0 (Run, 1);
+  g_set_weak_pointer (&self->window, parent);
+  self->job = job;
   operation = gtk_print_operation_new ();
-  setup = create_page_setup (self);
-  name = dup_name (self);
+  setup = create_page_setup (job);
+  name = qd_print_job_dup_name (job);
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_default_page_setup (operation, setup);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
@@ -269,32 +179,25 @@ qd_print_operation_new (GtkWindow  *parent,
   g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin_print), self);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), self);
   g_signal_connect (operation, "done", G_CALLBACK (on_done), self);
-  g_object_set_data_full (G_OBJECT (operation), SAVED_KEY, self, job_free);
+  g_object_set_data_full (G_OBJECT (operation), "qd-print-run", self, run_free);
 
   return operation;
 }
 
 /**
- * qd_print_boards:
+ * qd_print_run:
  * @parent: the window that asks
- * @store: the file that the boards are in
- * @boards: (array length=n_boards): ids of boards, in their order
- * @n_boards: how many
- * @density: how much of them is printed
+ * @job: (transfer full): what is printed
  *
- * Asks for a printer and prints the boards on it; the dialog offers PDF, too. What
- * goes wrong is told in a toast.
+ * Asks for a printer and prints on it; the dialog offers PDF, too. What goes wrong is
+ * told in a toast.
  */
 void
-qd_print_boards (GtkWindow  *parent,
-                 QdStore    *store,
-                 const QdId *boards,
-                 guint       n_boards,
-                 QdDensity   density)
+qd_print_run (GtkWindow  *parent,
+              QdPrintJob *job)
 {
-  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GtkPrintOperation) operation = qd_print_operation_new (parent, job);
 
-  operation = qd_print_operation_new (parent, store, boards, n_boards, density);
   if (operation != NULL)
     gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }
@@ -302,39 +205,36 @@ qd_print_boards (GtkWindow  *parent,
 /**
  * qd_print_export:
  * @parent: the window that asks
- * @store: the file that the boards are in
- * @boards: (array length=n_boards): ids of boards, in their order
- * @n_boards: how many
- * @density: how much of them is written
+ * @job: (transfer full): what is written
  *
- * Asks for a file and writes the boards there, as a PDF document or a PNG picture.
+ * Asks for a file and writes there, as a PDF document or a PNG picture of the scale that
+ * is asked for, too.
  */
 void
 qd_print_export (GtkWindow  *parent,
-                 QdStore    *store,
-                 const QdId *boards,
-                 guint       n_boards,
-                 QdDensity   density)
+                 QdPrintJob *job)
 {
   const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_auto (GStrv) labels = g_new0 (char *, G_N_ELEMENTS (scales));
+  const QdFileChoice choice = {
+    _("Scale of a picture"), scales, (const char * const *) labels,
+  };
   g_autofree char *name = NULL;
   g_autofree char *file_name = NULL;
   g_autoptr (GFile) folder = NULL;
   g_autoptr (GFile) proposal = NULL;
-  Job *self;
 
   g_return_if_fail (GTK_IS_WINDOW (parent));
-  g_return_if_fail (QD_IS_STORE (store));
-  g_return_if_fail (boards != NULL || n_boards == 0);
+  g_return_if_fail (job != NULL);
 
-  self = job_new (parent, store, boards, n_boards, density);
-  if (self == NULL)
-    return;
-
-  name = dup_name (self);
+  for (guint i = 0; scales[i] != NULL; i++)
+    /* Translators: the scale of a picture, and what it comes to */
+    labels[i] = g_strdup_printf (_("%s (%u pixels an inch)"), scales[i],
+                                 RESOLUTION * (guint) g_ascii_strtoull (scales[i], NULL, 10));
+  name = qd_print_job_dup_name (job);
   file_name = g_strconcat (name, ".pdf", NULL);
   folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
   proposal = g_file_get_child (folder, file_name);
-  g_object_set_data_full (G_OBJECT (parent), SAVED_KEY, self, job_free);
-  qd_file_dialog_save (parent, _("Save as PDF or Picture"), proposal, on_file_chosen);
+  qd_file_dialog_save_choice (parent, _("Save as PDF or Picture"), proposal, &choice,
+                              on_file_chosen, job, (GDestroyNotify) qd_print_job_free);
 }

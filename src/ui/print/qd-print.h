@@ -2,24 +2,15 @@
 
 #include <gtk/gtk.h>
 
-#include "store/qd-store.h"
+#include "qd-print-job.h"
 
 G_BEGIN_DECLS
 
 GtkPrintOperation *qd_print_operation_new (GtkWindow  *parent,
-                                           QdStore    *store,
-                                           const QdId *boards,
-                                           guint       n_boards,
-                                           QdDensity   density);
-void               qd_print_boards        (GtkWindow  *parent,
-                                           QdStore    *store,
-                                           const QdId *boards,
-                                           guint       n_boards,
-                                           QdDensity   density);
+                                           QdPrintJob *job);
+void               qd_print_run           (GtkWindow  *parent,
+                                           QdPrintJob *job);
 void               qd_print_export        (GtkWindow  *parent,
-                                           QdStore    *store,
-                                           const QdId *boards,
-                                           guint       n_boards,
-                                           QdDensity   density);
+                                           QdPrintJob *job);
 
 G_END_DECLS

@@ -8,8 +8,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "qd-review-line.h"
+#include "store/qd-review-text.h"
 
 struct _QdReviewLine
 {
@@ -39,58 +41,18 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (QdReviewLine, qd_review_line, G_TYPE_OBJECT)
 
-static char *
-describe_day (QdDay day,
-              QdDay today)
-{
-  if (day == today)
-    return g_strdup (C_("when something was done", "today"));
-  if (day + 1 == today)
-    return g_strdup (C_("when something was done", "yesterday"));
-
-  return qd_day_to_long (day);
-}
-
-/* Takes @part. */
-static void
-append (GString *words,
-        char    *part)
-{
-  if (part != NULL && *part != '\0')
-    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", part);
-  g_free (part);
-}
-
-static char *
-describe_place (const QdReview     *review,
-                const QdReviewItem *item)
-{
-  const QdReviewBoard *board = qd_review_find_board (review, item->board);
-  GString *words = g_string_new (board != NULL ? board->title : NULL);
-
-  append (words, g_strdup (item->author));
-  if (item->at != 0)
-    append (words, describe_day (qd_day_of_instant (item->at), review->today));
-  if (item->owner != NULL)
-    append (words, g_strdup_printf (_("Owner: %s"), item->owner));
-
-  return g_string_free (words, FALSE);
-}
-
-/* Takes @key. */
 static QdReviewLine *
-create_heading (char       *key,
-                gboolean    minor,
-                const char *text,
-                guint       n_lines)
+create_heading (const QdReviewEntry *entry)
 {
   QdReviewLine *self = g_object_new (QD_TYPE_REVIEW_LINE, NULL);
 
-  self->key = key;
+  self->key = entry->group != NULL
+                ? g_strdup_printf ("%d/%s", (int) entry->section, entry->group)
+                : g_strdup_printf ("%d", (int) entry->section);
   self->heading = TRUE;
-  self->minor = minor;
-  self->text = g_strdup (text);
-  self->count = g_strdup_printf ("%u", n_lines);
+  self->minor = entry->group != NULL;
+  self->text = g_strdup (entry->text);
+  self->count = g_strdup_printf ("%u", entry->n_lines);
   self->reason = g_strdup ("");
   self->place = g_strdup ("");
 
@@ -98,66 +60,23 @@ create_heading (char       *key,
 }
 
 static QdReviewLine *
-create (const QdReview     *review,
-        QdReviewSection     section,
-        const QdReviewItem *item)
+create (const QdReview      *review,
+        const QdReviewEntry *entry)
 {
   QdReviewLine *self = g_object_new (QD_TYPE_REVIEW_LINE, NULL);
+  const QdReviewItem *item = entry->item;
 
-  self->key = g_strdup_printf ("%d/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%d", (int) section,
-                               item->board, item->about, item->order);
-  self->text = g_strdup (item->sentence);
+  self->key = g_strdup_printf ("%d/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%d",
+                               (int) entry->section, item->board, item->about, item->order);
+  self->text = g_strdup (entry->text);
   self->reason = g_strdup (item->reason);
-  self->place = describe_place (review, item);
-  self->board = item->board;
+  self->place = qd_review_text_place (review, item);
+  self->board = item->found_on;
   self->about = item->about;
   self->card = item->card;
   self->present = item->present;
 
   return self;
-}
-
-/* How many items from @first on wait for the same. */
-static guint
-count_group (GPtrArray *items,
-             guint      first)
-{
-  const QdReviewItem *item = items->pdata[first];
-  guint end = first + 1;
-
-  while (end < items->len &&
-         g_str_equal (((const QdReviewItem *) items->pdata[end])->group, item->group))
-    end++;
-
-  return end - first;
-}
-
-static void
-add_section (GPtrArray       *lines,
-             const QdReview  *review,
-             QdReviewSection  section)
-{
-  GPtrArray *items = review->sections[section];
-  const char *group = NULL;
-
-  if (items->len == 0)
-    return;
-
-  g_ptr_array_add (lines, create_heading (g_strdup_printf ("%d", (int) section), FALSE,
-                                          qd_review_section_get_title (section), items->len));
-  for (guint i = 0; i < items->len; i++)
-    {
-      const QdReviewItem *item = items->pdata[i];
-
-      if (item->group != NULL && g_strcmp0 (group, item->group) != 0)
-        g_ptr_array_add (lines,
-                         create_heading (g_strdup_printf ("%d/%s", (int) section, item->group),
-                                         TRUE,
-                                         *item->group != '\0' ? item->group : _("Nobody Named"),
-                                         count_group (items, i)));
-      group = item->group;
-      g_ptr_array_add (lines, create (review, section, item));
-    }
 }
 
 static void
@@ -207,11 +126,18 @@ GPtrArray *
 qd_review_line_list (const QdReview *review)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) entries = NULL;
 
   g_return_val_if_fail (review != NULL, lines);
 
-  for (guint i = 0; i < QD_N_REVIEW_SECTIONS; i++)
-    add_section (lines, review, (QdReviewSection) i);
+  entries = qd_review_text_list (review);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const QdReviewEntry *entry = &g_array_index (entries, QdReviewEntry, i);
+
+      g_ptr_array_add (lines, entry->item != NULL ? create (review, entry)
+                                                  : create_heading (entry));
+    }
 
   return lines;
 }
@@ -331,7 +257,7 @@ qd_review_line_dup_name (QdReviewLine *self)
 /**
  * qd_review_line_get_board:
  *
- * Returns: the board where it stands
+ * Returns: the board where what it is about is to be found
  */
 QdId
 qd_review_line_get_board (QdReviewLine *self)
@@ -410,17 +336,33 @@ qd_review_line_set_commenting (QdReviewLine *self,
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static gboolean
+/**
+ * qd_review_line_equal:
+ * @self: a line
+ * @other: one of the same key
+ *
+ * Returns: whether they tell the same
+ */
+gboolean
+qd_review_line_equal (QdReviewLine *self,
+                      QdReviewLine *other)
+{
+  g_return_val_if_fail (QD_IS_REVIEW_LINE (self), FALSE);
+  g_return_val_if_fail (QD_IS_REVIEW_LINE (other), FALSE);
+
+  return strcmp (self->text, other->text) == 0 &&
+         g_strcmp0 (self->count, other->count) == 0 &&
+         strcmp (self->reason, other->reason) == 0 &&
+         strcmp (self->place, other->place) == 0 &&
+         self->present == other->present && self->card == other->card;
+}
+
+static void
 take_text (char **text,
            char **other)
 {
-  if (g_strcmp0 (*text, *other) == 0)
-    return FALSE;
-
   g_free (*text);
   *text = g_steal_pointer (other);
-
-  return TRUE;
 }
 
 /**
@@ -434,18 +376,14 @@ void
 qd_review_line_take (QdReviewLine *self,
                      QdReviewLine *other)
 {
-  gboolean changed;
-
   g_return_if_fail (QD_IS_REVIEW_LINE (self));
   g_return_if_fail (QD_IS_REVIEW_LINE (other));
 
-  changed = take_text (&self->text, &other->text);
-  changed |= take_text (&self->count, &other->count);
-  changed |= take_text (&self->reason, &other->reason);
-  changed |= take_text (&self->place, &other->place);
-  changed |= self->present != other->present || self->card != other->card;
+  take_text (&self->text, &other->text);
+  take_text (&self->count, &other->count);
+  take_text (&self->reason, &other->reason);
+  take_text (&self->place, &other->place);
   self->present = other->present;
   self->card = other->card;
-  if (changed)
-    g_signal_emit (self, signals[CHANGED], 0);
+  g_signal_emit (self, signals[CHANGED], 0);
 }

@@ -24,6 +24,8 @@ gboolean    qd_review_line_is_present     (QdReviewLine    *self);
 gboolean    qd_review_line_get_commenting (QdReviewLine    *self);
 void        qd_review_line_set_commenting (QdReviewLine    *self,
                                            gboolean         commenting);
+gboolean    qd_review_line_equal          (QdReviewLine    *self,
+                                           QdReviewLine    *other);
 void        qd_review_line_take           (QdReviewLine    *self,
                                            QdReviewLine    *other);
 

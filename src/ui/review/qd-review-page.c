@@ -1,18 +1,21 @@
 /* The page on which somebody who looks after boards sees what changed on them and what
  * stands in the way, and says so.
  *
- * It is read when the page is shown, and again when the file changes while it is. Who
- * activates a line is taken to its place by the window, through the action
- * "win.show-found".
+ * It is read when the page is shown, and again when the file changes while it is, by
+ * qd-review-reader.c in a thread of its own. What was read last shows until then; of
+ * boards of which nothing was read yet, nothing does.
  */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "qd-review-list.h"
 #include "qd-review-page.h"
-#include "qd-review-row.h"
+#include "qd-review-reader.h"
 #include "store/qd-edit-view.h"
+#include "store/qd-review-text.h"
 #include "widgets/qd-day-button.h"
 #include "widgets/qd-pages.h"
 #include "widgets/qd-status-page.h"
@@ -33,17 +36,16 @@ struct _QdReviewPage
   GtkWidget *last_button;
   GtkLabel *remark;
   GtkStack *stack;
-  GtkListView *list;
+  QdReviewList *list;
 
   QdStore *store;
   GArray *boards;      /* of QdId */
   char *name;          /* (nullable): what they are called together */
   QdDay since;         /* which day was chosen, or %QD_DAY_NONE for the last review */
-  QdReview *review;    /* (nullable): as it was read last */
-  GListStore *lines;   /* (element-type QdReviewLine) */
-  GHashTable *drafts;  /* (element-type QdId utf8): comments that were not sent, by card */
+  QdReviewReader *reader;
   QdToday *today;
-  guint update_id;
+  gboolean focus_wanted;
+  gpointer focus_then; /* (unowned) (nullable): what had the focus then; only compared */
 };
 
 enum
@@ -59,214 +61,39 @@ G_DEFINE_FINAL_TYPE (QdReviewPage, qd_review_page, GTK_TYPE_WIDGET)
 
 static void on_day_changed (QdReviewPage *self);
 
-static const char *
-peek_key (QdReviewPage *self,
-          guint         position)
-{
-  g_autoptr (QdReviewLine) line = g_list_model_get_item (G_LIST_MODEL (self->lines), position);
-
-  return line != NULL ? qd_review_line_get_key (line) : NULL;
-}
-
-static GHashTable *
-collect_keys (GPtrArray *lines)
-{
-  GHashTable *keys = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < lines->len; i++)
-    g_hash_table_add (keys, (gpointer) qd_review_line_get_key (lines->pdata[i]));
-
-  return keys;
-}
-
-/* How many lines from @position on are told no more. */
-static guint
-count_gone (QdReviewPage *self,
-            guint         position,
-            GHashTable   *keys)
-{
-  guint end = position;
-
-  while (peek_key (self, end) != NULL && !g_hash_table_contains (keys, peek_key (self, end)))
-    end++;
-
-  return end - position;
-}
-
-/* Rows of what is still told stay, whatever it says now: the focus may be in one, or a
- * comment that somebody writes.
- */
 static void
-set_lines (QdReviewPage *self,
-           GPtrArray    *lines)
+show_lines (QdReviewPage         *self,
+            const QdReview       *review,
+            const QdReviewChange *change)
 {
-  g_autoptr (GHashTable) keys = collect_keys (lines);
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      QdReviewLine *line = lines->pdata[i];
-      const guint n_gone = count_gone (self, i, keys);
-      const char *key;
-
-      if (n_gone > 0)
-        g_list_store_splice (self->lines, i, n_gone, NULL, 0);
-      key = peek_key (self, i);
-      if (g_strcmp0 (key, qd_review_line_get_key (line)) == 0)
-        {
-          g_autoptr (QdReviewLine) there = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
-
-          qd_review_line_take (there, line);
-        }
-      else
-        g_list_store_insert (self->lines, i, line);
-    }
-  g_list_store_splice (self->lines, lines->len,
-                       g_list_model_get_n_items (G_LIST_MODEL (self->lines)) - lines->len,
-                       NULL, 0);
-}
-
-/* The row that a widget in the list is, or is in. */
-static QdReviewRow *
-find_row (GtkWidget *widget)
-{
-  GtkWidget *row = gtk_widget_get_ancestor (widget, QD_TYPE_REVIEW_ROW);
-
-  if (row == NULL)
-    row = gtk_widget_get_first_child (widget);
-
-  return QD_IS_REVIEW_ROW (row) ? QD_REVIEW_ROW (row) : NULL;
-}
-
-static QdReviewRow *
-get_focus_row (QdReviewPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list))
-           ? find_row (focus) : NULL;
-}
-
-/* The row of the line that stands there now, else of the last one. */
-static void
-focus_position (QdReviewPage *self,
-                guint         position)
-{
-  const guint length = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
-  g_autoptr (QdReviewLine) line = NULL;
-
-  if (length == 0)
-    return;
-
-  position = MIN (position, length - 1);
-  line = g_list_model_get_item (G_LIST_MODEL (self->lines), position);
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list));
-       child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      QdReviewRow *row = find_row (child);
-
-      if (row != NULL && qd_review_row_get_line (row) == line)
-        gtk_widget_grab_focus (child);
-    }
-}
-
-static void
-show_lines (QdReviewPage *self,
-            GPtrArray    *lines)
-{
-  QdReviewRow *row = get_focus_row (self);
-  guint position = 0;
-
-  if (row != NULL)
-    g_list_store_find (self->lines, qd_review_row_get_line (row), &position);
-  set_lines (self, lines);
-  if (row != NULL && get_focus_row (self) == NULL)
-    focus_position (self, position);
-
-  if (lines->len > 0)
+  qd_review_list_change (self->list, change);
+  if (change->lines->len > 0)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else
     gtk_stack_set_visible_child_name (self->stack,
-                                      self->review->boards->len > 0 ? "nothing" : "no-board");
+                                      review->boards->len > 0 ? "nothing" : "no-board");
 }
 
 static void
-show_title (QdReviewPage *self)
+show_title (QdReviewPage   *self,
+            const QdReview *review)
 {
-  const guint n = self->review->boards->len;
-  const QdReviewBoard *board = n == 1 ? self->review->boards->pdata[0] : NULL;
-  const char *name = self->name != NULL || board == NULL ? self->name : board->title;
-  g_autofree char *title = NULL;
+  g_autofree char *title = qd_review_text_title (review, self->name);
 
-  if (name != NULL)
-    title = g_strdup_printf (_("Review of %s"), name);
-  else
-    title = g_strdup_printf (ngettext ("Review of %u board", "Review of %u boards", n), n);
   gtk_label_set_text (self->title, title);
-}
-
-/* When all boards were reviewed, if on one day; for never, no day. */
-static gboolean
-find_common_day (const QdReview *review,
-                 QdDay          *day)
-{
-  for (guint i = 0; i < review->boards->len; i++)
-    {
-      const QdReviewBoard *board = review->boards->pdata[i];
-      const QdDay reviewed = board->reviewed != 0 ? qd_day_of_instant (board->reviewed)
-                                                  : QD_DAY_NONE;
-
-      if (i > 0 && reviewed != *day)
-        return FALSE;
-      *day = reviewed;
-    }
-
-  return review->boards->len > 0;
-}
-
-static char *
-describe_reviews (QdReviewPage *self)
-{
-  g_autofree char *text = NULL;
-  QdDay day = QD_DAY_NONE;
-  guint n_never = 0;
-
-  if (find_common_day (self->review, &day))
-    {
-      if (day == QD_DAY_NONE)
-        return g_strdup (self->since == QD_DAY_NONE
-                           ? _("Never reviewed; what changed in the last seven days")
-                           : _("Never reviewed"));
-      if (day == self->review->today)
-        return g_strdup (_("Last reviewed today"));
-      text = qd_day_to_long (day);
-      return g_strdup_printf (_("Last reviewed on %s"), text);
-    }
-
-  for (guint i = 0; i < self->review->boards->len; i++)
-    n_never += ((const QdReviewBoard *) self->review->boards->pdata[i])->reviewed == 0 ? 1 : 0;
-  if (n_never > 0)
-    return g_strdup_printf (ngettext ("Reviewed on different days, %u board never",
-                                      "Reviewed on different days, %u boards never", n_never),
-                            n_never);
-
-  return g_strdup (_("Reviewed on different days"));
 }
 
 /* The day that was chosen, or the first since which something is told. */
 static void
-show_since (QdReviewPage *self)
+show_since (QdReviewPage   *self,
+            const QdReview *review)
 {
-  g_autofree char *remark = describe_reviews (self);
-  const QdDay today = self->review->today;
-  gint64 first = G_MAXINT64;
+  g_autofree char *remark = qd_review_text_remark (review);
+  const QdDay today = review->today;
   QdDay day = self->since;
 
-  for (guint i = 0; i < self->review->boards->len; i++)
-    first = MIN (first, ((const QdReviewBoard *) self->review->boards->pdata[i])->since);
-  if (day == QD_DAY_NONE && first != G_MAXINT64)
-    day = qd_day_of_instant (first);
+  if (day == QD_DAY_NONE)
+    day = qd_review_text_first_day (review);
 
   g_signal_handlers_block_by_func (self->day_button, on_day_changed, self);
   qd_day_button_set_range (self->day_button, today - DAYS_BACK, today);
@@ -279,76 +106,86 @@ show_since (QdReviewPage *self)
 static void
 show_actions (QdReviewPage *self)
 {
+  const QdReview *review = qd_review_reader_get_review (self->reader);
   const gboolean read_only = qd_store_get_read_only (self->store);
 
   gtk_widget_set_visible (self->reviewed_button, !read_only);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.mark",
-                                 !read_only && self->review != NULL &&
-                                 self->review->boards->len > 0);
+                                 !read_only && review != NULL && review->boards->len > 0);
 }
 
-/* What was done on the day itself has changed since. */
-static gint64
-get_start (QdDay day)
+static void
+show_busy (QdReviewPage *self)
 {
-  g_autoptr (GDateTime) start = NULL;
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  start = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
-                                 g_date_get_day (&date), 0, 0, 0);
-
-  return start != NULL ? g_date_time_to_unix (start) * 1000 - 1 : 0;
+  qd_review_list_set_busy (self->list, qd_review_reader_is_reading (self->reader));
 }
 
+/* Whoever came here while nothing was to be seen yet begins at the first line, unless he
+ * went elsewhere in the meantime.
+ */
+static void
+take_focus (QdReviewPage *self)
+{
+  if (!self->focus_wanted)
+    return;
+
+  self->focus_wanted = FALSE;
+  if (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == self->focus_then)
+    qd_review_page_focus (self);
+}
+
+static void
+on_answered (QdReviewPage         *self,
+             const QdReviewChange *change)
+{
+  const QdReview *review = qd_review_reader_get_review (self->reader);
+
+  g_assert (QD_IS_REVIEW_PAGE (self));
+
+  gtk_widget_show (self->head);
+  show_title (self, review);
+  show_since (self, review);
+  show_actions (self);
+  show_lines (self, review, change);
+  show_busy (self);
+  take_focus (self);
+}
+
+static void
+on_failed (QdReviewPage *self,
+           const GError *failure)
+{
+  g_assert (QD_IS_REVIEW_PAGE (self));
+
+  show_busy (self);
+  qd_toaster_report (GTK_WIDGET (self), failure);
+}
+
+/* A page that nobody sees is read when somebody does. */
 static void
 update (QdReviewPage *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) lines = NULL;
-  QdReview *review = qd_review_read (self->store, (const QdId *) (gpointer) self->boards->data,
-                                     self->boards->len, qd_review_page_get_since (self),
-                                     qd_today_get_day (self->today), &error);
-
-  if (review == NULL)
-    {
-      qd_toaster_report (GTK_WIDGET (self), error);
-      return;
-    }
-
-  g_clear_pointer (&self->review, qd_review_free);
-  self->review = review;
-  lines = qd_review_line_list (review);
-  show_title (self);
-  show_since (self);
-  show_actions (self);
-  show_lines (self, lines);
-}
-
-static gboolean
-on_idle (gpointer user_data)
-{
-  QdReviewPage *self = user_data;
-
   g_assert (QD_IS_REVIEW_PAGE (self));
 
-  self->update_id = 0;
-  update (self);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
 
-  return G_SOURCE_REMOVE;
+  qd_review_reader_ask (self->reader, self->store,
+                        (const QdId *) (gpointer) self->boards->data, self->boards->len,
+                        qd_review_page_get_since (self), qd_today_get_day (self->today));
+  show_busy (self);
 }
 
-/* Several changes in a row are read once. A page that nobody sees is read when somebody
- * does.
- */
+/* What was read of other boards is of no use. */
 static void
-queue_update (QdReviewPage *self)
+forget (QdReviewPage *self)
 {
-  g_assert (QD_IS_REVIEW_PAGE (self));
-
-  if (self->update_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->update_id = g_idle_add (on_idle, self);
+  qd_review_reader_stop (self->reader);
+  qd_review_reader_forget (self->reader);
+  qd_review_list_clear (self->list);
+  show_actions (self);
+  gtk_widget_hide (self->head);
+  gtk_stack_set_visible_child_name (self->stack, "reading");
 }
 
 static void
@@ -357,7 +194,7 @@ on_day_changed (QdReviewPage *self)
   g_assert (QD_IS_REVIEW_PAGE (self));
 
   self->since = qd_day_button_get_day (self->day_button);
-  queue_update (self);
+  update (self);
 }
 
 static void
@@ -368,7 +205,7 @@ since_last_action (GtkWidget  *widget,
   QdReviewPage *self = QD_REVIEW_PAGE (widget);
 
   self->since = QD_DAY_NONE;
-  queue_update (self);
+  update (self);
   gtk_widget_child_focus (GTK_WIDGET (self->day_button), GTK_DIR_TAB_FORWARD);
 }
 
@@ -379,105 +216,49 @@ mark_action (GtkWidget  *widget,
              GVariant   *parameter)
 {
   QdReviewPage *self = QD_REVIEW_PAGE (widget);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (QdId));
+  const QdReview *review = qd_review_reader_get_review (self->reader);
+  g_autoptr (GArray) boards = g_array_new (FALSE, FALSE, sizeof (QdReviewed));
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  for (guint i = 0; i < self->review->boards->len; i++)
-    g_array_append_val (ids, ((QdReviewBoard *) self->review->boards->pdata[i])->id);
-  if (!qd_edit_mark_reviewed (self->store, (const QdId *) (gpointer) ids->data, ids->len,
-                              self->review->until, &error))
+  for (guint i = 0; i < review->boards->len; i++)
+    {
+      const QdReviewBoard *board = review->boards->pdata[i];
+      const QdReviewed reviewed = { board->id, board->until };
+
+      g_array_append_val (boards, reviewed);
+    }
+  if (!qd_edit_mark_reviewed (self->store, (const QdReviewed *) (gpointer) boards->data,
+                              boards->len, &error))
     {
       qd_toaster_report (widget, error);
       return;
     }
 
   self->since = QD_DAY_NONE;
-  queue_update (self);
-  text = g_strdup_printf (ngettext ("%u board is reviewed", "%u boards are reviewed", ids->len),
-                          ids->len);
+  update (self);
+  text = g_strdup_printf (ngettext ("%u board is reviewed", "%u boards are reviewed",
+                                    boards->len), boards->len);
   qd_toaster_say (widget, text, TRUE);
-}
-
-static void
-on_activate (QdReviewPage *self,
-             guint         position)
-{
-  g_autoptr (QdReviewLine) line = NULL;
-
-  g_assert (QD_IS_REVIEW_PAGE (self));
-
-  line = g_list_model_get_item (G_LIST_MODEL (self->lines), position);
-  if (line == NULL || qd_review_line_is_heading (line))
-    return;
-
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-found", "(xxx)",
-                              qd_review_line_get_about (line), qd_review_line_get_card (line),
-                              qd_review_line_is_present (line)
-                                ? qd_review_line_get_board (line) : QD_ID_NONE);
-}
-
-/* What somebody types in an entry does not come here. */
-static gboolean
-on_key_pressed (GtkEventControllerKey *controller,
-                guint                  keyval,
-                guint                  keycode,
-                GdkModifierType        state,
-                QdReviewPage          *self)
-{
-  QdReviewRow *row;
-
-  g_assert (QD_IS_REVIEW_PAGE (self));
-
-  row = get_focus_row (self);
-  if (row == NULL || gdk_keyval_to_lower (keyval) != GDK_KEY_c ||
-      (state & gtk_accelerator_get_default_mod_mask () & ~GDK_SHIFT_MASK) != 0)
-    return GDK_EVENT_PROPAGATE;
-
-  qd_review_row_comment (row);
-
-  return GDK_EVENT_STOP;
-}
-
-static void
-on_setup (GtkSignalListItemFactory *factory,
-          GtkListItem              *list_item,
-          QdReviewPage             *self)
-{
-  g_assert (QD_IS_REVIEW_PAGE (self));
-
-  gtk_list_item_set_child (list_item, qd_review_row_new (self->store, self->drafts));
-}
-
-static void
-on_bind (GtkSignalListItemFactory *factory,
-         GtkListItem              *list_item,
-         QdReviewPage             *self)
-{
-  QdReviewRow *row = QD_REVIEW_ROW (gtk_list_item_get_child (list_item));
-
-  g_assert (QD_IS_REVIEW_PAGE (self));
-
-  qd_review_row_set_line (row, gtk_list_item_get_item (list_item));
-}
-
-static void
-on_unbind (GtkSignalListItemFactory *factory,
-           GtkListItem              *list_item,
-           QdReviewPage             *self)
-{
-  qd_review_row_set_line (QD_REVIEW_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
 static void
 qd_review_page_map (GtkWidget *widget)
 {
+  GTK_WIDGET_CLASS (qd_review_page_parent_class)->map (widget);
+
+  update (QD_REVIEW_PAGE (widget));
+}
+
+static void
+qd_review_page_unmap (GtkWidget *widget)
+{
   QdReviewPage *self = QD_REVIEW_PAGE (widget);
 
-  /* First, so that nothing is shown that was so once. */
-  update (self);
+  self->focus_wanted = FALSE;
+  qd_review_reader_stop (self->reader);
 
-  GTK_WIDGET_CLASS (qd_review_page_parent_class)->map (widget);
+  GTK_WIDGET_CLASS (qd_review_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -487,9 +268,16 @@ qd_review_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (qd_review_page_parent_class)->constructed (object);
 
-  g_signal_connect_object (self->store, "changed", G_CALLBACK (queue_update), self,
+  self->list = QD_REVIEW_LIST (qd_review_list_new (self->store));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->list), "list");
+  self->reader = qd_review_reader_new ();
+  g_signal_connect_object (self->reader, "answered", G_CALLBACK (on_answered), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->today, "notify::day", G_CALLBACK (queue_update), self,
+  g_signal_connect_object (self->reader, "failed", G_CALLBACK (on_failed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->today, "notify::day", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   show_actions (self);
 }
@@ -499,9 +287,10 @@ qd_review_page_dispose (GObject *object)
 {
   QdReviewPage *self = QD_REVIEW_PAGE (object);
 
-  g_clear_handle_id (&self->update_id, g_source_remove);
+  if (self->reader != NULL)
+    qd_review_reader_stop (self->reader);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_REVIEW_PAGE);
-  g_clear_object (&self->lines);
+  g_clear_object (&self->reader);
   g_clear_object (&self->today);
   g_clear_object (&self->store);
 
@@ -513,8 +302,6 @@ qd_review_page_finalize (GObject *object)
 {
   QdReviewPage *self = QD_REVIEW_PAGE (object);
 
-  g_clear_pointer (&self->review, qd_review_free);
-  g_hash_table_unref (self->drafts);
   g_array_unref (self->boards);
   g_free (self->name);
 
@@ -553,12 +340,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QdReviewPage, last_button);
   gtk_widget_class_bind_template_child (widget_class, QdReviewPage, remark);
   gtk_widget_class_bind_template_child (widget_class, QdReviewPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, QdReviewPage, list);
   gtk_widget_class_bind_template_callback (widget_class, on_day_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_setup);
-  gtk_widget_class_bind_template_callback (widget_class, on_bind);
-  gtk_widget_class_bind_template_callback (widget_class, on_unbind);
 }
 
 static void
@@ -573,6 +355,7 @@ qd_review_page_class_init (QdReviewPageClass *klass)
   object_class->set_property = qd_review_page_set_property;
 
   widget_class->map = qd_review_page_map;
+  widget_class->unmap = qd_review_page_unmap;
 
   /**
    * QdReviewPage:store:
@@ -595,18 +378,17 @@ qd_review_page_class_init (QdReviewPageClass *klass)
 static void
 qd_review_page_init (QdReviewPage *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-  g_autoptr (GtkNoSelection) selection = NULL;
-
   self->boards = g_array_new (FALSE, FALSE, sizeof (QdId));
-  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->lines = g_list_store_new (QD_TYPE_REVIEW_LINE);
   self->today = qd_today_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  /* The label of a button that has a mnemonic is its name already. */
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->reviewed_button),
+                                 GTK_ACCESSIBLE_PROPERTY_LABEL);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (self->last_button),
+                                 GTK_ACCESSIBLE_PROPERTY_LABEL);
+
   qd_pages_attach (self->stack);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->lines)));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   gtk_stack_add_named (self->stack,
                        qd_status_page_new ("object-select-symbolic",
                                            _("Nothing Changed, Nothing Is Stuck"),
@@ -617,9 +399,6 @@ qd_review_page_init (QdReviewPage *self)
                                            _("No Board to Review"),
                                            _("Choose a board, or several side by side.")),
                        "no-board");
-
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
 }
 
 /**
@@ -655,16 +434,25 @@ qd_review_page_set_boards (QdReviewPage *self,
                            guint         n_boards,
                            const char   *title)
 {
+  const QdReview *review;
+  gboolean same;
+
   g_return_if_fail (QD_IS_REVIEW_PAGE (self));
   g_return_if_fail (boards != NULL || n_boards == 0);
 
+  same = self->boards->len == n_boards &&
+         (n_boards == 0 || memcmp (self->boards->data, boards, n_boards * sizeof (QdId)) == 0);
   g_array_set_size (self->boards, 0);
   if (n_boards > 0)
     g_array_append_vals (self->boards, boards, n_boards);
   g_free (self->name);
   self->name = g_strdup (title);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    update (self);
+  review = qd_review_reader_get_review (self->reader);
+  if (!same)
+    forget (self);
+  else if (review != NULL)
+    show_title (self, review);
+  update (self);
 }
 
 /**
@@ -678,7 +466,27 @@ qd_review_page_get_since (QdReviewPage *self)
 {
   g_return_val_if_fail (QD_IS_REVIEW_PAGE (self), 0);
 
-  return self->since != QD_DAY_NONE ? get_start (self->since) : 0;
+  return self->since != QD_DAY_NONE ? qd_review_text_start_of_day (self->since) : 0;
+}
+
+/**
+ * qd_review_page_create_document:
+ *
+ * Returns: (transfer full) (nullable): what it tells, for paper; %NULL where nothing could
+ *   be read, or there is no board
+ */
+QdDocument *
+qd_review_page_create_document (QdReviewPage *self)
+{
+  const QdReview *review;
+
+  g_return_val_if_fail (QD_IS_REVIEW_PAGE (self), NULL);
+
+  review = qd_review_reader_get_review (self->reader);
+  if (review == NULL || review->boards->len == 0)
+    return NULL;
+
+  return qd_review_text_document (review, self->name);
 }
 
 /**
@@ -691,7 +499,9 @@ qd_review_page_focus (QdReviewPage *self)
 {
   g_return_if_fail (QD_IS_REVIEW_PAGE (self));
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->lines)) == 0 ||
-      !gtk_widget_grab_focus (GTK_WIDGET (self->list)))
+  self->focus_wanted = qd_review_reader_get_review (self->reader) == NULL;
+  if (self->focus_wanted)
+    self->focus_then = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  else if (!qd_review_list_focus (self->list))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }

@@ -2,7 +2,7 @@
 
 #include <gtk/gtk.h>
 
-#include "store/qd-review.h"
+#include "store/qd-review-text.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,9 @@ void       qd_review_page_set_boards (QdReviewPage *self,
                                       guint         n_boards,
                                       const char   *title);
 gint64     qd_review_page_get_since  (QdReviewPage *self);
+QdDocument *
+           qd_review_page_create_document
+                                     (QdReviewPage *self);
 void       qd_review_page_focus      (QdReviewPage *self);
 
 G_END_DECLS

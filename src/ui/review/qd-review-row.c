@@ -1,7 +1,8 @@
 /* A line of the review as a row of its list, and a place to comment on its card.
  *
- * The row is used for one line after another. What somebody writes is kept under its
- * card, in the drafts of the page, until it is sent.
+ * The row is used for one line after another. It draws the line itself; the button is
+ * made for who points at the row or has the focus there, the entry for who writes. What
+ * somebody writes is kept under its card, in the drafts of the page, until it is sent.
  */
 
 #include "config.h"
@@ -9,11 +10,17 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "qd-review-face.h"
 #include "qd-review-row.h"
 #include "store/qd-edit-card.h"
 #include "widgets/qd-toaster.h"
 
 #define MAX_LENGTH 4000
+
+/* In pixels; what there is of a button beside its words. */
+#define BUTTON_SIDES 34
+#define SPACING 12
+#define ENTRY_MARGIN 6
 
 struct _QdReviewRow
 {
@@ -22,15 +29,27 @@ struct _QdReviewRow
   QdStore *store;
   GHashTable *drafts; /* (element-type QdId utf8) */
   QdReviewLine *line; /* (nullable) */
+  int text_height;    /* as it was drawn last */
 
-  GtkBox *body;
-  GtkLabel *place;
-  GtkLabel *text;
-  GtkLabel *count;
-  GtkLabel *reason;
-  GtkWidget *comment_button;
-  GtkWidget *entry;   /* (nullable): made when it is needed */
+  GtkWidget *button;  /* (nullable): made when it is needed, as the entry */
+  GtkWidget *entry;   /* (nullable) */
 };
+
+enum
+{
+  PROP_0,
+  PROP_LINE,
+  N_PROPS
+};
+
+enum
+{
+  COMMENTED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (QdReviewRow, qd_review_row, GTK_TYPE_WIDGET)
 
@@ -88,6 +107,7 @@ on_entry_activate (QdReviewRow *self)
   g_hash_table_remove (self->drafts, &card);
   qd_review_line_set_commenting (self->line, FALSE);
   focus_row (self);
+  g_signal_emit (self, signals[COMMENTED], 0, card);
   qd_toaster_say (GTK_WIDGET (self), _("Comment added"), TRUE);
 }
 
@@ -125,7 +145,18 @@ create_entry (QdReviewRow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_entry_key_pressed), self);
   gtk_widget_add_controller (self->entry, keys);
-  gtk_box_append (self->body, self->entry);
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+}
+
+static void
+create_button (QdReviewRow *self)
+{
+  self->button = gtk_button_new_with_label (C_("on a card", "Comment"));
+  gtk_widget_set_tooltip_text (self->button, _("Comment on the card (C)"));
+  gtk_widget_set_focusable (self->button, FALSE);
+  gtk_widget_add_css_class (self->button, "flat");
+  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (qd_review_row_comment), self);
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 
 static void
@@ -150,6 +181,21 @@ show_entry (QdReviewRow *self)
   gtk_widget_set_visible (self->entry, commenting);
 }
 
+static void
+show_button (QdReviewRow *self)
+{
+  const GtkStateFlags near = GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUSED |
+                             GTK_STATE_FLAG_FOCUS_WITHIN;
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  const gboolean shown = row != NULL && (gtk_widget_get_state_flags (row) & near) != 0 &&
+                         may_comment (self) && !qd_review_line_get_commenting (self->line);
+
+  if (shown && self->button == NULL)
+    create_button (self);
+  if (self->button != NULL)
+    gtk_widget_set_visible (self->button, shown);
+}
+
 /* A screen reader stops at the row, and GTK 4.8 takes no name for it from inside. */
 static void
 name_row (QdReviewRow *self)
@@ -163,45 +209,185 @@ name_row (QdReviewRow *self)
   name = qd_review_line_dup_name (self->line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  qd_review_line_is_heading (self->line) ? _("Heading") : "",
                                   -1);
 }
 
-static void
-set_text (GtkLabel   *label,
-          const char *text)
+/* The same whether the button shows or not, or the words would jump. */
+static int
+get_text_width (QdReviewRow *self,
+                int          width)
 {
-  gtk_label_set_text (label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+  if (!may_comment (self))
+    return width;
+
+  return width - SPACING - BUTTON_SIDES -
+         qd_review_face_measure_label (GTK_WIDGET (self), C_("on a card", "Comment"));
 }
 
-static void
-set_class (QdReviewRow *self,
-           const char  *css_class,
-           gboolean     set)
+static gboolean
+shows (GtkWidget *child)
 {
-  if (set)
-    gtk_widget_add_css_class (GTK_WIDGET (self), css_class);
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), css_class);
+  return child != NULL && gtk_widget_get_visible (child);
+}
+
+static int
+measure_text (QdReviewRow *self,
+              int          width)
+{
+  if (self->line == NULL)
+    return 0;
+
+  return qd_review_face_measure (GTK_WIDGET (self), self->line, get_text_width (self, width));
 }
 
 static void
 fill (QdReviewRow *self)
 {
+  GtkWidget *widget = GTK_WIDGET (self);
+  const int width = gtk_widget_get_width (widget);
+
   g_assert (QD_IS_REVIEW_ROW (self));
 
-  set_text (self->place, qd_review_line_get_place (self->line));
-  set_text (self->text, qd_review_line_get_text (self->line));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->text), qd_review_line_get_count (self->line) == NULL);
-  set_text (self->count, qd_review_line_get_count (self->line));
-  set_text (self->reason, qd_review_line_get_reason (self->line));
-  set_class (self, "heading", qd_review_line_is_heading (self->line) &&
-                              !qd_review_line_is_minor (self->line));
-  set_class (self, "group", qd_review_line_is_minor (self->line));
+  /* A row that becomes no higher leaves the others where they are. */
+  if (width > 0 && measure_text (self, width) == self->text_height)
+    gtk_widget_queue_draw (widget);
+  else
+    gtk_widget_queue_resize (widget);
   show_entry (self);
-  gtk_widget_set_visible (self->comment_button, may_comment (self) &&
-                                                !qd_review_line_get_commenting (self->line));
+  show_button (self);
   name_row (self);
+}
+
+static void
+on_parent_changed (QdReviewRow *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  g_assert (QD_IS_REVIEW_ROW (self));
+
+  if (row != NULL)
+    g_signal_connect_object (row, "state-flags-changed", G_CALLBACK (show_button), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static GtkSizeRequestMode
+qd_review_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+qd_review_row_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  QdReviewRow *self = QD_REVIEW_ROW (widget);
+  int button = 0;
+  int entry = 0;
+
+  if (shows (self->button))
+    gtk_widget_measure (self->button, orientation, -1, &button, NULL, NULL, NULL);
+  if (shows (self->entry))
+    gtk_widget_measure (self->entry, orientation, -1, &entry, NULL, NULL, NULL);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MAX (button, entry);
+  else
+    *minimum = MAX (button, measure_text (self, for_size >= 0 ? for_size : G_MAXINT16) +
+                            (entry > 0 ? ENTRY_MARGIN + entry : 0));
+  *natural = *minimum;
+}
+
+static void
+qd_review_row_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  QdReviewRow *self = QD_REVIEW_ROW (widget);
+  const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  const int text_width = get_text_width (self, width);
+  int button, size;
+
+  self->text_height = measure_text (self, width);
+  if (shows (self->button))
+    {
+      gtk_widget_measure (self->button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &button,
+                          NULL, NULL);
+      gtk_widget_measure (self->button, GTK_ORIENTATION_VERTICAL, -1, NULL, &size, NULL, NULL);
+      gtk_widget_size_allocate (self->button,
+                                &(GtkAllocation) { rtl ? 0 : width - button,
+                                                   (height - size) / 2, button, size }, -1);
+    }
+  if (shows (self->entry))
+    gtk_widget_size_allocate (self->entry,
+                              &(GtkAllocation) { rtl ? width - text_width : 0,
+                                                 self->text_height + ENTRY_MARGIN, text_width,
+                                                 height - self->text_height - ENTRY_MARGIN },
+                              -1);
+}
+
+static void
+qd_review_row_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  QdReviewRow *self = QD_REVIEW_ROW (widget);
+  const int width = gtk_widget_get_width (widget);
+  const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  if (self->line != NULL)
+    {
+      const int text_width = get_text_width (self, width);
+
+      qd_review_face_snapshot (widget, snapshot, self->line, rtl ? width - text_width : 0,
+                               text_width);
+    }
+
+  GTK_WIDGET_CLASS (qd_review_row_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+qd_review_row_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  QdReviewRow *self = QD_REVIEW_ROW (object);
+
+  switch (property_id)
+    {
+    case PROP_LINE:
+      g_value_set_object (value, self->line);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qd_review_row_set_property (GObject      *object,
+                            guint         property_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  QdReviewRow *self = QD_REVIEW_ROW (object);
+
+  switch (property_id)
+    {
+    case PROP_LINE:
+      qd_review_row_set_line (self, g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
 }
 
 static void
@@ -210,7 +396,8 @@ qd_review_row_dispose (GObject *object)
   QdReviewRow *self = QD_REVIEW_ROW (object);
 
   qd_review_row_set_line (self, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_REVIEW_ROW);
+  g_clear_pointer (&self->button, gtk_widget_unparent);
+  g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_object (&self->store);
 
@@ -224,24 +411,44 @@ qd_review_row_class_init (QdReviewRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = qd_review_row_dispose;
+  object_class->get_property = qd_review_row_get_property;
+  object_class->set_property = qd_review_row_set_property;
+
+  widget_class->get_request_mode = qd_review_row_get_request_mode;
+  widget_class->measure = qd_review_row_measure;
+  widget_class->size_allocate = qd_review_row_size_allocate;
+  widget_class->snapshot = qd_review_row_snapshot;
+
+  /**
+   * QdReviewRow:line:
+   *
+   * What it tells.
+   */
+  properties[PROP_LINE] =
+    g_param_spec_object ("line", NULL, NULL, QD_TYPE_REVIEW_LINE,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                         G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * QdReviewRow::commented:
+   * @self: the row
+   * @card: the id of a card
+   *
+   * Somebody sent his comment on the card.
+   */
+  signals[COMMENTED] =
+    g_signal_new ("commented", QD_TYPE_REVIEW_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_INT64);
 
   gtk_widget_class_set_css_name (widget_class, "reviewrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/quarterdeck/Quarterdeck/qd-review-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, QdReviewRow, body);
-  gtk_widget_class_bind_template_child (widget_class, QdReviewRow, place);
-  gtk_widget_class_bind_template_child (widget_class, QdReviewRow, text);
-  gtk_widget_class_bind_template_child (widget_class, QdReviewRow, count);
-  gtk_widget_class_bind_template_child (widget_class, QdReviewRow, reason);
-  gtk_widget_class_bind_template_child (widget_class, QdReviewRow, comment_button);
-  gtk_widget_class_bind_template_callback (widget_class, qd_review_row_comment);
 }
 
 static void
 qd_review_row_init (QdReviewRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::parent", G_CALLBACK (on_parent_changed), NULL);
 }
 
 /**
@@ -297,11 +504,12 @@ qd_review_row_set_line (QdReviewRow  *self,
   if (self->line != NULL)
     g_signal_handlers_disconnect_by_func (self->line, fill, self);
   g_set_object (&self->line, line);
-  if (line == NULL)
-    return;
-
-  g_signal_connect_object (line, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
-  fill (self);
+  if (line != NULL)
+    {
+      g_signal_connect_object (line, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+      fill (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LINE]);
 }
 
 /**

@@ -11,8 +11,8 @@
 
 #include "qd-board-row.h"
 #include "store/qd-edit.h"
-#include "widgets/qd-board-drag.h"
 #include "widgets/qd-board-spread.h"
+#include "widgets/qd-drag.h"
 #include "widgets/qd-toaster.h"
 
 struct _QdBoardRow
@@ -38,9 +38,9 @@ enum
   N_PROPS
 };
 
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (QdBoardRow, qd_board_row, GTK_TYPE_LIST_BOX_ROW)
+
+static GParamSpec *properties[N_PROPS];
 
 static void
 update_name (QdBoardRow *self,
@@ -174,7 +174,7 @@ qd_board_row_constructed (GObject *object)
   g_signal_connect_object (self->store, "changed",
                            G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   if (!qd_store_get_read_only (self->store))
-    self->drag = qd_board_drag_attach (GTK_WIDGET (self), self->board);
+    self->drag = qd_drag_attach (GTK_WIDGET (self), GTK_WIDGET (self), self->board);
   update (self);
 }
 

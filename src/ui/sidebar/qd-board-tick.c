@@ -1,7 +1,7 @@
 /* A tick box in a row of the sidebar: whether a board stands side by side with others;
  * at a cycle, whether all of its boards do.
  *
- * It takes no focus: the row has it, and the key.
+ * It takes no focus: the row has it, and the key, and is what a screen reader reads.
  */
 
 #include "config.h"
@@ -19,6 +19,7 @@ struct _QdBoardTick
   QdEntity *entity; /* a board or a cycle */
 
   GtkWidget *button;
+  GtkWidget *row; /* (unowned) (nullable): where it is in one; says the same */
 };
 
 G_DEFINE_FINAL_TYPE (QdBoardTick, qd_board_tick, GTK_TYPE_WIDGET)
@@ -49,12 +50,40 @@ update (QdBoardTick *self)
   g_autoptr (GPtrArray) boards = list_boards (self);
   GtkCheckButton *button = GTK_CHECK_BUTTON (self->button);
   guint n = 0;
+  gboolean all;
 
   for (guint i = 0; i < boards->len; i++)
     n += qd_chosen_boards_contains (self->chosen, boards->pdata[i]);
 
-  gtk_check_button_set_inconsistent (button, n > 0 && n < boards->len);
-  gtk_check_button_set_active (button, boards->len > 0 && n == boards->len);
+  all = n > 0 && n == boards->len;
+  gtk_check_button_set_inconsistent (button, n > 0 && !all);
+  gtk_check_button_set_active (button, all);
+  if (self->row != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_STATE_CHECKED,
+                                 all     ? GTK_ACCESSIBLE_TRISTATE_TRUE
+                                 : n > 0 ? GTK_ACCESSIBLE_TRISTATE_MIXED
+                                         : GTK_ACCESSIBLE_TRISTATE_FALSE,
+                                 -1);
+}
+
+static void
+update_name (QdBoardTick *self)
+{
+  g_autofree char *name = NULL;
+
+  /* Translators: a board or a cycle, shown beside others. */
+  name = g_strdup_printf (_("%s side by side"), qd_entity_get_title (self->entity));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}
+
+static void
+on_title_changed (QdBoardTick *self)
+{
+  g_assert (QD_IS_BOARD_TICK (self));
+
+  update_name (self);
 }
 
 static void
@@ -80,6 +109,29 @@ on_pressed (QdBoardTick     *self,
 }
 
 static void
+qd_board_tick_root (GtkWidget *widget)
+{
+  QdBoardTick *self = QD_BOARD_TICK (widget);
+
+  GTK_WIDGET_CLASS (qd_board_tick_parent_class)->root (widget);
+
+  self->row = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW);
+  update (self);
+}
+
+static void
+qd_board_tick_unroot (GtkWidget *widget)
+{
+  QdBoardTick *self = QD_BOARD_TICK (widget);
+
+  if (self->row != NULL)
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (self->row), GTK_ACCESSIBLE_STATE_CHECKED);
+  self->row = NULL;
+
+  GTK_WIDGET_CLASS (qd_board_tick_parent_class)->unroot (widget);
+}
+
+static void
 qd_board_tick_dispose (GObject *object)
 {
   QdBoardTick *self = QD_BOARD_TICK (object);
@@ -95,9 +147,14 @@ qd_board_tick_dispose (GObject *object)
 static void
 qd_board_tick_class_init (QdBoardTickClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = qd_board_tick_dispose;
 
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  widget_class->root = qd_board_tick_root;
+  widget_class->unroot = qd_board_tick_unroot;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -127,7 +184,6 @@ qd_board_tick_new (QdStore        *store,
                    QdChosenBoards *chosen,
                    QdEntity       *entity)
 {
-  g_autofree char *name = NULL;
   QdBoardTick *self;
 
   g_return_val_if_fail (QD_IS_STORE (store), NULL);
@@ -142,13 +198,10 @@ qd_board_tick_new (QdStore        *store,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_changed), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (entity, "notify::title", G_CALLBACK (on_title_changed), self,
+                           G_CONNECT_SWAPPED);
+  update_name (self);
   update (self);
-
-  /* Translators: a board or a cycle, shown beside others. */
-  name = g_strdup_printf (_("%s side by side"), qd_entity_get_title (entity));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
 
   return GTK_WIDGET (self);
 }
@@ -169,6 +222,5 @@ qd_board_tick_toggle (QdBoardTick *self)
   boards = list_boards (self);
   for (guint i = 0; i < boards->len; i++)
     all &= qd_chosen_boards_contains (self->chosen, boards->pdata[i]);
-  for (guint i = 0; i < boards->len; i++)
-    qd_chosen_boards_choose (self->chosen, boards->pdata[i], !all);
+  qd_chosen_boards_choose (self->chosen, (QdBoard * const *) boards->pdata, boards->len, !all);
 }

@@ -12,6 +12,7 @@
 #include "qd-board-row.h"
 #include "qd-cycle-row.h"
 #include "qd-sidebar-private.h"
+#include "widgets/qd-context-menu.h"
 #include "widgets/qd-toaster.h"
 
 static void
@@ -71,36 +72,36 @@ pop_up_menu (QdSidebar     *self,
   set_target (self, row);
   if (self->menu == NULL)
     {
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      self->menu = qd_context_menu_new (GTK_WIDGET (self), NULL);
       g_signal_connect_swapped (self->menu, "closed",
                                 G_CALLBACK (on_menu_closed), self);
     }
-  else
-    gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
 
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
                                &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
-/* The menu of the row at a point of the list. */
-void
-qd_sidebar_popup_menu_at (QdSidebar *self,
-                          double     x,
-                          double     y)
+static gboolean
+on_menu_wanted (gpointer user_data,
+                double   x,
+                double   y)
 {
+  QdSidebar *self = user_data;
   GtkListBoxRow *row = gtk_list_box_get_row_at_y (self->list, (int) y);
-  double menu_x;
-  double menu_y;
+  double menu_x, menu_y;
 
-  if (row != NULL && qd_sidebar_get_entity (row) != NULL &&
-      gtk_widget_translate_coordinates (GTK_WIDGET (self->list),
-                                        GTK_WIDGET (self), x, y,
-                                        &menu_x, &menu_y))
-    pop_up_menu (self, row, menu_x, menu_y);
+  g_assert (QD_IS_SIDEBAR (self));
+
+  if (row == NULL || qd_sidebar_get_entity (row) == NULL ||
+      !gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y,
+                                         &menu_x, &menu_y))
+    return FALSE;
+
+  pop_up_menu (self, row, menu_x, menu_y);
+
+  return TRUE;
 }
 
 static gboolean
@@ -225,24 +226,6 @@ archive_action (GtkWidget  *widget,
     qd_toaster_report (widget, error);
 }
 
-/* Puts a board directly before or after another of the same cycle. */
-void
-qd_sidebar_move_board (QdSidebar *self,
-                       QdBoard   *board,
-                       QdSide     side,
-                       QdBoard   *anchor)
-{
-  QdCycle *cycle = qd_board_get_cycle (anchor);
-  g_autoptr (GError) error = NULL;
-
-  if (!qd_edit_move (self->store, QD_ENTITY_BOARD,
-                     qd_entity_get_id (QD_ENTITY (board)),
-                     cycle != NULL ? qd_entity_get_id (QD_ENTITY (cycle))
-                                   : QD_ID_NONE,
-                     side, qd_entity_get_id (QD_ENTITY (anchor)), &error))
-    qd_toaster_report (GTK_WIDGET (self), error);
-}
-
 static void
 move_action (GtkWidget  *widget,
              const char *name,
@@ -260,6 +243,24 @@ move_action (GtkWidget  *widget,
   neighbour = qd_sidebar_model_get_neighbour (self->model, board, up ? -1 : 1);
   if (neighbour != NULL)
     qd_sidebar_move_board (self, board, up ? QD_SIDE_BEFORE : QD_SIDE_AFTER, neighbour);
+}
+
+/* Puts a board directly before or after another of the same cycle. */
+void
+qd_sidebar_move_board (QdSidebar *self,
+                       QdBoard   *board,
+                       QdSide     side,
+                       QdBoard   *anchor)
+{
+  QdCycle *cycle = qd_board_get_cycle (anchor);
+  g_autoptr (GError) error = NULL;
+
+  if (!qd_edit_move (self->store, QD_ENTITY_BOARD,
+                     qd_entity_get_id (QD_ENTITY (board)),
+                     cycle != NULL ? qd_entity_get_id (QD_ENTITY (cycle))
+                                   : QD_ID_NONE,
+                     side, qd_entity_get_id (QD_ENTITY (anchor)), &error))
+    qd_toaster_report (GTK_WIDGET (self), error);
 }
 
 /* Adds what can be done, and the keys for it. */
@@ -295,4 +296,11 @@ qd_sidebar_install_actions (GtkWidgetClass *widget_class)
                                 on_menu_key, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK,
                                 on_menu_key, NULL);
+}
+
+/* The menu of a row of the list. */
+void
+qd_sidebar_add_menu (QdSidebar *self)
+{
+  qd_context_menu_attach (GTK_WIDGET (self->list), on_menu_wanted, self);
 }

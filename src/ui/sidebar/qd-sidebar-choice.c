@@ -58,17 +58,6 @@ on_key_pressed (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
-/* Before the list takes the key for the row. */
-void
-qd_sidebar_add_choice (QdSidebar *self)
-{
-  GtkEventController *controller = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect (controller, "key-pressed", G_CALLBACK (on_key_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->list), controller);
-}
-
 /* Rings of teams are possible, and have an end here. */
 static gboolean
 is_part_of (QdTeam *team,
@@ -141,4 +130,15 @@ qd_sidebar_set_choosing (QdSidebar *self,
   qd_sidebar_update_clicks (self);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     qd_sidebar_sync_tick (self, row);
+}
+
+/* Before the list takes the key for the row. */
+void
+qd_sidebar_add_choice (QdSidebar *self)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), controller);
 }

@@ -4,6 +4,7 @@
 
 #include "qd-board-row.h"
 #include "qd-sidebar-private.h"
+#include "widgets/qd-drag.h"
 
 static void
 mark_drop (QdSidebar     *self,
@@ -71,14 +72,12 @@ on_drop_motion (GtkDropTarget *target,
                 QdSidebar     *self)
 {
   const GValue *value = gtk_drop_target_get_value (target);
-  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
   GtkListBoxRow *row = NULL;
   QdSide side = QD_SIDE_LAST;
 
   g_assert (QD_IS_SIDEBAR (self));
 
-  g_signal_group_set_target (self->drag_signals,
-                             drop != NULL ? gdk_drop_get_drag (drop) : NULL);
+  g_signal_group_set_target (self->drag_signals, qd_drag_over (target));
   if (value != NULL)
     row = find_drop (self, g_value_get_object (value), y, &side);
   mark_drop (self, row, side);

@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "qd-sidebar-model.h"
+#include "widgets/qd-list-change.h"
 
 struct _QdSidebarModel
 {
@@ -104,29 +105,24 @@ list_rows (QdSidebarModel *self)
 static void
 update (QdSidebarModel *self)
 {
-  g_autoptr (GPtrArray) old = NULL;
-  guint same_start = 0;
-  guint same_end = 0;
-  guint shorter;
+  GPtrArray *rows = list_rows (self);
+  QdListChange change;
+  gboolean changed;
 
+  changed = qd_list_change_find (&change, G_LIST_MODEL (self), rows, NULL, NULL);
+  g_ptr_array_unref (self->rows);
+  self->rows = rows;
+  if (changed)
+    g_list_model_items_changed (G_LIST_MODEL (self), change.position, change.removed,
+                                change.added);
+}
+
+static void
+on_store_changed (QdSidebarModel *self)
+{
   g_assert (QD_IS_SIDEBAR_MODEL (self));
 
-  old = g_steal_pointer (&self->rows);
-  self->rows = list_rows (self);
-
-  shorter = MIN (old->len, self->rows->len);
-  while (same_start < shorter &&
-         old->pdata[same_start] == self->rows->pdata[same_start])
-    same_start++;
-  while (same_end < shorter - same_start &&
-         old->pdata[old->len - 1 - same_end] ==
-         self->rows->pdata[self->rows->len - 1 - same_end])
-    same_end++;
-
-  if (old->len != self->rows->len || same_start < shorter)
-    g_list_model_items_changed (G_LIST_MODEL (self), same_start,
-                                old->len - same_start - same_end,
-                                self->rows->len - same_start - same_end);
+  update (self);
 }
 
 static GType
@@ -202,7 +198,7 @@ qd_sidebar_model_new (QdStore *store)
   self->store = g_object_ref (store);
   self->rows = list_rows (self);
   g_signal_connect_object (store, "changed",
-                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (on_store_changed), self, G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -25,6 +25,7 @@ struct _QdSidebar
   QdBoard *board;               /* (nullable): selected */
   GtkListBoxRow *target;        /* (nullable) (weak): what an action means */
   GtkListBoxRow *marked;        /* (nullable) (weak): where a drop would go */
+  GtkListBoxRow *last_row;      /* (nullable) (weak): had the focus last */
   GSignalGroup *drag_signals;   /* of the drag that is over the list */
   gboolean updating;
 
@@ -42,9 +43,7 @@ void           qd_sidebar_update_clicks   (QdSidebar      *self);
 
 /* qd-sidebar-actions.c */
 void           qd_sidebar_install_actions (GtkWidgetClass *widget_class);
-void           qd_sidebar_popup_menu_at   (QdSidebar      *self,
-                                           double          x,
-                                           double          y);
+void           qd_sidebar_add_menu        (QdSidebar      *self);
 void           qd_sidebar_move_board      (QdSidebar      *self,
                                            QdBoard        *board,
                                            QdSide          side,

@@ -31,58 +31,32 @@ G_DEFINE_FINAL_TYPE (QdSidebar, qd_sidebar, GTK_TYPE_WIDGET)
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* What the row shows; nothing for the archive. */
-QdEntity *
-qd_sidebar_get_entity (GtkListBoxRow *row)
+static void
+on_row_enter (GtkEventControllerFocus *controller,
+              QdSidebar               *self)
 {
-  if (QD_IS_BOARD_ROW (row))
-    return QD_ENTITY (qd_board_row_get_board (QD_BOARD_ROW (row)));
-  if (QD_IS_CYCLE_ROW (row))
-    return QD_ENTITY (qd_cycle_row_get_cycle (QD_CYCLE_ROW (row)));
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
 
-  return NULL;
-}
+  g_assert (QD_IS_SIDEBAR (self));
 
-/* The row that shows @entity, if any. */
-GtkListBoxRow *
-qd_sidebar_find_row (QdSidebar *self,
-                     QdEntity  *entity)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)); i++)
-    {
-      if (qd_sidebar_get_entity (row) == entity)
-        return row;
-    }
-
-  return NULL;
-}
-
-/* The row that has the focus, or NULL. */
-GtkListBoxRow *
-qd_sidebar_get_focused_row (QdSidebar *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
-    return NULL;
-
-  row = gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
-
-  return row != NULL ? GTK_LIST_BOX_ROW (row) : NULL;
+  g_set_weak_pointer (&self->last_row, GTK_LIST_BOX_ROW (row));
 }
 
 static GtkWidget *
 create_row (QdSidebar *self,
             QdEntity  *entity)
 {
-  if (QD_IS_CYCLE (entity))
-    return qd_cycle_row_new (QD_CYCLE (entity));
+  GtkEventController *controller = gtk_event_controller_focus_new ();
+  GtkWidget *row;
 
-  return qd_board_row_new (self->store, QD_BOARD (entity));
+  if (QD_IS_CYCLE (entity))
+    row = qd_cycle_row_new (QD_CYCLE (entity));
+  else
+    row = qd_board_row_new (self->store, QD_BOARD (entity));
+  g_signal_connect (controller, "enter", G_CALLBACK (on_row_enter), self);
+  gtk_widget_add_controller (row, controller);
+
+  return row;
 }
 
 /* Rows of things that only moved are kept. */
@@ -197,37 +171,18 @@ on_row_activated (QdSidebar     *self,
   g_signal_emit (self, signals[ACTIVATED], 0, entity);
 }
 
-static void
-on_secondary_pressed (GtkGestureClick *gesture,
-                      int              n_presses,
-                      double           x,
-                      double           y,
-                      QdSidebar       *self)
-{
-  g_assert (QD_IS_SIDEBAR (self));
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  qd_sidebar_popup_menu_at (self, x, y);
-}
-
-static void
-on_long_pressed (GtkGestureLongPress *gesture,
-                 double               x,
-                 double               y,
-                 QdSidebar           *self)
-{
-  g_assert (QD_IS_SIDEBAR (self));
-
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  qd_sidebar_popup_menu_at (self, x, y);
-}
-
-/* To go to the list is not to choose from it: GTK would select the row. */
+/* To go to the list is not to choose from it: GTK would select the row. Where nothing is
+ * selected, one comes back to where one was. */
 static gboolean
 focus_list (QdSidebar *self)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
+  if (row == NULL && self->last_row != NULL &&
+      gtk_widget_get_parent (GTK_WIDGET (self->last_row)) == GTK_WIDGET (self->list))
+    row = self->last_row;
+  if (row == NULL && self->board != NULL)
+    row = qd_sidebar_find_row (self, QD_ENTITY (self->board));
   if (row == NULL)
     row = gtk_list_box_get_row_at_index (self->list, 0);
 
@@ -309,6 +264,7 @@ qd_sidebar_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->target);
   g_clear_weak_pointer (&self->marked);
+  g_clear_weak_pointer (&self->last_row);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_SIDEBAR);
   g_clear_object (&self->drag_signals);
@@ -333,8 +289,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QdSidebar, cycle_menu);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_long_pressed);
 }
 
 static void
@@ -395,6 +349,7 @@ static void
 qd_sidebar_init (QdSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qd_sidebar_add_menu (self);
   qd_sidebar_add_drop_target (self);
   qd_sidebar_add_choice (self);
 }
@@ -491,4 +446,48 @@ qd_sidebar_get_first_board (QdSidebar *self)
   g_return_val_if_fail (QD_IS_SIDEBAR (self), NULL);
 
   return qd_sidebar_model_get_near (self->model, 0);
+}
+
+/* What the row shows; nothing for the archive. */
+QdEntity *
+qd_sidebar_get_entity (GtkListBoxRow *row)
+{
+  if (QD_IS_BOARD_ROW (row))
+    return QD_ENTITY (qd_board_row_get_board (QD_BOARD_ROW (row)));
+  if (QD_IS_CYCLE_ROW (row))
+    return QD_ENTITY (qd_cycle_row_get_cycle (QD_CYCLE_ROW (row)));
+
+  return NULL;
+}
+
+/* The row that shows @entity, if any. */
+GtkListBoxRow *
+qd_sidebar_find_row (QdSidebar *self,
+                     QdEntity  *entity)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)); i++)
+    {
+      if (qd_sidebar_get_entity (row) == entity)
+        return row;
+    }
+
+  return NULL;
+}
+
+/* The row that has the focus, or NULL. */
+GtkListBoxRow *
+qd_sidebar_get_focused_row (QdSidebar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+    return NULL;
+
+  row = gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW);
+
+  return row != NULL ? GTK_LIST_BOX_ROW (row) : NULL;
 }

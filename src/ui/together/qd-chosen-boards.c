@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include "widgets/qd-list-change.h"
+
 #include "qd-chosen-boards.h"
 
 struct _QdChosenBoards
@@ -54,28 +56,24 @@ lookup (QdChosenBoards *self,
 static void
 update (QdChosenBoards *self)
 {
-  g_autoptr (GPtrArray) old = g_steal_pointer (&self->boards);
-  guint shorter, start = 0, end = 0;
+  GPtrArray *boards = g_ptr_array_new_with_free_func (g_object_unref);
+  QdListChange change;
+  gboolean changed;
 
-  self->boards = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < self->ids->len; i++)
     {
       QdBoard *board = lookup (self, g_array_index (self->ids, QdId, i));
 
       if (board != NULL)
-        g_ptr_array_add (self->boards, g_object_ref (board));
+        g_ptr_array_add (boards, g_object_ref (board));
     }
 
-  shorter = MIN (old->len, self->boards->len);
-  while (start < shorter && old->pdata[start] == self->boards->pdata[start])
-    start++;
-  while (end < shorter - start &&
-         old->pdata[old->len - 1 - end] == self->boards->pdata[self->boards->len - 1 - end])
-    end++;
-
-  if (old->len != self->boards->len || start < shorter)
-    g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
-                                self->boards->len - start - end);
+  changed = qd_list_change_find (&change, G_LIST_MODEL (self), boards, NULL, NULL);
+  g_ptr_array_unref (self->boards);
+  self->boards = boards;
+  if (changed)
+    g_list_model_items_changed (G_LIST_MODEL (self), change.position, change.removed,
+                                change.added);
 }
 
 static void
@@ -210,27 +208,31 @@ qd_chosen_boards_contains (QdChosenBoards *self,
 /**
  * qd_chosen_boards_choose:
  * @self: boards
- * @board: a board
- * @chosen: whether it is to stand with the others, behind them, or no longer
+ * @boards: (array length=n_boards): some boards
+ * @n_boards: how many
+ * @chosen: whether they are to stand with the others, behind them, or no longer
  */
 void
-qd_chosen_boards_choose (QdChosenBoards *self,
-                         QdBoard        *board,
-                         gboolean        chosen)
+qd_chosen_boards_choose (QdChosenBoards  *self,
+                         QdBoard * const *boards,
+                         guint            n_boards,
+                         gboolean         chosen)
 {
-  const QdId id = qd_entity_get_id (QD_ENTITY (board));
-  guint position;
-
   g_return_if_fail (QD_IS_CHOSEN_BOARDS (self));
-  g_return_if_fail (QD_IS_BOARD (board));
 
-  if (find_id (self, id, &position) == chosen)
-    return;
+  for (guint i = 0; i < n_boards; i++)
+    {
+      const QdId id = qd_entity_get_id (QD_ENTITY (boards[i]));
+      guint position;
 
-  if (chosen)
-    g_array_append_val (self->ids, id);
-  else
-    g_array_remove_index (self->ids, position);
+      if (find_id (self, id, &position) == chosen)
+        continue;
+
+      if (chosen)
+        g_array_append_val (self->ids, id);
+      else
+        g_array_remove_index (self->ids, position);
+    }
   update (self);
 }
 
@@ -288,6 +290,29 @@ qd_chosen_boards_set (QdChosenBoards *self,
 }
 
 /**
+ * qd_chosen_boards_are:
+ * @self: boards
+ * @boards: (array length=n_boards): ids of boards, from left to right
+ * @n_boards: how many
+ *
+ * Returns: whether just these were chosen, in this order
+ */
+gboolean
+qd_chosen_boards_are (QdChosenBoards *self,
+                      const QdId     *boards,
+                      guint           n_boards)
+{
+  guint i = 0;
+
+  g_return_val_if_fail (QD_IS_CHOSEN_BOARDS (self), FALSE);
+
+  while (i < MIN (n_boards, self->ids->len) && boards[i] == g_array_index (self->ids, QdId, i))
+    i++;
+
+  return i == n_boards && i == self->ids->len;
+}
+
+/**
  * qd_chosen_boards_dup_ids:
  *
  * Returns: (transfer full) (element-type QdId): the ids of those that are there, from
@@ -308,6 +333,20 @@ qd_chosen_boards_dup_ids (QdChosenBoards *self)
     }
 
   return ids;
+}
+
+/**
+ * qd_chosen_boards_dup_all:
+ *
+ * Returns: (transfer full) (element-type QdId): the ids of all that were chosen, also of
+ *   those that are archived now and may come back
+ */
+GArray *
+qd_chosen_boards_dup_all (QdChosenBoards *self)
+{
+  g_return_val_if_fail (QD_IS_CHOSEN_BOARDS (self), NULL);
+
+  return g_array_copy (self->ids);
 }
 
 /**

@@ -88,6 +88,12 @@ draw_progress (const Drawing *self)
     return;
 
   look.trough.alpha *= TROUGH_ALPHA;
+  percent = qd_number_format_percent (standing->progress);
+  qd_counts_paint_number (self->widget, self->snapshot, &self->geometry->percent, percent,
+                          &qd_counts_number, &self->text);
+  if (self->geometry->bar.width == 0)
+    return;
+
   qd_palette_lookup (self->widget, "role-in-progress", &look.colour);
   qd_palette_lookup (self->widget, "health-bad", &look.reverse);
   qd_counts_paint_area (self->widget, &self->geometry->bar, QD_PROGRESS_LINE_HEIGHT, &area);
@@ -97,10 +103,6 @@ draw_progress (const Drawing *self)
   qd_progress_line_draw (self->snapshot, &look, self->geometry->bar.width,
                          gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL);
   gtk_snapshot_restore (self->snapshot);
-
-  percent = qd_number_format_percent (standing->progress);
-  qd_counts_paint_number (self->widget, self->snapshot, &self->geometry->percent, percent,
-                          &qd_counts_number, &self->text);
 }
 
 /* A sign, and the number that it is about at the end of the place. */
@@ -133,7 +135,7 @@ draw_confidence (const Drawing *self)
   const QdBoardStanding *standing = qd_counts_line_get_standing (self->line);
   g_autofree char *net = NULL;
 
-  if (!standing->has_net_confidence)
+  if (!standing->has_net_confidence || self->geometry->net.width == 0)
     return;
 
   net = qd_board_words_net (standing->net_confidence);
@@ -148,7 +150,7 @@ draw_due (const Drawing *self)
   g_autofree char *due = g_strdup_printf ("%u", standing->n_due);
   GdkRGBA rgba = self->dim;
 
-  if (standing->n_due == 0)
+  if (standing->n_due == 0 || self->geometry->due.width == 0)
     return;
 
   if (standing->n_outdated > 0)
@@ -183,11 +185,11 @@ draw_strip (const Drawing       *self,
             const QdCountsCell  *counts)
 {
   const guint most = qd_counts_table_get_most (self->table);
-  const int before = self->geometry->number_width + QD_COUNTS_STRIP_GAP;
+  const int before = self->geometry->number_width + self->geometry->strip_gap;
   QdCountsPlace place = { cell->x + before, cell->width - before };
   graphene_rect_t area;
 
-  if (counts->n_segments == 0 || most == 0)
+  if (counts->n_segments == 0 || most == 0 || self->geometry->strip_gap == 0)
     return;
 
   place.width = MAX ((int) ((gint64) place.width * counts->n_shown / most), LEAST_STRIP);

@@ -16,6 +16,9 @@
 #define DOT_SIZE 8
 #define DOT_GAP 6
 
+/* A title of which less can be read than this is only noise; the dot stays. */
+#define LEAST_TITLE "A…"
+
 #define DIM_ALPHA 0.72f
 
 struct _QdCountsHead
@@ -87,8 +90,9 @@ draw_role (QdCountsHead        *self,
   gtk_snapshot_append_color (snapshot, &colour, &area);
   gtk_snapshot_pop (snapshot);
 
-  qd_counts_paint_text (widget, snapshot, &title,
-                        qd_counts_table_get_title (self->table, nth), &qd_counts_small, rgba);
+  if (title.width >= qd_counts_paint_measure (widget, LEAST_TITLE, &qd_counts_small, NULL))
+    qd_counts_paint_text (widget, snapshot, &title,
+                          qd_counts_table_get_title (self->table, nth), &qd_counts_small, rgba);
 }
 
 static void

@@ -30,9 +30,9 @@ enum
   N_SIGNALS
 };
 
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (QdCountsLine, qd_counts_line, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
 
 G_STATIC_ASSERT (QD_COLUMN_OTHER < QD_COUNTS_N_ROLES);
 

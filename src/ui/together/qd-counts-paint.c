@@ -105,9 +105,13 @@ qd_counts_paint_number (GtkWidget           *widget,
                         const QdTextStyle   *style,
                         const GdkRGBA       *rgba)
 {
-  g_autoptr (PangoLayout) layout = qd_text_cache_get (widget, text, style, -1);
+  g_autoptr (PangoLayout) layout = NULL;
   int width;
 
+  if (place->width <= 0)
+    return;
+
+  layout = qd_text_cache_get (widget, text, style, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
   paint (widget, snapshot, layout, place->x + place->width - width, width, rgba);
 }

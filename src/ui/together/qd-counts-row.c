@@ -33,9 +33,9 @@ enum
   N_PROPS
 };
 
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (QdCountsRow, qd_counts_row, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
 
 static const QdCountsCell *
 get_cell (QdCountsRow *self,
@@ -182,6 +182,46 @@ on_pressed (GtkGestureClick *gesture,
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+static char *
+dup_cell_tip (QdCountsRow *self,
+              guint        nth)
+{
+  g_autofree char *cell = describe_cell (self, nth);
+  g_autofree char *split = NULL;
+
+  split = qd_counts_line_dup_split (self->line, qd_counts_table_get_role (self->table, nth),
+                                    qd_counts_table_get_filter (self->table));
+
+  return *split == '\0' ? g_steal_pointer (&cell) : g_strdup_printf ("%s\n%s", cell, split);
+}
+
+/* What there is to add about what is at a place, from the start. */
+static char *
+dup_tip (QdCountsRow *self,
+         int          x)
+{
+  const QdBoardStanding *standing = qd_counts_line_get_standing (self->line);
+  QdBoard *board = qd_counts_line_get_board (self->line);
+  QdCountsGeometry geometry;
+  int cell;
+
+  get_geometry (self, &geometry);
+  cell = qd_counts_table_find_cell (self->table, &geometry, x);
+  if (cell != QD_COUNTS_WHOLE_ROW)
+    return get_cell (self, (guint) cell)->there ? dup_cell_tip (self, (guint) cell) : NULL;
+  if (x >= geometry.due.x)
+    return standing->n_due > 0 ? qd_board_words_due (standing->n_due) : NULL;
+  if (board == NULL)
+    return NULL;
+
+  if (x < geometry.bar.x)
+    return qd_card_text_clip (qd_entity_get_title (QD_ENTITY (board)));
+  if (x < geometry.net.x)
+    return isnan (standing->progress) ? NULL : qd_board_words_progress (standing);
+
+  return standing->has_net_confidence ? qd_board_words_confidence (standing) : NULL;
+}
+
 static void
 qd_counts_row_measure (GtkWidget      *widget,
                        GtkOrientation  orientation,
@@ -225,46 +265,6 @@ qd_counts_row_state_flags_changed (GtkWidget     *widget,
   GTK_WIDGET_CLASS (qd_counts_row_parent_class)->state_flags_changed (widget, previous);
 
   gtk_widget_queue_draw (widget);
-}
-
-static char *
-dup_cell_tip (QdCountsRow *self,
-              guint        nth)
-{
-  g_autofree char *cell = describe_cell (self, nth);
-  g_autofree char *split = NULL;
-
-  split = qd_counts_line_dup_split (self->line, qd_counts_table_get_role (self->table, nth),
-                                    qd_counts_table_get_filter (self->table));
-
-  return *split == '\0' ? g_steal_pointer (&cell) : g_strdup_printf ("%s\n%s", cell, split);
-}
-
-/* What there is to add about what is at a place, from the start. */
-static char *
-dup_tip (QdCountsRow *self,
-         int          x)
-{
-  const QdBoardStanding *standing = qd_counts_line_get_standing (self->line);
-  QdBoard *board = qd_counts_line_get_board (self->line);
-  QdCountsGeometry geometry;
-  int cell;
-
-  get_geometry (self, &geometry);
-  cell = qd_counts_table_find_cell (self->table, &geometry, x);
-  if (cell != QD_COUNTS_WHOLE_ROW)
-    return get_cell (self, (guint) cell)->there ? dup_cell_tip (self, (guint) cell) : NULL;
-  if (x >= geometry.due.x)
-    return standing->n_due > 0 ? qd_board_words_due (standing->n_due) : NULL;
-  if (board == NULL)
-    return NULL;
-
-  if (x < geometry.bar.x)
-    return qd_card_text_clip (qd_entity_get_title (QD_ENTITY (board)));
-  if (x < geometry.net.x)
-    return isnan (standing->progress) ? NULL : qd_board_words_progress (standing);
-
-  return standing->has_net_confidence ? qd_board_words_confidence (standing) : NULL;
 }
 
 static gboolean

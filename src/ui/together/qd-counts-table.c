@@ -22,15 +22,31 @@
 #define PERCENT_GAP 6
 
 /* What is wide by the room that there is, in pixels. */
-#define LEAST_TEAM 64
+#define NARROWEST_TEAM 64
 #define MOST_TEAM 320
 #define LEAST_BAR 24
 #define MOST_BAR 160
 #define LEAST_STRIP 8
 
+/* Of a team as much can be read as this takes, before it is cut. */
+#define TEAM_SAMPLE "Customer teams"
+
 /* Shares of that room; that of a strip is 1. */
 #define TEAM_SHARE 3
 #define BAR_SHARE 2
+
+/* What is told no more where there is no room for it, the first one first. */
+typedef enum
+{
+  SPARE_CYCLE,
+  SPARE_BAR,
+  SPARE_STRIPS,
+  SPARE_NET,
+  SPARE_DUE,
+  SPARE_PERCENT,
+  SPARE_TEAM,
+  N_SPARE
+} Spare;
 
 /* What there is to find out about all lines together. */
 typedef struct
@@ -58,8 +74,6 @@ enum
   N_SIGNALS
 };
 
-static guint signals[N_SIGNALS];
-
 /* From start to end. */
 static const QdColumnRole order[QD_COUNTS_N_ROLES] = {
   QD_COLUMN_NOT_STARTED,
@@ -70,6 +84,8 @@ static const QdColumnRole order[QD_COUNTS_N_ROLES] = {
 };
 
 G_DEFINE_FINAL_TYPE (QdCountsTable, qd_counts_table, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
 
 static void
 survey_clear (Survey *survey)
@@ -217,6 +233,10 @@ set_widths (QdCountsTable    *self,
   const Survey *survey = &self->survey;
   const int sign = QD_COUNTS_SIGN_SIZE + QD_COUNTS_SIGN_GAP;
 
+  geometry->team.width = MAX (qd_counts_paint_measure (widget, TEAM_SAMPLE, &qd_counts_text,
+                                                       NULL), NARROWEST_TEAM);
+  geometry->bar.width = LEAST_BAR;
+  geometry->strip_gap = QD_COUNTS_STRIP_GAP;
   if (survey->cycle != NULL)
     geometry->cycle.width = qd_counts_paint_measure (widget, survey->cycle, &qd_counts_small,
                                                      NULL);
@@ -234,36 +254,98 @@ set_widths (QdCountsTable    *self,
 }
 
 static int
+get_part_width (const QdCountsPlace *part,
+                int                  gap)
+{
+  return part->width > 0 ? part->width + gap : 0;
+}
+
+/* Of all but what is shared out. */
+static int
 get_fixed_width (QdCountsTable          *self,
                  const QdCountsGeometry *geometry)
 {
   const int n = (int) self->survey.n_roles;
-  int width = 2 * PADDING;
 
-  if (geometry->cycle.width > 0)
-    width += geometry->cycle.width + GAP;
-  width += GAP + PERCENT_GAP + geometry->percent.width + GAP;
-  width += geometry->net.width + GAP;
-  width += n * (geometry->number_width + QD_COUNTS_STRIP_GAP + GAP);
+  return 2 * PADDING + GAP +
+         get_part_width (&geometry->cycle, GAP) +
+         get_part_width (&geometry->bar, PERCENT_GAP) - geometry->bar.width +
+         get_part_width (&geometry->percent, GAP) +
+         get_part_width (&geometry->net, GAP) +
+         n * (geometry->number_width + geometry->strip_gap + GAP) +
+         get_part_width (&geometry->due, 0);
+}
 
-  return width + geometry->due.width;
+static int
+get_least_width (QdCountsTable          *self,
+                 const QdCountsGeometry *geometry)
+{
+  const int strips = geometry->strip_gap > 0 ? (int) self->survey.n_roles * LEAST_STRIP : 0;
+
+  return get_fixed_width (self, geometry) + geometry->team.width + geometry->bar.width + strips;
+}
+
+static void
+spare (QdCountsGeometry *geometry,
+       Spare             what)
+{
+  switch (what)
+    {
+    case SPARE_CYCLE:
+      geometry->cycle.width = 0;
+      break;
+
+    case SPARE_BAR:
+      geometry->bar.width = 0;
+      break;
+
+    case SPARE_STRIPS:
+      geometry->strip_gap = 0;
+      break;
+
+    case SPARE_NET:
+      geometry->net.width = 0;
+      break;
+
+    case SPARE_DUE:
+      geometry->due.width = 0;
+      break;
+
+    case SPARE_PERCENT:
+      geometry->percent.width = 0;
+      break;
+
+    case SPARE_TEAM:
+      geometry->team.width = NARROWEST_TEAM;
+      break;
+
+    case N_SPARE:
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 /* Shares out what room is left over, and returns how wide a strip is. */
 static int
 set_shares (QdCountsTable    *self,
-            int               room,
+            int               width,
             QdCountsGeometry *geometry)
 {
+  const int least_team = geometry->team.width;
   const int n = (int) self->survey.n_roles;
-  const int shares = TEAM_SHARE + BAR_SHARE + n;
+  const int n_strips = geometry->strip_gap > 0 ? n : 0;
+  const gboolean with_bar = geometry->bar.width > 0;
+  const int shares = TEAM_SHARE + (with_bar ? BAR_SHARE : 0) + n_strips;
+  const int room = width - get_fixed_width (self, geometry);
   int left;
 
-  geometry->team.width = CLAMP (room * TEAM_SHARE / shares, LEAST_TEAM, MOST_TEAM);
-  geometry->bar.width = CLAMP (room * BAR_SHARE / shares, LEAST_BAR, MOST_BAR);
+  geometry->team.width = CLAMP (room * TEAM_SHARE / shares, least_team,
+                                MAX (least_team, MOST_TEAM));
+  if (with_bar)
+    geometry->bar.width = CLAMP (room * BAR_SHARE / shares, LEAST_BAR, MOST_BAR);
   left = room - geometry->team.width - geometry->bar.width;
 
-  return n > 0 ? MAX (left / n, LEAST_STRIP) : 0;
+  return n_strips > 0 ? MAX (left / n_strips, LEAST_STRIP) : 0;
 }
 
 static void
@@ -523,7 +605,10 @@ qd_counts_table_dup_count (QdCountsTable      *self,
  * @widget: a row; its font counts
  * @width: in pixels
  * @geometry: (out caller-allocates): where everything is; wider than @width where
- *   that is too narrow
+ *   that is too narrow even for the least
+ *
+ * Where there is not room for all, some of it has no width: the cycle first, then the
+ * bars, and last what says how much was achieved. The numbers of cards stay.
  */
 void
 qd_counts_table_lay_out (QdCountsTable    *self,
@@ -539,7 +624,9 @@ qd_counts_table_lay_out (QdCountsTable    *self,
 
   *geometry = (QdCountsGeometry) { .height = get_row_height (widget) };
   set_widths (self, widget, geometry);
-  strip = set_shares (self, width - get_fixed_width (self, geometry), geometry);
+  for (guint what = 0; what < N_SPARE && get_least_width (self, geometry) > width; what++)
+    spare (geometry, (Spare) what);
+  strip = set_shares (self, width, geometry);
 
   place (&geometry->team, &x, GAP);
   place (&geometry->cycle, &x, GAP);
@@ -548,7 +635,7 @@ qd_counts_table_lay_out (QdCountsTable    *self,
   place (&geometry->net, &x, GAP);
   for (guint i = 0; i < self->survey.n_roles; i++)
     {
-      geometry->cells[i].width = geometry->number_width + QD_COUNTS_STRIP_GAP + strip;
+      geometry->cells[i].width = geometry->number_width + geometry->strip_gap + strip;
       place (&geometry->cells[i], &x, GAP);
     }
   place (&geometry->due, &x, PADDING);

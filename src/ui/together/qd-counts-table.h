@@ -34,7 +34,10 @@ typedef struct
  * @net: net confidence
  * @cells: a place for each role that is there
  * @number_width: of the number at the start of a cell; its strip is behind it
+ * @strip_gap: between that number and the strip; 0 where there are none
  * @due: due check-ins
+ *
+ * What has no width does not show.
  */
 typedef struct
 {
@@ -47,6 +50,7 @@ typedef struct
   QdCountsPlace net;
   QdCountsPlace cells[QD_COUNTS_N_ROLES];
   int number_width;
+  int strip_gap;
   QdCountsPlace due;
 } QdCountsGeometry;
 

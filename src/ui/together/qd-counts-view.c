@@ -10,7 +10,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "card/qd-list-quirks.h"
 #include "widgets/qd-after-frame.h"
 #include "widgets/qd-toaster.h"
 #include "widgets/qd-today.h"
@@ -58,11 +57,11 @@ enum
   N_SIGNALS
 };
 
-static guint signals[N_SIGNALS];
-
 static void queue_load (QdCountsView *self);
 
 G_DEFINE_FINAL_TYPE (QdCountsView, qd_counts_view, GTK_TYPE_WIDGET)
+
+static guint signals[N_SIGNALS];
 
 static guint
 get_n_lines (QdCountsView *self)
@@ -405,6 +404,17 @@ get_row_height (QdCountsView *self)
 }
 
 static void
+allocate (GtkWidget *widget,
+          int        x,
+          int       *y,
+          int        width,
+          int        height)
+{
+  gtk_widget_size_allocate (widget, &(GtkAllocation) { x, *y, width, height }, -1);
+  *y += height;
+}
+
+static void
 qd_counts_view_measure (GtkWidget      *widget,
                         GtkOrientation  orientation,
                         int             for_size,
@@ -428,17 +438,6 @@ qd_counts_view_measure (GtkWidget      *widget,
   rest = measure_height (self->head) + measure_height (self->sum_row);
   *minimum = rest + MIN (n_rows, LEAST_ROWS) * row;
   *natural = rest + n_rows * row;
-}
-
-static void
-allocate (GtkWidget *widget,
-          int        x,
-          int       *y,
-          int        width,
-          int        height)
-{
-  gtk_widget_size_allocate (widget, &(GtkAllocation) { x, *y, width, height }, -1);
-  *y += height;
 }
 
 /* The sum follows the last row and stays in sight. */
@@ -603,67 +602,4 @@ qd_counts_view_new (QdStore       *store,
   on_boards_changed (boards, 0, 0, g_list_model_get_n_items (boards), self);
 
   return GTK_WIDGET (self);
-}
-
-/**
- * qd_counts_view_focus_board:
- * @self: a table of boards
- * @board: a board
- *
- * Scrolls to the row of the board and puts the focus on it.
- *
- * Returns: whether the board is in the table
- */
-gboolean
-qd_counts_view_focus_board (QdCountsView *self,
-                            QdBoard      *board)
-{
-  guint position;
-
-  g_return_val_if_fail (QD_IS_COUNTS_VIEW (self), FALSE);
-  g_return_val_if_fail (QD_IS_BOARD (board), FALSE);
-
-  for (position = 0; position < get_n_lines (self); position++)
-    {
-      g_autoptr (QdBoard) other = g_list_model_get_item (self->boards, position);
-
-      if (other == board)
-        break;
-    }
-  if (position == get_n_lines (self))
-    return FALSE;
-
-  qd_list_quirks_lay_out (GTK_LIST_VIEW (self->list));
-  gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
-  for (GtkWidget *item = gtk_widget_get_first_child (self->list); item != NULL;
-       item = gtk_widget_get_next_sibling (item))
-    {
-      QdCountsLine *line = get_row (item) != NULL ? qd_counts_row_get_line (get_row (item))
-                                                  : NULL;
-
-      if (line != NULL && qd_counts_line_get_board (line) == board)
-        return gtk_widget_grab_focus (GTK_WIDGET (get_row (item)));
-    }
-
-  return FALSE;
-}
-
-/**
- * qd_counts_view_get_focus:
- * @self: a table of boards
- *
- * Returns: (transfer none) (nullable): the board whose row has the focus
- */
-QdBoard *
-qd_counts_view_get_focus (QdCountsView *self)
-{
-  GtkWidget *item;
-  QdCountsLine *line;
-
-  g_return_val_if_fail (QD_IS_COUNTS_VIEW (self), NULL);
-
-  item = gtk_widget_get_focus_child (self->list);
-  line = item != NULL && get_row (item) != NULL ? qd_counts_row_get_line (get_row (item)) : NULL;
-
-  return line != NULL ? qd_counts_line_get_board (line) : NULL;
 }

@@ -12,11 +12,12 @@
 
 #include "board/qd-board-figures.h"
 #include "board/qd-board-sum.h"
-#include "widgets/qd-board-drag.h"
 #include "widgets/qd-board-spread.h"
 #include "widgets/qd-board-words.h"
 #include "widgets/qd-card-text.h"
+#include "widgets/qd-drag.h"
 #include "widgets/qd-sign.h"
+#include "widgets/qd-today.h"
 #include "widgets/qd-tooltip.h"
 
 #include "qd-pane-head.h"
@@ -28,6 +29,7 @@ struct _QdPaneHead
   QdStore *store;
   QdBoard *board;
   QdBoardSum *sum;
+  QdToday *clock;
   gboolean folded;
   gboolean show_cycle;
 
@@ -59,10 +61,10 @@ enum
   N_SIGNALS
 };
 
+G_DEFINE_FINAL_TYPE (QdPaneHead, qd_pane_head, GTK_TYPE_WIDGET)
+
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (QdPaneHead, qd_pane_head, GTK_TYPE_WIDGET)
 
 static void
 update_name (QdPaneHead *self)
@@ -163,6 +165,14 @@ on_store_changed (QdPaneHead *self)
 }
 
 static void
+on_day (QdPaneHead *self)
+{
+  g_assert (QD_IS_PANE_HEAD (self));
+
+  qd_board_sum_refresh (self->sum);
+}
+
+static void
 on_fold_clicked (QdPaneHead *self)
 {
   g_assert (QD_IS_PANE_HEAD (self));
@@ -209,7 +219,10 @@ qd_pane_head_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
-  qd_board_drag_attach (GTK_WIDGET (self), self->board);
+  self->clock = qd_today_new ();
+  g_signal_connect_object (self->clock, "notify::day", G_CALLBACK (on_day), self,
+                           G_CONNECT_SWAPPED);
+  qd_drag_attach (GTK_WIDGET (self), GTK_WIDGET (self), self->board);
   update (self);
 }
 
@@ -272,6 +285,7 @@ qd_pane_head_dispose (GObject *object)
 {
   QdPaneHead *self = QD_PANE_HEAD (object);
 
+  g_clear_object (&self->clock);
   g_clear_object (&self->sum);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_PANE_HEAD);
   g_clear_object (&self->board);
@@ -420,20 +434,6 @@ qd_pane_head_new (QdStore *store,
 }
 
 /**
- * qd_pane_head_get_board:
- * @self: a head
- *
- * Returns: (transfer none): the board that it shows
- */
-QdBoard *
-qd_pane_head_get_board (QdPaneHead *self)
-{
-  g_return_val_if_fail (QD_IS_PANE_HEAD (self), NULL);
-
-  return self->board;
-}
-
-/**
  * qd_pane_head_get_folded:
  * @self: a head
  *
@@ -468,20 +468,6 @@ qd_pane_head_set_folded (QdPaneHead *self,
 }
 
 /**
- * qd_pane_head_get_show_cycle:
- * @self: a head
- *
- * Returns: whether it says which cycle the board belongs to
- */
-gboolean
-qd_pane_head_get_show_cycle (QdPaneHead *self)
-{
-  g_return_val_if_fail (QD_IS_PANE_HEAD (self), FALSE);
-
-  return self->show_cycle;
-}
-
-/**
  * qd_pane_head_set_show_cycle:
  * @self: a head
  * @show_cycle: whether to say which cycle the board belongs to
@@ -500,18 +486,4 @@ qd_pane_head_set_show_cycle (QdPaneHead *self,
   update_title (self);
   update_name (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_CYCLE]);
-}
-
-/**
- * qd_pane_head_refresh:
- * @self: a head
- *
- * Sums the board up anew, soon: another day began.
- */
-void
-qd_pane_head_refresh (QdPaneHead *self)
-{
-  g_return_if_fail (QD_IS_PANE_HEAD (self));
-
-  qd_board_sum_refresh (self->sum);
 }

@@ -23,6 +23,7 @@ struct _QdPaneRow
   GtkDropControllerMotion *drops;
   QdPane *last_pane; /* (weak) (nullable): had the focus last */
   QdAfterFrame build_frame;
+  QdAfterFrame focus_frame;
   GtkRoot *root;     /* (unowned) (nullable): whose focus is watched */
   gboolean moving_focus; /* Tab, or an arrow, looks for the next place */
   gboolean narrowed; /* or widened: what has the focus may be out of sight */

@@ -1,8 +1,8 @@
 /* Boards side by side: a row of panes that scrolls sideways.
  *
- * Owns which pane the focus was in last. Panes out of sight are empty: those that come into sight are built at once, their
- * neighbours when there is time, and those far away are emptied again. What keys do is
- * in qd-pane-row-actions.c.
+ * Owns which pane the focus was in last. Panes out of sight are empty: those that come
+ * into sight are built at once, their neighbours when there is time, and those far away
+ * are emptied again. What keys do is in qd-pane-row-actions.c.
  */
 
 #include "config.h"
@@ -79,8 +79,7 @@ build_near (GtkWidget *widget)
     {
       QdPane *pane = QD_PANE (child);
 
-      if (qd_pane_get_built (pane) && !is_near (self, pane, FAR_PAGES) &&
-          may_empty (self, pane))
+      if (!is_near (self, pane, FAR_PAGES) && may_empty (self, pane))
         qd_pane_set_built (pane, FALSE);
       if (!qd_pane_get_built (pane) && is_near (self, pane, NEAR_PAGES))
         {
@@ -100,22 +99,45 @@ on_scrolled (QdPaneRow *self)
   qd_after_frame_queue (&self->build_frame, GTK_WIDGET (self), G_PRIORITY_LOW, build_near);
 }
 
-/* What is entered in a pane is scrolled to as a part of all panes. */
+/* All of a child where there is room for it, else its beginning. */
 static void
-scroll_to_focus (QdPaneRow *self)
+scroll_to (QdPaneRow *self,
+           GtkWidget *child)
 {
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
-  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
-  GtkWidget *column = NULL;
+  const double page = gtk_adjustment_get_page_size (adjustment);
   graphene_rect_t bounds;
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, self->panes))
-    column = gtk_widget_get_ancestor (focus, QD_TYPE_COLUMN_VIEW);
-  if (column == NULL || !gtk_widget_compute_bounds (column, self->panes, &bounds))
+  if (!gtk_widget_compute_bounds (child, self->panes, &bounds))
     return;
 
   gtk_adjustment_clamp_page (adjustment, bounds.origin.x - MARGIN,
-                             bounds.origin.x + bounds.size.width + MARGIN);
+                             bounds.origin.x + MIN (bounds.size.width + MARGIN,
+                                                    page - MARGIN));
+}
+
+/* What is entered in a pane is scrolled to as a part of all panes: a column, or with the
+ * head all of the pane. */
+static void
+scroll_to_focus (QdPaneRow *self)
+{
+  GtkWidget *focus = self->root != NULL ? gtk_root_get_focus (self->root) : NULL;
+  GtkWidget *part = NULL;
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->panes))
+    {
+      part = gtk_widget_get_ancestor (focus, QD_TYPE_COLUMN_VIEW);
+      if (part == NULL)
+        part = gtk_widget_get_ancestor (focus, QD_TYPE_PANE);
+    }
+  if (part != NULL)
+    scroll_to (self, part);
+}
+
+static void
+show_focus (GtkWidget *widget)
+{
+  scroll_to_focus (QD_PANE_ROW (widget));
 }
 
 static void
@@ -175,23 +197,6 @@ find_pane (QdPaneRow *self,
     }
 
   return NULL;
-}
-
-/* The whole pane where there is room for it, else its beginning. */
-static void
-scroll_to (QdPaneRow *self,
-           QdPane    *pane)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
-  const double page = gtk_adjustment_get_page_size (adjustment);
-  graphene_rect_t bounds;
-
-  if (!gtk_widget_compute_bounds (GTK_WIDGET (pane), self->panes, &bounds))
-    return;
-
-  gtk_adjustment_clamp_page (adjustment, bounds.origin.x - MARGIN,
-                             bounds.origin.x + MIN (bounds.size.width + MARGIN,
-                                                    page - MARGIN));
 }
 
 static void
@@ -329,13 +334,14 @@ move_board (QdEntity  *dragged,
             GError   **error)
 {
   QdPaneRow *self = user_data;
+  QdBoard *moved = QD_BOARD (dragged);
   guint position = 0;
 
   /* Another window may show another file. */
   if (qd_store_lookup (self->store, qd_entity_get_id (dragged)) != dragged)
     return TRUE;
 
-  qd_chosen_boards_choose (self->boards, QD_BOARD (dragged), TRUE);
+  qd_chosen_boards_choose (self->boards, &moved, 1, TRUE);
   for (guint i = 0; i < qd_chosen_boards_get_n (self->boards); i++)
     {
       QdEntity *board = QD_ENTITY (qd_chosen_boards_peek (self->boards, i));
@@ -344,28 +350,48 @@ move_board (QdEntity  *dragged,
         break;
       position += board != dragged;
     }
-  qd_chosen_boards_move (self->boards, QD_BOARD (dragged),
-                         position + (side == QD_SIDE_AFTER));
+  qd_chosen_boards_move (self->boards, moved, position + (side == QD_SIDE_AFTER));
 
   return TRUE;
 }
 
-/* The cards where there are any to see, else the head. */
-gboolean
-qd_pane_row_enter (QdPaneRow *self,
-                   QdPane    *pane,
-                   gboolean   last,
-                   double     y)
+static void
+create_scroller (QdPaneRow *self)
 {
-  GtkWidget *view;
+  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
 
-  qd_pane_set_built (pane, TRUE);
-  scroll_to (self, pane);
-  g_set_weak_pointer (&self->last_pane, pane);
-  view = qd_pane_get_board_view (pane);
+  self->panes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
+  gtk_viewport_set_child (GTK_VIEWPORT (viewport), self->panes);
+  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
+  gtk_widget_set_focusable (GTK_WIDGET (self->scroller), FALSE);
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (self->scroller, viewport);
+  gtk_widget_set_parent (GTK_WIDGET (self->scroller), GTK_WIDGET (self));
+}
 
-  return (view != NULL && qd_board_view_enter (QD_BOARD_VIEW (view), last, y)) ||
-         gtk_widget_child_focus (GTK_WIDGET (pane), GTK_DIR_TAB_FORWARD);
+/* A board out of sight is a stop for Tab like any other: it has to be there before GTK
+ * looks for the next place, and is scrolled to once it has its size. */
+static void
+build_next (QdPaneRow        *self,
+            GtkDirectionType  direction)
+{
+  const gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+  GtkWidget *pane = gtk_widget_get_focus_child (self->panes);
+
+  if (!forward && direction != GTK_DIR_TAB_BACKWARD)
+    return;
+
+  if (pane != NULL)
+    pane = forward ? gtk_widget_get_next_sibling (pane) : gtk_widget_get_prev_sibling (pane);
+  else
+    pane = forward ? gtk_widget_get_first_child (self->panes)
+                   : gtk_widget_get_last_child (self->panes);
+  if (pane == NULL || qd_pane_get_built (QD_PANE (pane)))
+    return;
+
+  qd_pane_set_built (QD_PANE (pane), TRUE);
+  qd_after_frame_queue (&self->focus_frame, GTK_WIDGET (self), G_PRIORITY_DEFAULT, show_focus);
 }
 
 /* GTK asks for the focus also where Tab is to go out of what is in here. */
@@ -376,6 +402,7 @@ qd_pane_row_focus (GtkWidget        *widget,
   QdPaneRow *self = QD_PANE_ROW (widget);
   gboolean moved;
 
+  build_next (self, direction);
   self->moving_focus = TRUE;
   moved = GTK_WIDGET_CLASS (qd_pane_row_parent_class)->focus (widget, direction);
   self->moving_focus = FALSE;
@@ -452,6 +479,7 @@ qd_pane_row_dispose (GObject *object)
   QdPaneRow *self = QD_PANE_ROW (object);
 
   qd_after_frame_cancel (&self->build_frame);
+  qd_after_frame_cancel (&self->focus_frame);
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
@@ -485,21 +513,6 @@ qd_pane_row_class_init (QdPaneRowClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "panes");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-}
-
-static void
-create_scroller (QdPaneRow *self)
-{
-  GtkWidget *viewport = gtk_viewport_new (NULL, NULL);
-
-  self->panes = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
-  gtk_viewport_set_child (GTK_VIEWPORT (viewport), self->panes);
-  self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
-  gtk_widget_set_focusable (GTK_WIDGET (self->scroller), FALSE);
-  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (self->scroller, viewport);
-  gtk_widget_set_parent (GTK_WIDGET (self->scroller), GTK_WIDGET (self));
 }
 
 static void
@@ -575,12 +588,12 @@ qd_pane_row_set_density (QdPaneRow *self,
   if (self->density == density)
     return;
 
-  /* What is out of sight is built anew when it comes into sight. */
+  /* What is out of sight follows when it comes into sight. */
   for (GtkWidget *child = gtk_widget_get_first_child (self->panes); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
       if (!is_near (self, QD_PANE (child), 0.0) && may_empty (self, QD_PANE (child)))
-        qd_pane_set_built (QD_PANE (child), FALSE);
+        qd_pane_rest (QD_PANE (child));
     }
 
   self->density = density;
@@ -603,28 +616,6 @@ qd_pane_row_get_current (QdPaneRow *self)
   focus = gtk_widget_get_focus_child (self->panes);
 
   return focus != NULL ? QD_PANE (focus) : self->last_pane;
-}
-
-/**
- * qd_pane_row_focus_board:
- * @self: a row
- * @board: a board
- *
- * Scrolls to the board and puts the focus on it.
- *
- * Returns: whether it is there
- */
-gboolean
-qd_pane_row_focus_board (QdPaneRow *self,
-                         QdBoard   *board)
-{
-  QdPane *pane;
-
-  g_return_val_if_fail (QD_IS_PANE_ROW (self), FALSE);
-
-  pane = find_pane (self, board);
-
-  return pane != NULL && qd_pane_row_enter (self, pane, FALSE, 0.0);
 }
 
 /**
@@ -652,8 +643,26 @@ qd_pane_row_reveal (QdPaneRow *self,
 
   qd_pane_set_folded (pane, FALSE);
   qd_pane_set_built (pane, TRUE);
-  scroll_to (self, pane);
+  scroll_to (self, GTK_WIDGET (pane));
 
   return qd_board_view_reveal (QD_BOARD_VIEW (qd_pane_get_board_view (pane)),
                                qd_entity_get_id (QD_ENTITY (card)));
+}
+
+/* The cards where there are any to see, else the head. */
+gboolean
+qd_pane_row_enter (QdPaneRow *self,
+                   QdPane    *pane,
+                   gboolean   last,
+                   double     y)
+{
+  GtkWidget *view;
+
+  qd_pane_set_built (pane, TRUE);
+  scroll_to (self, GTK_WIDGET (pane));
+  g_set_weak_pointer (&self->last_pane, pane);
+  view = qd_pane_get_board_view (pane);
+
+  return (view != NULL && qd_board_view_enter (QD_BOARD_VIEW (view), last, y)) ||
+         gtk_widget_child_focus (GTK_WIDGET (pane), GTK_DIR_TAB_FORWARD);
 }

@@ -1,8 +1,8 @@
 /* One of several boards side by side: its head, and below it its columns.
  *
- * Owns its width and whether it is folded to its head. Far out of sight it is empty:
- * who has the panes says when it is to be built. What can be done in it is up to the
- * board view.
+ * Owns its width and whether it is folded to its head. Far out of sight it is empty, and
+ * where the density changed meanwhile it rests: who has the panes says when it is to be
+ * built. What can be done in it is up to the board view.
  */
 
 #include "config.h"
@@ -33,6 +33,7 @@ struct _QdPane
   QdDensity density;
   gboolean show_cycle;
   gboolean folded;
+  gboolean resting; /* its columns are of a density of before, and do not show */
   int width;        /* 0 for what the columns make of it */
   int width_before; /* when the handle was grabbed */
 
@@ -49,9 +50,9 @@ enum
   N_PROPS
 };
 
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (QdPane, qd_pane, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
 
 static int
 get_default_width (QdPane *self)
@@ -70,6 +71,23 @@ get_wanted_width (QdPane *self)
     return FOLDED_WIDTH;
 
   return self->width > 0 ? self->width : get_default_width (self);
+}
+
+static void
+update_name (QdPane *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  qd_entity_get_title (QD_ENTITY (self->board)),
+                                  -1);
+}
+
+static void
+on_title_changed (QdPane *self)
+{
+  g_assert (QD_IS_PANE (self));
+
+  update_name (self);
 }
 
 static void
@@ -100,12 +118,9 @@ on_cancelled (QdPane *self)
 static void
 on_folded (QdPane *self)
 {
-  gboolean folded;
-
   g_assert (QD_IS_PANE (self));
 
-  g_object_get (self->head, "folded", &folded, NULL);
-  qd_pane_set_folded (self, folded);
+  qd_pane_set_folded (self, qd_pane_head_get_folded (QD_PANE_HEAD (self->head)));
 }
 
 static void
@@ -127,6 +142,7 @@ sync_board_view (QdPane *self)
     {
       self->board_view = qd_board_view_new_in_pane (self->store, self->filter);
       gtk_widget_insert_after (self->board_view, GTK_WIDGET (self), self->head);
+      gtk_widget_set_child_visible (self->board_view, !self->resting);
       qd_board_view_set_density (QD_BOARD_VIEW (self->board_view), self->density);
       qd_board_view_set_board (QD_BOARD_VIEW (self->board_view), self->board);
     }
@@ -140,7 +156,8 @@ static void
 build (QdPane *self)
 {
   self->head = qd_pane_head_new (self->store, self->board);
-  g_object_set (self->head, "folded", self->folded, "show-cycle", self->show_cycle, NULL);
+  qd_pane_head_set_folded (QD_PANE_HEAD (self->head), self->folded);
+  qd_pane_head_set_show_cycle (QD_PANE_HEAD (self->head), self->show_cycle);
   gtk_widget_set_parent (self->head, GTK_WIDGET (self));
   g_signal_connect_object (self->head, "notify::folded", G_CALLBACK (on_folded), self,
                            G_CONNECT_SWAPPED);
@@ -158,8 +175,23 @@ build (QdPane *self)
 }
 
 static void
+set_resting (QdPane   *self,
+             gboolean  resting)
+{
+  self->resting = resting;
+  if (self->board_view == NULL)
+    return;
+
+  if (!resting)
+    qd_board_view_set_density (QD_BOARD_VIEW (self->board_view), self->density);
+  gtk_widget_set_child_visible (self->board_view, !resting);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
 demolish (QdPane *self)
 {
+  self->resting = FALSE;
   g_clear_pointer (&self->handle, gtk_widget_unparent);
   g_clear_pointer (&self->board_view, gtk_widget_unparent);
   g_clear_pointer (&self->head, gtk_widget_unparent);
@@ -179,7 +211,7 @@ qd_pane_measure (GtkWidget      *widget,
 
   if (self->head != NULL)
     gtk_widget_measure (self->head, orientation, -1, &head, NULL, NULL, NULL);
-  if (self->board_view != NULL)
+  if (self->board_view != NULL && !self->resting)
     gtk_widget_measure (self->board_view, orientation, -1, &view, NULL, NULL, NULL);
 
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL
@@ -201,7 +233,7 @@ qd_pane_size_allocate (GtkWidget *widget,
 
   gtk_widget_measure (self->head, GTK_ORIENTATION_VERTICAL, width, &head, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->head, &(GtkAllocation) { 0, 0, width, head }, -1);
-  if (self->board_view != NULL)
+  if (self->board_view != NULL && !self->resting)
     gtk_widget_size_allocate (self->board_view,
                               &(GtkAllocation) { 0, head, width, MAX (height - head, 0) }, -1);
 
@@ -317,10 +349,9 @@ qd_pane_new (QdStore       *store,
   self->store = g_object_ref (store);
   self->board = g_object_ref (board);
   self->filter = g_object_ref (filter);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  qd_entity_get_title (QD_ENTITY (board)),
-                                  -1);
+  g_signal_connect_object (board, "notify::title", G_CALLBACK (on_title_changed), self,
+                           G_CONNECT_SWAPPED);
+  update_name (self);
 
   return GTK_WIDGET (self);
 }
@@ -355,20 +386,20 @@ qd_pane_get_board_view (QdPane *self)
 /**
  * qd_pane_get_built:
  *
- * Returns: whether there is anything in it
+ * Returns: whether it is there to be seen
  */
 gboolean
 qd_pane_get_built (QdPane *self)
 {
   g_return_val_if_fail (QD_IS_PANE (self), FALSE);
 
-  return self->head != NULL;
+  return self->head != NULL && !self->resting;
 }
 
 /**
  * qd_pane_set_built:
  * @self: a pane
- * @built: whether there is to be anything in it
+ * @built: whether it is to be there to be seen; %FALSE empties it
  */
 void
 qd_pane_set_built (QdPane   *self,
@@ -376,13 +407,28 @@ qd_pane_set_built (QdPane   *self,
 {
   g_return_if_fail (QD_IS_PANE (self));
 
-  if (built == qd_pane_get_built (self))
-    return;
-
-  if (built)
-    build (self);
-  else
+  if (!built)
     demolish (self);
+  else if (self->head == NULL)
+    build (self);
+  else if (self->resting)
+    set_resting (self, FALSE);
+}
+
+/**
+ * qd_pane_rest:
+ * @self: a pane out of sight
+ *
+ * Keeps what is in it, but lets nothing of it show or follow the density until it is
+ * built the next time.
+ */
+void
+qd_pane_rest (QdPane *self)
+{
+  g_return_if_fail (QD_IS_PANE (self));
+
+  if (self->head != NULL && !self->resting)
+    set_resting (self, TRUE);
 }
 
 /**
@@ -401,7 +447,7 @@ qd_pane_set_density (QdPane    *self,
     return;
 
   self->density = density;
-  if (self->board_view != NULL)
+  if (self->board_view != NULL && !self->resting)
     qd_board_view_set_density (QD_BOARD_VIEW (self->board_view), density);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -422,7 +468,7 @@ qd_pane_set_show_cycle (QdPane   *self,
 
   self->show_cycle = show_cycle;
   if (self->head != NULL)
-    g_object_set (self->head, "show-cycle", show_cycle, NULL);
+    qd_pane_head_set_show_cycle (QD_PANE_HEAD (self->head), show_cycle);
 }
 
 /**
@@ -455,7 +501,7 @@ qd_pane_set_folded (QdPane   *self,
   self->folded = folded;
   if (self->head != NULL)
     {
-      g_object_set (self->head, "folded", folded, NULL);
+      qd_pane_head_set_folded (QD_PANE_HEAD (self->head), folded);
       gtk_widget_set_child_visible (self->handle, !folded);
       sync_board_view (self);
     }

@@ -19,6 +19,7 @@ GtkWidget *qd_pane_get_board_view (QdPane        *self);
 gboolean   qd_pane_get_built      (QdPane        *self);
 void       qd_pane_set_built      (QdPane        *self,
                                    gboolean       built);
+void       qd_pane_rest           (QdPane        *self);
 void       qd_pane_set_density    (QdPane        *self,
                                    QdDensity      density);
 void       qd_pane_set_show_cycle (QdPane        *self,

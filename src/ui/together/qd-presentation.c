@@ -328,6 +328,7 @@ qd_presentation_new (QdStore    *store,
   gtk_widget_set_vexpand (self->view, TRUE);
   gtk_widget_set_can_focus (self->view, FALSE);
   gtk_widget_set_can_target (self->view, FALSE);
+  qd_board_view_hide_controls (QD_BOARD_VIEW (self->view));
   gtk_box_append (GTK_BOX (self->box), self->view);
   g_signal_connect_object (boards, "items-changed", G_CALLBACK (on_boards_changed), self,
                            G_CONNECT_SWAPPED);

@@ -29,9 +29,9 @@ enum
   N_PROPS
 };
 
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (QdTogetherView, qd_together_view, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
 
 static void
 on_board_activated (QdTogetherView *self,
@@ -69,6 +69,13 @@ get_counts (QdTogetherView *self)
     }
 
   return self->counts;
+}
+
+static QdPane *
+get_current_pane (QdTogetherView *self)
+{
+  return self->row != NULL && self->density != QD_DENSITY_COUNTS
+           ? qd_pane_row_get_current (QD_PANE_ROW (self->row)) : NULL;
 }
 
 static GtkWidget *
@@ -483,6 +490,35 @@ qd_together_view_show (QdTogetherView *self,
 }
 
 /**
+ * qd_together_view_shows:
+ * @self: boards side by side
+ * @view: a saved view
+ *
+ * Returns: whether what shows is all that the view says, and nothing else
+ */
+gboolean
+qd_together_view_shows (QdTogetherView *self,
+                        QdView         *view)
+{
+  g_auto (GStrv) shown = NULL;
+  g_auto (GStrv) saved = NULL;
+  const QdId *boards;
+  guint n_boards;
+
+  g_return_val_if_fail (QD_IS_TOGETHER_VIEW (self), FALSE);
+  g_return_val_if_fail (QD_IS_VIEW (view), FALSE);
+
+  boards = qd_view_get_boards (view, &n_boards);
+  shown = qd_together_view_dup_filter (self);
+  saved = qd_filter_tokens_dup_alive (qd_view_get_filter (view), self->store,
+                                      G_LIST_MODEL (self->boards));
+
+  return qd_chosen_boards_are (self->boards, boards, n_boards) &&
+         self->density == qd_view_get_density (view) &&
+         g_strv_equal ((const char * const *) shown, (const char * const *) saved);
+}
+
+/**
  * qd_together_view_get_start:
  *
  * Returns: the id of the saved view that is opened at start, or %QD_ID_NONE
@@ -513,13 +549,6 @@ qd_together_view_set_start (QdTogetherView *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_START]);
 }
 
-static QdPane *
-get_pane (QdTogetherView *self)
-{
-  return self->row != NULL && self->density != QD_DENSITY_COUNTS
-           ? qd_pane_row_get_current (QD_PANE_ROW (self->row)) : NULL;
-}
-
 /**
  * qd_together_view_get_current_board:
  *
@@ -532,7 +561,7 @@ qd_together_view_get_current_board (QdTogetherView *self)
 
   g_return_val_if_fail (QD_IS_TOGETHER_VIEW (self), NULL);
 
-  pane = get_pane (self);
+  pane = get_current_pane (self);
 
   return pane != NULL ? qd_pane_get_board (pane) : NULL;
 }
@@ -549,7 +578,7 @@ qd_together_view_get_board_view (QdTogetherView *self)
 
   g_return_val_if_fail (QD_IS_TOGETHER_VIEW (self), NULL);
 
-  pane = get_pane (self);
+  pane = get_current_pane (self);
 
   return pane != NULL ? qd_pane_get_board_view (pane) : NULL;
 }

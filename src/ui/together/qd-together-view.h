@@ -25,6 +25,8 @@ void            qd_together_view_set_filter       (QdTogetherView     *self,
 QdView         *qd_together_view_get_view         (QdTogetherView     *self);
 void            qd_together_view_show             (QdTogetherView     *self,
                                                    QdView             *view);
+gboolean        qd_together_view_shows            (QdTogetherView     *self,
+                                                   QdView             *view);
 
 QdId            qd_together_view_get_start        (QdTogetherView     *self);
 void            qd_together_view_set_start        (QdTogetherView     *self,

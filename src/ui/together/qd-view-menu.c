@@ -12,11 +12,15 @@
 #include "store/qd-edit.h"
 #include "widgets/qd-menu-label.h"
 #include "widgets/qd-toaster.h"
+#include "widgets/qd-tooltip.h"
 
 #include "qd-view-menu.h"
 
 /* Ctrl+Alt+1 to 9. */
 #define N_DIGITS 9
+
+/* Of the name of a view that shows. */
+#define MAX_CHARS 24
 
 struct _QdViewMenu
 {
@@ -27,6 +31,7 @@ struct _QdViewMenu
   QdChosenBoards *boards;
 
   GtkWidget *button;
+  GtkLabel *title; /* in the button */
   GtkWidget *entry; /* (nullable): made when it is needed */
 };
 
@@ -37,9 +42,9 @@ enum
   N_PROPS
 };
 
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (QdViewMenu, qd_view_menu, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
 
 static QdView *
 get_view (QdViewMenu *self)
@@ -53,6 +58,7 @@ update (QdViewMenu *self)
   QdView *view = get_view (self);
   const gboolean writable = !qd_store_get_read_only (self->store);
   const gboolean chosen = view != NULL;
+  const char *title = chosen ? qd_entity_get_title (QD_ENTITY (view)) : _("Views");
   const struct
   {
     const char *name;
@@ -65,9 +71,12 @@ update (QdViewMenu *self)
     { "view.at-start", chosen },
   };
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button),
-                             view != NULL ? qd_entity_get_title (QD_ENTITY (view))
-                                          : _("Views"));
+  gtk_label_set_text (self->title, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  -1);
+  qd_tooltip_set_text (self->button, view != NULL ? title
+                                                  : _("Saved views of boards side by side"));
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, actions[i].enabled);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AT_START]);
@@ -152,7 +161,7 @@ save_as (const char  *text,
          GError     **error)
 {
   QdViewMenu *self = user_data;
-  g_autoptr (GArray) ids = qd_chosen_boards_dup_ids (self->boards);
+  g_autoptr (GArray) ids = qd_chosen_boards_dup_all (self->boards);
   g_auto (GStrv) filter = qd_together_view_dup_filter (self->together);
   QdViewDraft draft;
   QdId id;
@@ -221,7 +230,7 @@ update_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   QdViewMenu *self = QD_VIEW_MENU (widget);
-  g_autoptr (GArray) ids = qd_chosen_boards_dup_ids (self->boards);
+  g_autoptr (GArray) ids = qd_chosen_boards_dup_all (self->boards);
   g_auto (GStrv) filter = qd_together_view_dup_filter (self->together);
   g_autoptr (GError) error = NULL;
   QdView *view = get_view (self);
@@ -348,7 +357,11 @@ qd_view_menu_init (QdViewMenu *self)
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popup, self,
                                          NULL);
-  gtk_widget_set_tooltip_text (self->button, _("Saved views of boards side by side"));
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);
+  self->title = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (self->title, MAX_CHARS);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), GTK_WIDGET (self->title));
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }
 

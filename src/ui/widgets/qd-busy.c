@@ -25,6 +25,17 @@ struct _QdBusy
 
 G_DEFINE_FINAL_TYPE (QdBusy, qd_busy, GTK_TYPE_WIDGET)
 
+/* Also to a screen reader, which would find the button all the time. */
+static void
+reveal (QdBusy   *self,
+        gboolean  revealed)
+{
+  gtk_revealer_set_reveal_child (self->revealer, revealed);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->revealer),
+                               GTK_ACCESSIBLE_STATE_HIDDEN, !revealed,
+                               -1);
+}
+
 static gboolean
 on_timeout (gpointer user_data)
 {
@@ -34,7 +45,7 @@ on_timeout (gpointer user_data)
 
   self->timeout_id = 0;
   gtk_spinner_start (self->spinner);
-  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  reveal (self, TRUE);
 
   return G_SOURCE_REMOVE;
 }
@@ -82,6 +93,7 @@ static void
 qd_busy_init (QdBusy *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  reveal (self, FALSE);
 }
 
 /**
@@ -122,5 +134,5 @@ qd_busy_end (QdBusy *self)
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   g_clear_object (&self->cancellable);
   gtk_spinner_stop (self->spinner);
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  reveal (self, FALSE);
 }

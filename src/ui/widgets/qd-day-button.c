@@ -56,13 +56,17 @@ update (QdDayButton *self)
   else
     gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), text);
 
-  /* What takes the focus is the toggle button inside.
+  /* What takes the focus is the toggle button inside, and the label in that is not its
+   * name as well.
    * Translators: what a day is for, and the day, for a screen reader. */
   name = g_strdup_printf (_("%s: %s"), self->label, text);
   gtk_accessible_update_property (
     GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
     GTK_ACCESSIBLE_PROPERTY_LABEL, name,
     -1);
+  gtk_accessible_reset_relation (
+    GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
+    GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   if (self->compact)
     qd_tooltip_set_text (self->button, name);
 }

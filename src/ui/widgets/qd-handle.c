@@ -1,8 +1,8 @@
 /* A thin upright handle between two widgets, to be dragged sideways.
  *
  * It says how far it was moved, by the pointer or by the arrow keys; what that
- * means, and how far it can go, is up to the widget that holds it. It is no stop for Tab: it takes the
- * focus only from qd_handle_take_focus(), and as long as it keeps it.
+ * means, and how far it can go, is up to the widget that holds it. It is no stop for
+ * Tab: it takes the focus only from qd_handle_take_focus(), and as long as it keeps it.
  */
 
 #include "config.h"

@@ -22,8 +22,7 @@ typedef struct
 
 typedef struct
 {
-  GtkWidget *widget;              /* (unowned): has this as its data */
-  GtkEventController *controller; /* (unowned): of the widget */
+  GtkWidget *widget; /* (unowned): has this as its data */
   double x;
   double y;
   guint timeout_id;
@@ -140,6 +139,7 @@ idle_pointer_free (gpointer data)
 void
 qd_idle_pointer_attach (GtkWidget *widget)
 {
+  GtkEventController *controller;
   IdlePointer *self;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
@@ -147,34 +147,14 @@ qd_idle_pointer_attach (GtkWidget *widget)
 
   self = g_new0 (IdlePointer, 1);
   self->widget = widget;
-  self->controller = gtk_event_controller_motion_new ();
-  gtk_event_controller_set_propagation_phase (self->controller, GTK_PHASE_CAPTURE);
-  g_signal_connect (self->controller, "enter", G_CALLBACK (on_enter), self);
-  g_signal_connect (self->controller, "motion", G_CALLBACK (on_motion), self);
-  g_signal_connect (self->controller, "leave", G_CALLBACK (on_leave), self);
-  gtk_widget_add_controller (widget, self->controller);
+
+  controller = gtk_event_controller_motion_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect (controller, "enter", G_CALLBACK (on_enter), self);
+  g_signal_connect (controller, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (controller, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (widget, controller);
+
   g_object_set_data_full (G_OBJECT (widget), KEY, self, idle_pointer_free);
-
   restart (self, -1, -1);
-}
-
-/**
- * qd_idle_pointer_detach:
- * @widget: a widget
- *
- * Shows the pointer from now on. Does nothing where it was not attached.
- */
-void
-qd_idle_pointer_detach (GtkWidget *widget)
-{
-  IdlePointer *self;
-
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-
-  self = g_object_get_data (G_OBJECT (widget), KEY);
-  if (self == NULL)
-    return;
-
-  gtk_widget_remove_controller (widget, self->controller);
-  g_object_set_data (G_OBJECT (widget), KEY, NULL);
 }

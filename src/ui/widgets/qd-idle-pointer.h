@@ -5,6 +5,5 @@
 G_BEGIN_DECLS
 
 void qd_idle_pointer_attach (GtkWidget *widget);
-void qd_idle_pointer_detach (GtkWidget *widget);
 
 G_END_DECLS

@@ -9,29 +9,21 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "qd-palette.h"
 
-/* In the order in which new objectives take them: neighbours here are those
- * that differ most, for colour-blind readers too. */
-static const struct
-{
-  const char *name;
-  const char *css_class;
-} palette[QD_N_COLOURS] = {
-  { NC_("colour", "Blue"), "objective-0" },
-  { NC_("colour", "Orange"), "objective-1" },
-  { NC_("colour", "Green"), "objective-2" },
-  { NC_("colour", "Purple"), "objective-3" },
-  { NC_("colour", "Gold"), "objective-4" },
-  { NC_("colour", "Pink"), "objective-5" },
-  { NC_("colour", "Indigo"), "objective-6" },
-  { NC_("colour", "Teal"), "objective-7" },
-  { NC_("colour", "Red"), "objective-8" },
-  { NC_("colour", "Brown"), "objective-9" },
-  { NC_("colour", "Lime"), "objective-10" },
-  { NC_("colour", "Slate"), "objective-11" },
+static const char * const classes[QD_N_COLOURS] = {
+  "objective-0",
+  "objective-1",
+  "objective-2",
+  "objective-3",
+  "objective-4",
+  "objective-5",
+  "objective-6",
+  "objective-7",
+  "objective-8",
+  "objective-9",
+  "objective-10",
+  "objective-11",
 };
 
 /* Light text means dark surroundings. */
@@ -39,20 +31,6 @@ static gboolean
 is_light (const GdkRGBA *rgba)
 {
   return 0.30 * rgba->red + 0.59 * rgba->green + 0.11 * rgba->blue > 0.5;
-}
-
-/**
- * qd_palette_get_name:
- * @colour: an index below %QD_N_COLOURS
- *
- * Returns: (transfer none): what people call the colour, translated
- */
-const char *
-qd_palette_get_name (guint colour)
-{
-  g_return_val_if_fail (colour < QD_N_COLOURS, NULL);
-
-  return g_dpgettext2 (NULL, "colour", palette[colour].name);
 }
 
 /**
@@ -67,7 +45,7 @@ qd_palette_get_class (guint colour)
 {
   g_return_val_if_fail (colour < QD_N_COLOURS, NULL);
 
-  return palette[colour].css_class;
+  return classes[colour];
 }
 
 /**

@@ -6,7 +6,6 @@
 
 G_BEGIN_DECLS
 
-const char *qd_palette_get_name       (guint         colour);
 const char *qd_palette_get_class      (guint         colour);
 const char *qd_palette_get_role_class (QdColumnRole  role);
 void        qd_palette_lookup         (GtkWidget    *widget,

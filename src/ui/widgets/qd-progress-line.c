@@ -169,17 +169,6 @@ qd_progress_line_init (QdProgressLine *self)
 }
 
 /**
- * qd_progress_line_new:
- *
- * Returns: (transfer floating): a line without progress
- */
-GtkWidget *
-qd_progress_line_new (void)
-{
-  return g_object_new (QD_TYPE_PROGRESS_LINE, NULL);
-}
-
-/**
  * qd_progress_line_set:
  * @self: a line
  * @progress: raw progress, 1.0 being 100 %, or NAN

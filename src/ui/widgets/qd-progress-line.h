@@ -30,15 +30,13 @@ typedef struct
 #define QD_TYPE_PROGRESS_LINE (qd_progress_line_get_type ())
 G_DECLARE_FINAL_TYPE (QdProgressLine, qd_progress_line, QD, PROGRESS_LINE, GtkWidget)
 
-GtkWidget *qd_progress_line_new  (void);
-
-void       qd_progress_line_set  (QdProgressLine       *self,
-                                  double                progress,
-                                  double                expected,
-                                  const char           *css_class);
-void       qd_progress_line_draw (GtkSnapshot          *snapshot,
-                                  const QdProgressLook *look,
-                                  int                   width,
-                                  gboolean              rtl);
+void qd_progress_line_set  (QdProgressLine       *self,
+                            double                progress,
+                            double                expected,
+                            const char           *css_class);
+void qd_progress_line_draw (GtkSnapshot          *snapshot,
+                            const QdProgressLook *look,
+                            int                   width,
+                            gboolean              rtl);
 
 G_END_DECLS

@@ -119,17 +119,6 @@ qd_sign_init (QdSign *self)
 }
 
 /**
- * qd_sign_new:
- *
- * Returns: (transfer floating): a sign that shows nothing
- */
-GtkWidget *
-qd_sign_new (void)
-{
-  return g_object_new (QD_TYPE_SIGN, NULL);
-}
-
-/**
  * qd_sign_set:
  * @self: a sign
  * @name: (nullable): the name of a sign, as "health-on-track", or %NULL for nothing

@@ -270,6 +270,10 @@ allocate (GtkWidget *child,
 {
   int minimum;
 
+  /* GTK 4.8 tells screen readers of what is out of sight, too. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (child),
+                               GTK_ACCESSIBLE_STATE_HIDDEN, !visible,
+                               -1);
   gtk_widget_set_child_visible (child, visible);
   if (!visible)
     return;
@@ -282,21 +286,40 @@ allocate (GtkWidget *child,
                             -1);
 }
 
+static int
+get_minimum_width (GtkWidget *child)
+{
+  int minimum = 0;
+
+  if (child != NULL)
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1,
+                        &minimum, NULL, NULL, NULL);
+
+  return minimum;
+}
+
+/* Whether there is no room for both side by side, which large text needs more of. */
+static gboolean
+is_narrow (QdSplit *self,
+           int      width)
+{
+  return width < NARROW_WIDTH ||
+         width < get_minimum_width (self->sidebar) + get_minimum_width (self->content);
+}
+
 /* The width the sidebar gets, of @width for all. */
 static int
 get_usable_sidebar_width (QdSplit *self,
                           int      width)
 {
   int usable = self->sidebar_width;
-  int minimum;
 
   if (self->narrow)
     usable = MIN (MAX (usable, DEFAULT_SIDEBAR_WIDTH), width - OVERLAY_MARGIN);
+  else
+    usable = MIN (usable, width - get_minimum_width (self->content));
 
-  gtk_widget_measure (self->sidebar, GTK_ORIENTATION_HORIZONTAL, -1,
-                      &minimum, NULL, NULL, NULL);
-
-  return MAX (usable, minimum);
+  return MAX (usable, get_minimum_width (self->sidebar));
 }
 
 static void
@@ -313,7 +336,7 @@ qd_split_size_allocate (GtkWidget *widget,
   int slid;
   int handle_width;
 
-  set_narrow (self, width < NARROW_WIDTH);
+  set_narrow (self, is_narrow (self, width));
   beside = !self->narrow && self->show_sidebar && self->sidebar != NULL;
 
   if (self->sidebar != NULL)

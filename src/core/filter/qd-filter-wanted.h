@@ -1,10 +1,23 @@
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "qd-filter-part.h"
 
 G_BEGIN_DECLS
+
+/**
+ * QdFilterChange:
+ * @QD_FILTER_DIFFERENT: some cards may show now, and others no longer
+ * @QD_FILTER_LESS_STRICT: all cards that showed before show
+ * @QD_FILTER_MORE_STRICT: no card shows that did not before
+ *
+ * How what is asked for differs from what was before.
+ */
+typedef enum
+{
+  QD_FILTER_DIFFERENT,
+  QD_FILTER_LESS_STRICT,
+  QD_FILTER_MORE_STRICT,
+} QdFilterChange;
 
 /**
  * QdFilterWanted:
@@ -37,10 +50,14 @@ gboolean            qd_filter_wanted_contains   (const QdFilterWanted *self,
                                                  const QdFilterPart   *part);
 gboolean            qd_filter_wanted_equal      (const QdFilterWanted *a,
                                                  const QdFilterWanted *b);
-GtkFilterChange     qd_filter_wanted_compare    (const QdFilterWanted *before,
+QdFilterChange      qd_filter_wanted_compare    (const QdFilterWanted *before,
                                                  const QdFilterWanted *after);
+gboolean            qd_filter_wanted_heeds      (const QdFilterWanted *self,
+                                                 guint                 changes);
 char              **qd_filter_wanted_dup_tokens (const QdFilterWanted *self,
                                                  guint                 questions);
+char               *qd_filter_wanted_describe   (const QdFilterWanted *self,
+                                                 QdStore              *store);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdFilterWanted, qd_filter_wanted_free)
 

@@ -99,7 +99,7 @@ is_alive (const QdFilterPart *part,
 
 /**
  * qd_filter_tokens_toggle:
- * @tokens: (nullable): a filter, as for qd_board_filter_set()
+ * @tokens: (nullable): a filter, as for qd_filter_wanted_new()
  * @token: one token
  *
  * Returns: (transfer full) (not nullable): the filter with the token, or without it
@@ -130,7 +130,7 @@ qd_filter_tokens_toggle (const char * const *tokens,
 
 /**
  * qd_filter_tokens_choose:
- * @tokens: (nullable): a filter, as for qd_board_filter_set()
+ * @tokens: (nullable): a filter, as for qd_filter_wanted_new()
  * @token: one token
  *
  * Returns: (transfer full) (not nullable): the filter with the token instead of all
@@ -160,7 +160,7 @@ qd_filter_tokens_choose (const char * const *tokens,
 
 /**
  * qd_filter_tokens_set_text:
- * @tokens: (nullable): a filter, as for qd_board_filter_set()
+ * @tokens: (nullable): a filter, as for qd_filter_wanted_new()
  * @text: the text to look for, as it was typed; may be empty
  *
  * Returns: (transfer full) (not nullable): the filter with that text
@@ -183,7 +183,7 @@ qd_filter_tokens_set_text (const char * const *tokens,
 
 /**
  * qd_filter_tokens_dup_alive:
- * @tokens: (nullable): a filter, as for qd_board_filter_set()
+ * @tokens: (nullable): a filter, as for qd_filter_wanted_new()
  * @store: the file that the boards are in
  * @boards: (element-type QdBoard): the boards that are filtered
  *

@@ -7,8 +7,24 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "qd-filter-wanted.h"
 #include "qd-filter-words.h"
+
+/* What commits change that matters to a kind. */
+static const guint heeded[] = {
+  [QD_FILTER_OBJECTIVE] = QD_CHANGES_LABELS,
+  [QD_FILTER_FAMILY] = QD_CHANGES_LABELS | QD_CHANGES_VALUES,
+  [QD_FILTER_COLOUR] = QD_CHANGES_LABELS | QD_CHANGES_VALUES,
+  [QD_FILTER_OWNER] = QD_CHANGES_LABELS,
+  [QD_FILTER_HEALTH] = QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES,
+  [QD_FILTER_ROLE] = QD_CHANGES_PLACES | QD_CHANGES_VALUES,
+  [QD_FILTER_METRIC] = QD_CHANGES_VALUES,
+  [QD_FILTER_DUE] = QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES,
+  [QD_FILTER_BLOCKED] = QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES,
+  [QD_FILTER_TEXT] = QD_CHANGES_LABELS | QD_CHANGES_VALUES,
+};
 
 static gboolean
 is_subset (const QdFilterWanted *a,
@@ -40,6 +56,18 @@ take_text (QdFilterWanted *self,
   return TRUE;
 }
 
+static char *
+dup_label (const QdFilterWanted *self,
+           const QdFilterPart   *part,
+           QdStore              *store)
+{
+  if (part->kind != QD_FILTER_TEXT)
+    return qd_filter_part_dup_label (part, store);
+
+  /* Translators: what cards are filtered by, as "Text “raise”" */
+  return g_strdup_printf (C_("filter", "%s “%s”"), qd_filter_part_get_name (part), self->text);
+}
+
 /* Whether no card meets @wanted that does not meet @other. */
 static gboolean
 is_as_strict (const QdFilterWanted *wanted,
@@ -64,7 +92,14 @@ is_as_strict (const QdFilterWanted *wanted,
 
 /**
  * qd_filter_wanted_new:
- * @tokens: (nullable) (array zero-terminated=1): as for qd_board_filter_set()
+ * @tokens: (nullable) (array zero-terminated=1): what to ask for, %NULL or empty
+ *   for nothing: decimal ids of objectives, "none" for no objective, "family:ID",
+ *   "colour:N"; "owner:ID", "owner:none"; "health:WORD"; "role:WORD";
+ *   "metric:WORD"; "due"; "blocked"; and one "text:…". What is none of these is
+ *   left out.
+ *
+ * Of the same kind a card meets any, of the kinds it meets all; what asks for the
+ * label of a card is of one kind.
  *
  * Returns: (transfer full): what they ask for
  */
@@ -159,16 +194,38 @@ qd_filter_wanted_equal (const QdFilterWanted *a,
  * Returns: how the cards that show change; the less is said, the less is filtered
  *   again
  */
-GtkFilterChange
+QdFilterChange
 qd_filter_wanted_compare (const QdFilterWanted *before,
                           const QdFilterWanted *after)
 {
   if (is_as_strict (after, before))
-    return GTK_FILTER_CHANGE_MORE_STRICT;
+    return QD_FILTER_MORE_STRICT;
   if (is_as_strict (before, after))
-    return GTK_FILTER_CHANGE_LESS_STRICT;
+    return QD_FILTER_LESS_STRICT;
 
-  return GTK_FILTER_CHANGE_DIFFERENT;
+  return QD_FILTER_DIFFERENT;
+}
+
+/**
+ * qd_filter_wanted_heeds:
+ * @self: what is asked for
+ * @changes: bits of #QdChanges
+ *
+ * Returns: whether other cards may be what is asked for after such changes
+ */
+gboolean
+qd_filter_wanted_heeds (const QdFilterWanted *self,
+                        guint                 changes)
+{
+  guint all = 0;
+
+  for (guint kind = 0; kind < G_N_ELEMENTS (heeded); kind++)
+    {
+      if ((self->kinds & QD_FILTER_BIT (kind)) != 0)
+        all |= heeded[kind];
+    }
+
+  return (all & changes) != 0;
 }
 
 /**
@@ -197,4 +254,29 @@ qd_filter_wanted_dup_tokens (const QdFilterWanted *self,
     }
 
   return g_strv_builder_end (builder);
+}
+
+/**
+ * qd_filter_wanted_describe:
+ * @self: what is asked for
+ * @store: the file that people and objectives are in
+ *
+ * Returns: (transfer full): all of it, in translated words: "Owner Mara, Text “raise”"
+ */
+char *
+qd_filter_wanted_describe (const QdFilterWanted *self,
+                           QdStore              *store)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      g_autofree char *label = dup_label (self, qd_filter_wanted_get (self, i), store);
+
+      if (i > 0)
+        g_string_append (words, C_("enumeration", ", "));
+      g_string_append (words, label);
+    }
+
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }

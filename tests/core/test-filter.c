@@ -1,11 +1,10 @@
-/* What a board can be filtered by: each kind of part, and how they go together. */
+/* What cards can be filtered by: each kind of part, and how they go together. */
 
 #include "config.h"
 
-#include <gtk/gtk.h>
 #include <math.h>
 
-#include "filter/qd-board-filter.h"
+#include "filter/qd-filter-match.h"
 #include "model/qd-board-private.h"
 #include "model/qd-card-private.h"
 #include "model/qd-column-private.h"
@@ -19,10 +18,13 @@
 #define FIRST_DAY 701
 #define LAST_DAY 803
 
+#define TODAY 753
+#define N_CARDS 4
+
 /**
  * Fixture:
- * @shown: which of the four cards show, in a column at risk of its own board and
- *   cycle; objective 11 has colour 4, 12 has colour 5:
+ * @cards: four cards in a column at risk of its own board and cycle; objective 11 has
+ *   colour 4, 12 has colour 5:
  *   1: of objective 11, Mara's (21); from 0 to 100; of Friday 747; words in all texts
  *   2: of objective 12, Ben's (22); milestones; of Friday 754; a blocker
  *   3: without objective, nobody's; of the last day; waits for something
@@ -30,13 +32,9 @@
  */
 typedef struct
 {
-  QdBoardFilter *filter;
   QdBoard *board;
   QdColumn *column;
-  GListStore *cards;
-  GtkFilterListModel *shown;
-  GtkFilterChange change;
-  guint n_changes;
+  GPtrArray *cards;
 } Fixture;
 
 static QdKeyResult *
@@ -52,7 +50,7 @@ add_card (Fixture      *fixture,
   QdSummary summary = { .current = NAN, .checked = checked,
                         .confidence = QD_CONFIDENCE_NONE };
 
-  card = qd_key_result_new (1 + g_list_model_get_n_items (G_LIST_MODEL (fixture->cards)));
+  card = qd_key_result_new (1 + fixture->cards->len);
   qd_entity_set_title (QD_ENTITY (card), title);
   qd_card_set_column (QD_CARD (card), fixture->column);
   qd_key_result_set_metric (card, metric);
@@ -72,7 +70,7 @@ add_card (Fixture      *fixture,
       qd_card_set_owner (QD_CARD (card), owner);
     }
 
-  g_list_store_append (fixture->cards, card);
+  g_ptr_array_add (fixture->cards, g_object_ref (card));
 
   return card;
 }
@@ -104,15 +102,6 @@ add_cards (Fixture *fixture)
 }
 
 static void
-on_changed (GtkFilter       *filter,
-            GtkFilterChange  change,
-            Fixture         *fixture)
-{
-  fixture->change = change;
-  fixture->n_changes++;
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  unused)
 {
@@ -126,60 +115,57 @@ set_up (Fixture       *fixture,
   qd_column_set_board (fixture->column, fixture->board);
   qd_column_set_role (fixture->column, QD_COLUMN_AT_RISK);
 
-  fixture->filter = qd_board_filter_new ();
-  fixture->cards = g_list_store_new (QD_TYPE_CARD);
-  fixture->shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (fixture->cards)),
-                                              GTK_FILTER (g_object_ref (fixture->filter)));
+  fixture->cards = g_ptr_array_new_with_free_func (g_object_unref);
   add_cards (fixture);
-  qd_board_filter_set_today (fixture->filter, 753);
-  g_signal_connect (fixture->filter, "changed", G_CALLBACK (on_changed), fixture);
+  g_assert_cmpuint (fixture->cards->len, ==, N_CARDS);
 }
 
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  unused)
 {
-  g_assert_finalize_object (fixture->shown);
-  g_assert_finalize_object (fixture->filter);
-  g_assert_finalize_object (fixture->cards);
+  g_ptr_array_unref (fixture->cards);
   g_assert_finalize_object (fixture->column);
   g_assert_finalize_object (fixture->board);
 }
 
 /* Tokens are divided by vertical bars. */
-static void
-set (Fixture    *fixture,
-     const char *tokens)
+static QdFilterWanted *
+ask (const char *tokens)
 {
   g_auto (GStrv) strv = g_strsplit (tokens, "|", -1);
 
-  qd_board_filter_set (fixture->filter, (const char * const *) strv);
+  return qd_filter_wanted_new ((const char * const *) strv);
 }
 
 static char *
-dup_shown (Fixture *fixture)
+join (const QdFilterWanted *wanted,
+      guint                 questions)
 {
-  g_autoptr (GString) shown = g_string_new (NULL);
+  g_auto (GStrv) tokens = qd_filter_wanted_dup_tokens (wanted, questions);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (fixture->shown)); i++)
-    {
-      g_autoptr (QdEntity) card = g_list_model_get_item (G_LIST_MODEL (fixture->shown), i);
-
-      g_string_append_printf (shown, "%" G_GINT64_FORMAT, qd_entity_get_id (card));
-    }
-
-  return g_string_free (g_steal_pointer (&shown), FALSE);
+  return g_strjoinv ("|", tokens);
 }
 
+/* By the numbers of the cards. */
 static void
-assert_shown (Fixture    *fixture,
-              const char *tokens,
-              const char *expected)
+assert_wanted (Fixture    *fixture,
+               const char *tokens,
+               QdDay       today,
+               const char *expected)
 {
-  g_autofree char *shown = dup_shown (fixture);
+  g_autoptr (QdFilterWanted) wanted = ask (tokens);
+  char numbers[N_CARDS + 1] = "";
+  guint n = 0;
 
-  if (!g_str_equal (shown, expected))
-    g_error ("“%s” shows %s instead of %s", tokens, shown, expected);
+  for (guint i = 0; i < fixture->cards->len; i++)
+    {
+      if (qd_filter_match (wanted, NULL, today, g_ptr_array_index (fixture->cards, i)))
+        numbers[n++] = (char) ('1' + i);
+    }
+
+  if (!g_str_equal (numbers, expected))
+    g_error ("“%s” wants %s instead of %s", tokens, numbers, expected);
 }
 
 static void
@@ -189,7 +175,7 @@ test_match (Fixture       *fixture,
   static const struct
   {
     const char *tokens;
-    const char *shown;
+    const char *wanted;
   } cases[] = {
     { "", "1234" },
     { "owner:21", "1" },
@@ -253,11 +239,7 @@ test_match (Fixture       *fixture,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      set (fixture, cases[i].tokens);
-      assert_shown (fixture, cases[i].tokens, cases[i].shown);
-      set (fixture, "");
-    }
+    assert_wanted (fixture, cases[i].tokens, TODAY, cases[i].wanted);
 }
 
 /* A card is due on the day of its check-in, and outdated when the grace is over. */
@@ -281,18 +263,9 @@ test_days (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      set (fixture, "due");
-      qd_board_filter_set_today (fixture->filter, cases[i].today);
-      assert_shown (fixture, "due", cases[i].due);
-      set (fixture, "health:outdated");
-      assert_shown (fixture, "health:outdated", cases[i].outdated);
+      assert_wanted (fixture, "due", cases[i].today, cases[i].due);
+      assert_wanted (fixture, "health:outdated", cases[i].today, cases[i].outdated);
     }
-
-  /* What does not ask for the day does not hear of it. */
-  set (fixture, "11|blocked|owner:21|metric:change|text:x");
-  fixture->n_changes = 0;
-  qd_board_filter_set_today (fixture->filter, 770);
-  g_assert_cmpuint (fixture->n_changes, ==, 0);
 }
 
 static void
@@ -303,46 +276,46 @@ test_strictness (Fixture       *fixture,
   {
     const char *before;
     const char *after;
-    GtkFilterChange change;
+    QdFilterChange change;
   } cases[] = {
-    { "", "due", GTK_FILTER_CHANGE_MORE_STRICT },
-    { "due", "", GTK_FILTER_CHANGE_LESS_STRICT },
-    { "due", "due|blocked", GTK_FILTER_CHANGE_MORE_STRICT },
-    { "owner:21", "owner:21|owner:22", GTK_FILTER_CHANGE_LESS_STRICT },
-    { "owner:21|owner:22", "owner:22", GTK_FILTER_CHANGE_MORE_STRICT },
-    { "owner:21|owner:22", "owner:22|due", GTK_FILTER_CHANGE_MORE_STRICT },
-    { "owner:21", "owner:21|owner:22|due", GTK_FILTER_CHANGE_DIFFERENT },
-    { "owner:21", "owner:22", GTK_FILTER_CHANGE_DIFFERENT },
-    { "owner:21", "due", GTK_FILTER_CHANGE_DIFFERENT },
-    { "11", "11|owner:21", GTK_FILTER_CHANGE_MORE_STRICT },
-    { "11", "11|12", GTK_FILTER_CHANGE_LESS_STRICT },
-    { "11", "11|colour:5", GTK_FILTER_CHANGE_LESS_STRICT },
-    { "11|colour:5", "colour:5", GTK_FILTER_CHANGE_MORE_STRICT },
-    { "11", "colour:5", GTK_FILTER_CHANGE_DIFFERENT },
-    { "family:11", "family:11|none", GTK_FILTER_CHANGE_LESS_STRICT },
-    { "colour:5|none", "none|role:at-risk", GTK_FILTER_CHANGE_MORE_STRICT },
-    { "role:at-risk", "role:complete", GTK_FILTER_CHANGE_DIFFERENT },
+    { "", "due", QD_FILTER_MORE_STRICT },
+    { "due", "", QD_FILTER_LESS_STRICT },
+    { "due", "due|blocked", QD_FILTER_MORE_STRICT },
+    { "owner:21", "owner:21|owner:22", QD_FILTER_LESS_STRICT },
+    { "owner:21|owner:22", "owner:22", QD_FILTER_MORE_STRICT },
+    { "owner:21|owner:22", "owner:22|due", QD_FILTER_MORE_STRICT },
+    { "owner:21", "owner:21|owner:22|due", QD_FILTER_DIFFERENT },
+    { "owner:21", "owner:22", QD_FILTER_DIFFERENT },
+    { "owner:21", "due", QD_FILTER_DIFFERENT },
+    { "11", "11|owner:21", QD_FILTER_MORE_STRICT },
+    { "11", "11|12", QD_FILTER_LESS_STRICT },
+    { "11", "11|colour:5", QD_FILTER_LESS_STRICT },
+    { "11|colour:5", "colour:5", QD_FILTER_MORE_STRICT },
+    { "11", "colour:5", QD_FILTER_DIFFERENT },
+    { "family:11", "family:11|none", QD_FILTER_LESS_STRICT },
+    { "colour:5|none", "none|role:at-risk", QD_FILTER_MORE_STRICT },
+    { "role:at-risk", "role:complete", QD_FILTER_DIFFERENT },
 
     /* Whoever types on sees fewer. */
-    { "text:r", "text:ra", GTK_FILTER_CHANGE_MORE_STRICT },
-    { "text:ra", "text:r", GTK_FILTER_CHANGE_LESS_STRICT },
-    { "text:raise", "text:raise n", GTK_FILTER_CHANGE_MORE_STRICT },
-    { "text:nps r", "text:raise nps", GTK_FILTER_CHANGE_MORE_STRICT },
-    { "text:ra", "text:ca", GTK_FILTER_CHANGE_DIFFERENT },
-    { "text:ra", "text:bra", GTK_FILTER_CHANGE_DIFFERENT },
-    { "text:ra|due", "text:rai", GTK_FILTER_CHANGE_DIFFERENT },
-    { "text:ra", "text:rai|due", GTK_FILTER_CHANGE_MORE_STRICT },
+    { "text:r", "text:ra", QD_FILTER_MORE_STRICT },
+    { "text:ra", "text:r", QD_FILTER_LESS_STRICT },
+    { "text:raise", "text:raise n", QD_FILTER_MORE_STRICT },
+    { "text:nps r", "text:raise nps", QD_FILTER_MORE_STRICT },
+    { "text:ra", "text:ca", QD_FILTER_DIFFERENT },
+    { "text:ra", "text:bra", QD_FILTER_DIFFERENT },
+    { "text:ra|due", "text:rai", QD_FILTER_DIFFERENT },
+    { "text:ra", "text:rai|due", QD_FILTER_MORE_STRICT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      set (fixture, cases[i].before);
-      fixture->n_changes = 0;
-      set (fixture, cases[i].after);
-      g_assert_cmpuint (fixture->n_changes, ==, 1);
-      if (fixture->change != cases[i].change)
-        g_error ("From “%s” to “%s”: %d", cases[i].before, cases[i].after,
-                 fixture->change);
+      g_autoptr (QdFilterWanted) before = ask (cases[i].before);
+      g_autoptr (QdFilterWanted) after = ask (cases[i].after);
+      const QdFilterChange change = qd_filter_wanted_compare (before, after);
+
+      g_assert_false (qd_filter_wanted_equal (before, after));
+      if (change != cases[i].change)
+        g_error ("From “%s” to “%s”: %u", cases[i].before, cases[i].after, change);
     }
 }
 
@@ -359,25 +332,20 @@ test_tokens (Fixture       *fixture,
     "metric:at-least", "metric:at-most", "metric:within", "metric:milestones",
     "metric:yes-no", "due", "blocked", "text:Raise the café: 50 %", NULL,
   };
-  g_auto (GStrv) all = NULL;
-  g_auto (GStrv) some = NULL;
-  g_autofree char *joined = NULL;
+  g_autofree char *all = g_strjoinv ("|", (char **) known);
+  g_autoptr (QdFilterWanted) wanted = qd_filter_wanted_new (known);
+  g_autoptr (QdFilterWanted) some = NULL;
+  g_autofree char *joined = join (wanted, wanted->questions);
+  g_autofree char *rest = NULL;
 
-  qd_board_filter_set (fixture->filter, known);
-  all = qd_board_filter_dup (fixture->filter);
-  g_assert_true (g_strv_equal ((const char * const *) all, known));
-  g_assert_true (qd_board_filter_equals (fixture->filter, known));
+  g_assert_cmpstr (joined, ==, all);
 
-  set (fixture, "owner:|owner:x|owner:0|health:|health:good|metric:|metric:x|Due|due:|"
-                "family:|family:none|family:0|colour:|colour:12|colour:-1|role:|role:doing|"
-                "text|Text:x|owner:21|owner:21|text: a  b |text:c");
-  some = qd_board_filter_dup (fixture->filter);
-  joined = g_strjoinv ("|", some);
-  g_assert_cmpstr (joined, ==, "owner:21|text:a  b");
-  g_assert_cmpstr (qd_board_filter_get_text (fixture->filter), ==, "a  b");
-
-  set (fixture, "");
-  g_assert_cmpstr (qd_board_filter_get_text (fixture->filter), ==, "");
+  some = ask ("owner:|owner:x|owner:0|health:|health:good|metric:|metric:x|Due|due:|"
+              "family:|family:none|family:0|colour:|colour:12|colour:-1|role:|role:doing|"
+              "text|Text:x|owner:21|owner:21|text: a  b |text:c");
+  rest = join (some, some->questions);
+  g_assert_cmpstr (rest, ==, "owner:21|text:a  b");
+  g_assert_cmpstr (some->text, ==, "a  b");
 }
 
 /* What hides a card is left out, and the rest of the same kind with it. */
@@ -385,13 +353,14 @@ static void
 test_met (Fixture       *fixture,
           gconstpointer  unused)
 {
-  g_autoptr (QdCard) first = g_list_model_get_item (G_LIST_MODEL (fixture->cards), 0);
-  g_auto (GStrv) met = NULL;
+  g_autoptr (QdFilterWanted) wanted = NULL;
   g_autofree char *joined = NULL;
+  guint met;
 
-  set (fixture, "owner:22|11|12|owner:none|blocked|text:raise|metric:change");
-  met = qd_board_filter_dup_met (fixture->filter, first);
-  joined = g_strjoinv ("|", met);
+  wanted = ask ("owner:22|11|12|owner:none|blocked|text:raise|metric:change");
+  met = qd_filter_match_get_questions (wanted, NULL, TODAY,
+                                       g_ptr_array_index (fixture->cards, 0));
+  joined = join (wanted, met);
   g_assert_cmpstr (joined, ==, "11|12|text:raise|metric:change");
 }
 
@@ -420,9 +389,10 @@ test_heeds (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      set (fixture, cases[i].tokens);
+      g_autoptr (QdFilterWanted) wanted = ask (cases[i].tokens);
+
       for (guint bit = QD_CHANGES_PLACES; bit <= QD_CHANGES_VALUES; bit <<= 1)
-        g_assert_cmpint (qd_board_filter_heeds (fixture->filter, bit), ==,
+        g_assert_cmpint (qd_filter_wanted_heeds (wanted, bit), ==,
                          (cases[i].heeded & bit) != 0);
     }
 }
@@ -431,10 +401,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) \
-  g_test_add ("/filter-kinds/" name, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/filter/" name, Fixture, NULL, set_up, function, tear_down)
 
   ADD ("match", test_match);
   ADD ("days", test_days);

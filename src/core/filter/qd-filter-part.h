@@ -61,7 +61,5 @@ char         *qd_filter_part_dup_value    (const QdFilterPart *part,
                                            QdStore            *store);
 char         *qd_filter_part_dup_label    (const QdFilterPart *part,
                                            QdStore            *store);
-const char   *qd_filter_part_get_colour   (const QdFilterPart *part,
-                                           QdStore            *store);
 
 G_END_DECLS

@@ -10,13 +10,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "model/qd-objective.h"
+#include "model/qd-hue.h"
+#include "qd-line-text.h"
 #include "store/qd-edit-plan.h"
 
-#include "widgets/qd-card-text.h"
-#include "widgets/qd-palette.h"
-
 #include "qd-filter-part.h"
+
+/* More characters of a name than anybody reads. */
+#define MAX_LENGTH 400
 
 #define NONE "none"
 #define FAMILY "family:"
@@ -351,7 +352,7 @@ dup_entity_name (QdStore    *store,
   QdEntity *entity = id != QD_ID_NONE ? qd_store_lookup (store, id) : NULL;
 
   if (entity != NULL)
-    return qd_card_text_clip (qd_entity_get_title (entity));
+    return qd_line_text (qd_entity_get_title (entity), MAX_LENGTH);
 
   /* Who is named by a filter that was remembered may be gone. */
   return g_strdup (id != QD_ID_NONE ? _("Unknown") : nothing);
@@ -378,7 +379,7 @@ qd_filter_part_dup_value (const QdFilterPart *part,
       return dup_entity_name (store, part->value, _("No Objective"));
 
     case QD_FILTER_COLOUR:
-      return g_strdup (qd_palette_get_name ((guint) part->value));
+      return g_strdup (qd_hue_get_name ((guint) part->value));
 
     case QD_FILTER_OWNER:
       return dup_entity_name (store, part->value, _("Nobody"));
@@ -425,33 +426,4 @@ qd_filter_part_dup_label (const QdFilterPart *part,
 
   /* Translators: what cards are filtered by, as "Owner Mara" */
   return g_strdup_printf (C_("filter", "%s %s"), name, value);
-}
-
-/**
- * qd_filter_part_get_colour:
- * @part: a part
- * @store: the file that objectives are in
- *
- * Returns: (transfer none) (nullable): the class that stands for the colour of
- *   what it asks for; %NULL where that has none
- */
-const char *
-qd_filter_part_get_colour (const QdFilterPart *part,
-                           QdStore            *store)
-{
-  QdEntity *entity;
-
-  g_return_val_if_fail (part != NULL, NULL);
-  g_return_val_if_fail (QD_IS_STORE (store), NULL);
-
-  if (part->kind == QD_FILTER_COLOUR)
-    return qd_palette_get_class ((guint) part->value);
-  if (qd_filter_part_get_question (part) != QD_FILTER_OBJECTIVE)
-    return NULL;
-
-  entity = part->value != QD_ID_NONE ? qd_store_lookup (store, part->value) : NULL;
-  if (!QD_IS_OBJECTIVE (entity))
-    return "no-objective";
-
-  return qd_palette_get_class (qd_objective_get_colour (QD_OBJECTIVE (entity)));
 }
