@@ -284,11 +284,20 @@ def family(case):
                 together.workspace.n_transactions)
 
 
+def find_view_button(window, name):
+    """The button of the menu of views; GTK names what it is in, too."""
+    def look():
+        found = window.node.find_all('button', lambda text: text == name)
+        return next((node for node in found if 'focusable' in node.states), None)
+
+    return wait_for(f'a button of views “{name}”', look)
+
+
 def save_view(together, name):
     """Keep what shows under a name, by the menu of views."""
     window = together.window
     window.activate()
-    together.pointer.click(window.point(window.find('label', 'Views')))
+    together.pointer.click(window.point(find_view_button(window, 'Views')))
     window.find_focused('menu item', 'Save as New View…')
     keys('Return')
     window.find_focused('text box', 'Name of the View')
@@ -331,7 +340,7 @@ def views(case):
     again = start_again(case, workspace)
     again.expect('Company', 'Support', 'Product')
     again.expect_titles('Monday', 'Compact')
-    again.window.find('label', 'Monday')
+    find_view_button(again.window, 'Monday')
     again.pane('Company').focus('Raise revenue')
     keys('ctrl+Next', 'ctrl+shift+Next')
     again.expect('Company', 'Product', 'Support')
