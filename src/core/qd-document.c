@@ -116,12 +116,14 @@ qd_document_add_paragraph (QdDocument *self,
 /**
  * qd_document_add_line:
  * @self: a document
+ * @depth: below how many others it stands that it is a part of, mostly 0
  * @text: what is so
  * @reason: why, or ""
  * @place: where, who and when, or ""
  */
 void
 qd_document_add_line (QdDocument *self,
+                      guint       depth,
                       const char *text,
                       const char *reason,
                       const char *place)
@@ -132,6 +134,7 @@ qd_document_add_line (QdDocument *self,
   g_return_if_fail (reason != NULL && place != NULL);
 
   part = add (self, QD_DOCUMENT_LINE, text);
+  part->depth = depth;
   part->reason = g_strdup (reason);
   part->place = g_strdup (place);
 }

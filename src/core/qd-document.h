@@ -23,6 +23,7 @@ typedef enum
  * QdDocumentPart:
  * @kind: what it is
  * @n_lines: of a heading, how many lines follow
+ * @depth: of a line, below how many others it stands that it is a part of
  * @text: what it says
  * @reason: of a line: why, or ""
  * @place: of a line: where, who and when, or ""
@@ -31,6 +32,7 @@ typedef struct
 {
   QdDocumentKind kind;
   guint n_lines;
+  guint depth;
   char *text;
   char *reason;
   char *place;
@@ -69,6 +71,7 @@ void        qd_document_add_subheading
 void        qd_document_add_paragraph (QdDocument *self,
                                        const char *text);
 void        qd_document_add_line      (QdDocument *self,
+                                       guint       depth,
                                        const char *text,
                                        const char *reason,
                                        const char *place);

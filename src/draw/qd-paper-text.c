@@ -17,6 +17,7 @@
 #define GAP 4.0
 #define REASON_GAP 1.0
 #define COLUMN_GAP 14.0
+#define INDENT 16.0
 #define RULE_HEIGHT 0.5
 
 /* How much of the width is for the place of a line. */
@@ -77,28 +78,31 @@ add_heading (Writer               *self,
     self->section = qd_paper_item_ref (self->continued);
 }
 
-/* A hairline leads from what is so to its place. */
+/* A hairline leads from what is so to its place. However deep it is, half of the room is
+ * for what it says. */
 static void
 add_line (const Writer         *self,
           const QdDocumentPart *part)
 {
   QdPaperItem *item = qd_paper_item_new (QD_PAPER_WORDS, NULL, self->width);
   const double place = self->width * PLACE_SHARE;
-  const double width = self->width - place - COLUMN_GAP;
+  const double room = self->width - place - COLUMN_GAP;
+  const double start = fmin (part->depth * INDENT, room / 2.0);
+  const double width = room - start;
   double y = RULE_HEIGHT + GAP, height;
 
   qd_paper_item_add_box (item, QD_PAPER_BOX, self->style->rule, 0.0, 0.0, self->width,
                          RULE_HEIGHT);
   height = y + qd_paper_item_add_text (item, self->style, QD_PAPER_FONT_BODY, self->style->ink,
-                                       QD_PAPER_START, part->text, 0.0, y, width);
+                                       QD_PAPER_START, part->text, start, y, width);
   if (*part->reason != '\0')
     height += REASON_GAP +
               qd_paper_item_add_text (item, self->style, QD_PAPER_FONT_BODY, self->style->faint,
-                                      QD_PAPER_START, part->reason, 0.0, height + REASON_GAP,
-                                      width);
+                                      QD_PAPER_START, part->reason, start,
+                                      height + REASON_GAP, width);
   if (*part->place != '\0')
     y += qd_paper_item_add_text (item, self->style, QD_PAPER_FONT_BODY, self->style->faint,
-                                 QD_PAPER_START, part->place, width + COLUMN_GAP, y, place);
+                                 QD_PAPER_START, part->place, room + COLUMN_GAP, y, place);
   qd_paper_item_finish (item, self->style, fmax (height, y));
   qd_paper_lane_add (self->lane, item, self->continued, GAP, FALSE);
 }

@@ -138,8 +138,8 @@ qd_window_mode_action (GtkWidget  *widget,
                                                                            : "alignment");
 }
 
-/* The review as it shows, the boards side by side as they stand, or the one. Returns NULL
- * without an error where there is nothing. */
+/* The review or the tree of alignment as it shows, the boards side by side as they stand,
+ * or the one. Returns NULL without an error where there is nothing. */
 static QdPrintJob *
 create_job (QdWindow  *self,
             GError   **error)
@@ -150,9 +150,11 @@ create_job (QdWindow  *self,
   g_auto (GStrv) filter = NULL;
   QdPrintJob *job;
 
-  if (QD_IS_REVIEW_PAGE (page))
+  if (QD_IS_REVIEW_PAGE (page) || QD_IS_ALIGNMENT_PAGE (page))
     {
-      QdDocument *document = qd_review_page_create_document (QD_REVIEW_PAGE (page));
+      QdDocument *document = QD_IS_REVIEW_PAGE (page)
+        ? qd_review_page_create_document (QD_REVIEW_PAGE (page))
+        : qd_alignment_page_create_document (QD_ALIGNMENT_PAGE (page));
 
       return document != NULL ? qd_print_job_new_document (document) : NULL;
     }

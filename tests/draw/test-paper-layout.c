@@ -392,7 +392,7 @@ test_text (void)
         {
           if (i % 3 == 0 && j % 2 == 0)
             qd_document_add_subheading (text, "Below", 2);
-          qd_document_add_line (text, "Moved from Not Started to In Progress",
+          qd_document_add_line (text, i * j, "Moved from Not Started to In Progress",
                                 i == 30 ? long_text : reasons[j % 3], "Growth · Mara");
           n_lines++;
         }
@@ -425,7 +425,7 @@ test_text_picture (void)
   double width, height;
 
   for (guint i = 0; i < 300; i++)
-    qd_document_add_line (text, "Moved", "", "Growth");
+    qd_document_add_line (text, 0, "Moved", "", "Growth");
   qd_paper_sheet_init_for_text_picture (&sheet);
   layout = qd_paper_text_layout (text, &sheet, FALSE);
   paper_assert_sound (layout);

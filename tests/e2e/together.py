@@ -1,14 +1,43 @@
-"""Boards side by side in a window: which they are, and dragging between them."""
+"""Four boards, side by side in a window: which they are, and dragging between them."""
+
+from datetime import timedelta
 
 import atspi
 from board import Board
-from driver import STEPS, wait_equal, wait_for
+from driver import STEPS, keys, wait_equal, wait_for
+from workspace import FIRST_DAY
 
+TOGETHER = 'Side by Side'
 ROW = 'Boards side by side'
 DENSITIES = ['Counts', 'Compact', 'Cards']
 
 # From the edge of the row, well inside the stripe where a drag scrolls.
 EDGE_PIXELS = 16
+
+METRIC = 40, 10, 'outages'
+FOUR = {
+    'Company': {
+        'objectives': ['Grow in Europe', 'Be reliable'],
+        'Not Started': [('Open an office', 'Grow in Europe')],
+        'In Progress': [('Raise revenue', 'Grow in Europe'),
+                        ('Cut outages', 'Be reliable', METRIC)],
+    },
+    'Sales': {
+        'objectives': [('Win in France', 'Grow in Europe'), 'Keep customers'],
+        'In Progress': [('Sign ten partners', 'Win in France'),
+                        ('Halve churn', 'Keep customers')],
+    },
+    'Support': {
+        'objectives': ['Be reliable', ('Answer in French', 'Grow in Europe')],
+        'Not Started': [('Hire two speakers', 'Answer in French')],
+        'In Progress': [('Answer in an hour', 'Be reliable')],
+    },
+    'Product': {
+        'objectives': ['Learn faster', 'Grow in Europe'],
+        'In Progress': [('Translate the manual', 'Grow in Europe'),
+                        ('Interview users', 'Learn faster')],
+    },
+}
 
 
 class Pane(Board):
@@ -121,3 +150,24 @@ class Together:
         target.carry(target.column(column).on_empty_space())
         self.pointer.release()
         return target
+
+
+def make_four(case):
+    """The file with the four boards, early in their cycle."""
+    case.live_on(FIRST_DAY + timedelta(1))
+    return case.workspace(**FOUR)
+
+
+def open_together(case, workspace=None, **environment):
+    """All boards as cards, the focus on a card of the first one."""
+    workspace = workspace or make_four(case)
+    board = case.open(workspace, 'Company', **environment)
+    board.focus('Raise revenue')
+    keys('ctrl+b')
+    together = Together(board.window, workspace)
+    together.expect_titles(TOGETHER, 'Counts')
+    keys('alt+3')
+    together.expect_titles(TOGETHER, 'Cards')
+    together.expect(*FOUR)
+    together.pane('Company').focus('Raise revenue')
+    return together

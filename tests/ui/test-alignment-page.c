@@ -5,7 +5,10 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "alignment-fixture.h"
+#include "exchange/qd-report.h"
 #include "list-fixture.h"
 #include "store/qd-edit-align.h"
 #include "store/qd-edit.h"
@@ -51,6 +54,40 @@ test_tree (Fixture       *fixture,
   alignment_label_card (fixture, 1, fixture->idea);
   assert_name (fixture, "Lead the market",
                "Lead the market, Company, level 1, 1 key result, progress 0%, Outdated");
+}
+
+/* What shows is what stands on paper. */
+static void
+test_paper (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  g_autoptr (QdDocument) document = qd_alignment_page_create_document (fixture->page);
+  g_autofree char *open = qd_report_markdown_document (document);
+  g_autofree char *folded = NULL;
+
+  g_assert_nonnull (strstr (
+    open, "2 of 4 objectives contribute to another.\n"
+    "\n- Lead the market\n"
+    "  - 2 key results, progress 0%, Outdated\n"
+    "  - Company\n"
+    "  - Grow \\<b\\>abroad\\</b\\>\n"
+    "    - 2 key results, progress 0%, Outdated\n"
+    "    - Sales\n"
+    "    - Customers renew\n"
+    "      - 2 key results, progress 0%, Outdated\n"
+    "      - Growth\n"
+    "\n## Without a Parent (1)\n"
+    "\n- Calm nights\n"
+    "  - No key results\n"
+    "  - Growth\n"
+    "\n## Nothing of Their Own (1)\n"
+    "\nSales only has objectives from above.\n"));
+
+  qd_document_free (g_steal_pointer (&document));
+  list_press (alignment_get_expander (fixture, "Lead the market"), GDK_KEY_Left, 0);
+  document = qd_alignment_page_create_document (fixture->page);
+  folded = qd_report_markdown_document (document);
+  g_assert_null (strstr (folded, "Customers renew"));
 }
 
 /* A board without objectives, and a cycle without any. */
@@ -229,6 +266,7 @@ main (int   argc,
   g_test_add ("/alignment-page/" name, Fixture, NULL, set_up, function, alignment_tear_down)
 
   ADD ("tree", alignment_set_up, test_tree);
+  ADD ("paper", alignment_set_up, test_paper);
   ADD ("notes", alignment_set_up_file, test_notes);
   ADD ("ring", alignment_set_up, test_ring);
   ADD ("keys", alignment_set_up, test_keys);

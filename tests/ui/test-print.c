@@ -65,7 +65,7 @@ create_text (const char *title,
 
   qd_document_add_heading (document, "What Changed", n_lines);
   for (guint i = 0; i < n_lines; i++)
-    qd_document_add_line (document, "It moved", "For a reason", "Growth");
+    qd_document_add_line (document, 0, "It moved", "For a reason", "Growth");
 
   return qd_print_job_new_document (document);
 }

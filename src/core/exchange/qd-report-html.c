@@ -328,7 +328,11 @@ static void
 append_line (GString              *out,
              const QdDocumentPart *part)
 {
-  append_element (out, "<li>\n<p dir=\"auto\">", part->text, "</p>\n");
+  if (part->depth > 0)
+    g_string_append_printf (out, "<li style=\"margin-inline-start:%urem\">\n", part->depth);
+  else
+    g_string_append (out, "<li>\n");
+  append_element (out, "<p dir=\"auto\">", part->text, "</p>\n");
   if (*part->reason != '\0')
     append_element (out, "<p dir=\"auto\" class=\"reason\">", part->reason, "</p>\n");
   if (*part->place != '\0')

@@ -210,6 +210,17 @@ append_head (GString    *out,
 }
 
 static void
+append_item (GString    *out,
+             guint       depth,
+             const char *text)
+{
+  g_autofree char *indent = g_strnfill (2 * depth, ' ');
+  g_autofree char *bullet = g_strconcat (indent, "- ", NULL);
+
+  append_line (out, bullet, text, "\n");
+}
+
+static void
 append_part (GString              *out,
              const QdDocumentPart *part)
 {
@@ -222,11 +233,11 @@ append_part (GString              *out,
       break;
 
     case QD_DOCUMENT_LINE:
-      append_line (out, "- ", part->text, "\n");
+      append_item (out, part->depth, part->text);
       if (*part->reason != '\0')
-        append_line (out, "  - ", part->reason, "\n");
+        append_item (out, part->depth + 1, part->reason);
       if (*part->place != '\0')
-        append_line (out, "  - ", part->place, "\n");
+        append_item (out, part->depth + 1, part->place);
       break;
 
     case QD_DOCUMENT_PARAGRAPH:

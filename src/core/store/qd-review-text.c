@@ -292,7 +292,7 @@ qd_review_text_document (const QdReview *review,
       if (entry->item != NULL)
         {
           place = qd_review_text_place (review, entry->item);
-          qd_document_add_line (document, entry->text, entry->item->reason, place);
+          qd_document_add_line (document, 0, entry->text, entry->item->reason, place);
         }
       else if (entry->group != NULL)
         qd_document_add_subheading (document, entry->text, entry->n_lines);

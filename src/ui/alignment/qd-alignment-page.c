@@ -14,6 +14,7 @@
 #include "card/qd-list-quirks.h"
 #include "qd-alignment-page-private.h"
 #include "qd-alignment-row.h"
+#include "qd-alignment-text.h"
 #include "widgets/qd-drop-down.h"
 #include "widgets/qd-pages.h"
 #include "widgets/qd-status-page.h"
@@ -393,6 +394,30 @@ qd_alignment_page_set_cycle (QdAlignmentPage *self,
 
   select_cycle (self);
   on_changed (self);
+}
+
+/**
+ * qd_alignment_page_create_document:
+ *
+ * Returns: (transfer full) (nullable): the rows that show, for paper; %NULL where there is
+ *   no cycle
+ */
+QdDocument *
+qd_alignment_page_create_document (QdAlignmentPage *self)
+{
+  gboolean telling;
+
+  g_return_val_if_fail (QD_IS_ALIGNMENT_PAGE (self), NULL);
+
+  if (self->cycle == NULL)
+    return NULL;
+
+  /* Paper has no use for how to align. */
+  telling = !self->complete || qd_alignment_model_get_n_aligned (self->model) > 0;
+
+  return qd_alignment_text_document (self->model, self->cycle,
+                                     telling ? gtk_label_get_text (self->summary) : NULL,
+                                     qd_today_get_day (self->today));
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "qd-document.h"
 #include "store/qd-store.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,9 @@ GtkWidget *qd_alignment_page_new       (QdStore         *store);
 QdCycle   *qd_alignment_page_get_cycle (QdAlignmentPage *self);
 void       qd_alignment_page_set_cycle (QdAlignmentPage *self,
                                         QdCycle         *cycle);
+QdDocument *
+           qd_alignment_page_create_document
+                                       (QdAlignmentPage *self);
 void       qd_alignment_page_focus     (QdAlignmentPage *self);
 
 G_END_DECLS

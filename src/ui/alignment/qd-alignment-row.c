@@ -10,9 +10,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "qd-alignment-row.h"
+#include "qd-alignment-text.h"
 #include "widgets/qd-health.h"
 #include "widgets/qd-number-format.h"
 #include "widgets/qd-palette.h"
@@ -57,34 +57,6 @@ struct _QdAlignmentRow
 
 G_DEFINE_FINAL_TYPE (QdAlignmentRow, qd_alignment_row, GTK_TYPE_WIDGET)
 
-static char *
-describe_count (guint n_key_results)
-{
-  if (n_key_results == 0)
-    return g_strdup (_("No key results"));
-
-  return g_strdup_printf (ngettext ("%u key result", "%u key results", n_key_results),
-                          n_key_results);
-}
-
-/* "progress 20%, expected 46%, At risk", as far as anything is known. */
-static char *
-describe_progress (const QdObjectiveStanding *standing)
-{
-  g_autofree char *progress = qd_number_format_percent (standing->progress);
-  g_autofree char *expected = qd_number_format_percent (standing->expected);
-  const char *health = qd_health_get_name (standing->health);
-
-  if (isnan (standing->progress))
-    return g_strdup (health);
-  if (isnan (standing->expected))
-    /* Translators: "progress 20%, At risk": of an objective. */
-    return g_strdup_printf (_("progress %s, %s"), progress, health);
-
-  /* Translators: "progress 20%, expected 46%, At risk": of an objective. */
-  return g_strdup_printf (_("progress %s, expected %s, %s"), progress, expected, health);
-}
-
 /* All that the eye sees, the depth included. */
 static char *
 describe (QdAlignmentRow *self)
@@ -98,13 +70,13 @@ describe (QdAlignmentRow *self)
   if (qd_alignment_node_get_kind (self->node) != QD_ALIGNMENT_OBJECTIVE)
     return g_strjoin (", ", text, place, NULL);
 
-  count = describe_count (standing->n_key_results);
+  count = qd_alignment_text_count (standing);
   if (standing->n_key_results == 0)
     /* Translators: of a row in a tree: an objective, its team, how deep the row is,
      * and "No key results". */
     return g_strdup_printf (_("%s, %s, level %u, %s"), text, place, self->level, count);
 
-  progress = describe_progress (standing);
+  progress = qd_alignment_text_progress (standing);
 
   /* Translators: of a row in a tree: an objective, its team, how deep the row is,
    * "3 key results", and "progress 20%, expected 46%, At risk". */
@@ -118,7 +90,7 @@ show_figures (QdAlignmentRow *self)
   const QdObjectiveStanding *standing = qd_alignment_node_get_standing (self->node);
   const gboolean known = standing->n_key_results > 0;
   const char *css_class = qd_health_get_class (standing->health);
-  g_autofree char *count = describe_count (standing->n_key_results);
+  g_autofree char *count = qd_alignment_text_count (standing);
   g_autofree char *percent = qd_number_format_percent (standing->progress);
 
   gtk_label_set_text (self->count, count);
