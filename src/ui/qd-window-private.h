@@ -92,6 +92,7 @@ QdTogetherView *
          qd_window_get_together_view   (QdWindow       *self);
 gboolean qd_window_is_together         (QdWindow       *self);
 void     qd_window_init_together       (QdWindow       *self);
+void     qd_window_save_together       (QdWindow       *self);
 void     qd_window_drop_together       (QdWindow       *self);
 void     qd_window_show_together       (QdWindow       *self);
 void     qd_window_leave_together      (QdWindow       *self);

@@ -56,7 +56,7 @@ qd_window_remember_filter (QdWindow *self)
 /**
  * qd_window_save_state:
  *
- * Remembers the size of the window and how its sidebar stands.
+ * Remembers the size of the window and how what is in it is divided.
  */
 void
 qd_window_save_state (QdWindow *self)
@@ -78,4 +78,5 @@ qd_window_save_state (QdWindow *self)
     g_object_set (self->settings,
                   "details-width", qd_board_page_get_details_width (self->board_page),
                   NULL);
+  qd_window_save_together (self);
 }

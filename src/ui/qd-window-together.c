@@ -33,19 +33,6 @@ on_boards_changed (QdWindow *self)
   qd_window_update_title (self);
 }
 
-static void
-on_memory_changed (QdWindow *self)
-{
-  g_auto (GStrv) folded = qd_pane_memory_dup_folded (self->pane_memory);
-
-  g_assert (QD_IS_WINDOW (self));
-
-  qd_settings_set_strv (self->settings, "together-folded", (const char * const *) folded);
-  g_object_set (self->settings,
-                "together-widths", qd_pane_memory_dup_widths (self->pane_memory),
-                NULL);
-}
-
 static char *
 dup_id_text (QdId id)
 {
@@ -135,13 +122,28 @@ qd_window_init_together (QdWindow *self)
 
   g_signal_connect_object (self->chosen, "items-changed", G_CALLBACK (on_boards_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->pane_memory, "changed", G_CALLBACK (on_memory_changed), self,
-                           G_CONNECT_SWAPPED);
+}
+
+/* How wide the panes are, and which are folded; not with each step of a handle. */
+void
+qd_window_save_together (QdWindow *self)
+{
+  g_auto (GStrv) folded = NULL;
+
+  if (self->pane_memory == NULL)
+    return;
+
+  folded = qd_pane_memory_dup_folded (self->pane_memory);
+  qd_settings_set_strv (self->settings, "together-folded", (const char * const *) folded);
+  g_object_set (self->settings,
+                "together-widths", qd_pane_memory_dup_widths (self->pane_memory),
+                NULL);
 }
 
 void
 qd_window_drop_together (QdWindow *self)
 {
+  qd_window_save_together (self);
   if (self->chosen != NULL)
     g_signal_handlers_disconnect_by_data (self->chosen, self);
   g_clear_object (&self->chosen);

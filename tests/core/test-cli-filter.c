@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli-fixture.h"
+#include "pdf-text.h"
 #include "store/qd-edit-align.h"
 #include "store/qd-edit-view.h"
 #include "store/qd-edit.h"
@@ -168,37 +169,14 @@ read_pdf (Fixture      *self,
           CallerResult *result,
           const char   *density)
 {
-  const char *reader = g_getenv ("PDFTOTEXT");
   g_autofree char *path = scratch_name (self->cli.scratch, "report.pdf");
-  const char *command[] = { reader, "-raw", "-enc", "UTF-8", path, "-", NULL };
-  g_autoptr (GError) error = NULL;
-
-  if (reader == NULL)
-    {
-      g_test_skip ("pdftotext is not installed");
-      return FALSE;
-    }
 
   REPORT (result, "--density", density, "-o", path);
   assert_done (result, "");
-  g_clear_pointer (&result->out, g_free);
-  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &result->out, NULL,
-                NULL, &error);
-  g_assert_no_error (error);
+  g_free (result->out);
+  result->out = pdf_text_read (path, "-raw");
 
-  return TRUE;
-}
-
-static guint
-count_text (const char *text,
-            const char *part)
-{
-  guint n = 0;
-
-  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + 1, part))
-    n++;
-
-  return n;
+  return result->out != NULL;
 }
 
 static void
@@ -213,19 +191,19 @@ test_pdf (Fixture       *self,
     return;
 
   /* Each board has a head of its own. */
-  g_assert_cmpuint (count_text (result.out, reason), ==, 2);
+  g_assert_cmpuint (pdf_text_count (result.out, reason), ==, 2);
   assert_cards (&result, "", "");
   assert_contains (result.out, "2 of 3 cards match the filter");
   assert_contains (result.out, "1 of 2 cards match the filter");
   assert_contains (result.out, "0 of 1");
 
   read_pdf (self, &result, "compact");
-  g_assert_cmpuint (count_text (result.out, reason), ==, 1);
+  g_assert_cmpuint (pdf_text_count (result.out, reason), ==, 1);
   assert_cards (&result, "", "");
   assert_contains (result.out, "0 of 1");
 
   read_pdf (self, &result, "counts");
-  g_assert_cmpuint (count_text (result.out, reason), ==, 1);
+  g_assert_cmpuint (pdf_text_count (result.out, reason), ==, 1);
   assert_contains (result.out, "1 of 2");
   assert_contains (result.out, "3 of 4");
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli-fixture.h"
+#include "pdf-text.h"
 #include "store/qd-edit-view.h"
 #include "store/qd-edit.h"
 
@@ -201,30 +202,14 @@ test_hostile (CliFixture    *self,
   assert_done (&result, "");
 }
 
-/* What pdftotext reads as one line: with "-raw" the text in the order in which it was
- * written, with "-bbox" where it stands. NULL without it.
- */
+/* As one line; NULL without pdftotext. */
 static char *
 read_pdf (const char *path,
           const char *how)
 {
-  const char *command[] = { g_getenv ("PDFTOTEXT"), how, "-enc", "UTF-8", path, "-", NULL };
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
+  char *text = pdf_text_read (path, how);
 
-  if (command[0] == NULL)
-    {
-      g_test_skip ("pdftotext is not installed");
-      return NULL;
-    }
-
-  process = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, &error);
-  g_assert_no_error (error);
-
-  return g_strdelimit (text, "\n", ' ');
+  return text != NULL ? g_strdelimit (text, "\n", ' ') : NULL;
 }
 
 /* What one of the documents says is in the other, once and in the same order. Its head

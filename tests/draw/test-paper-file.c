@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "../core/pdf-text.h"
 #include "paper-boards.h"
 #include "qd-error.h"
 #include "qd-paper-board.h"
@@ -58,40 +59,6 @@ lay_out (Fixture  *self,
   return qd_paper_board_layout (self->boards, NULL, NULL, QD_DENSITY_CARDS, PAPER_TODAY, &sheet, FALSE);
 }
 
-/* What pdftotext reads, in the order in which it was written; NULL without it. */
-static char *
-read_text (Fixture *self)
-{
-  const char *reader = g_getenv ("PDFTOTEXT");
-  const char *command[] = { reader, "-raw", "-enc", "UTF-8", self->path, "-", NULL };
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-
-  if (reader == NULL)
-    {
-      g_test_skip ("pdftotext is not installed");
-      return NULL;
-    }
-
-  g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &text, NULL, NULL,
-                &error);
-  g_assert_no_error (error);
-
-  return text;
-}
-
-static guint
-count_text (const char *text,
-            const char *part)
-{
-  guint n = 0;
-
-  for (const char *p = strstr (text, part); p != NULL; p = strstr (p + 1, part))
-    n++;
-
-  return n;
-}
-
 /* Every card once, and those of each column in their order. */
 static void
 test_pdf (Fixture       *self,
@@ -105,19 +72,19 @@ test_pdf (Fixture       *self,
 
   g_assert_true (qd_paper_file_write_pdf (layout, "Growth", self->path, &error));
   g_assert_no_error (error);
-  text = read_text (self);
+  text = pdf_text_read (self->path, "-raw");
   if (text == NULL)
     return;
 
   n_pages = qd_paper_layout_get_n_pages (layout);
   g_assert_cmpuint (n_pages, >, 1);
-  g_assert_cmpuint (count_text (text, "\f"), ==, n_pages);
-  g_assert_cmpuint (count_text (text, "November 15, 2026"), ==, n_pages);
+  g_assert_cmpuint (pdf_text_count (text, "\f"), ==, n_pages);
+  g_assert_cmpuint (pdf_text_count (text, "November 15, 2026"), ==, n_pages);
   for (guint i = 1; i <= n_pages; i++)
     {
       g_autofree char *page = g_strdup_printf ("Page %u of %u", i, n_pages);
 
-      g_assert_cmpuint (count_text (text, page), ==, 1);
+      g_assert_cmpuint (pdf_text_count (text, page), ==, 1);
     }
   for (guint i = 0; i < G_N_ELEMENTS (n_cards); i++)
     {
@@ -128,7 +95,7 @@ test_pdf (Fixture       *self,
           g_autofree char *title = g_strdup_printf ("Card %03u of Lane %u", j, i + 1);
           const char *found = strstr (text, title);
 
-          g_assert_cmpuint (count_text (text, title), ==, 1);
+          g_assert_cmpuint (pdf_text_count (text, title), ==, 1);
           g_assert_true (found > last);
           last = found;
         }

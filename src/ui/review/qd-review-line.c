@@ -37,9 +37,9 @@ enum
   N_SIGNALS
 };
 
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (QdReviewLine, qd_review_line, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
 
 static QdReviewLine *
 create_heading (const QdReviewEntry *entry)

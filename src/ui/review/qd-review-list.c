@@ -27,10 +27,10 @@ struct _QdReviewList
   GtkListView *view;
 
   QdStore *store;
-  GListStore *lines;   /* (element-type QdReviewLine) */
+  GListStore *lines;        /* (element-type QdReviewLine) */
   GtkSliceListModel *slice; /* the lines that have their place in the list yet */
   guint tick_id;
-  GHashTable *drafts;  /* (element-type QdId utf8): comments that were not sent, by card */
+  GHashTable *drafts;       /* (element-type QdId utf8): comments not sent, by card */
 };
 
 enum
@@ -40,9 +40,9 @@ enum
   N_PROPS
 };
 
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (QdReviewList, qd_review_list, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
 
 static gboolean
 on_tick (GtkWidget     *widget,

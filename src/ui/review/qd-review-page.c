@@ -55,9 +55,9 @@ enum
   N_PROPS
 };
 
-static GParamSpec *properties[N_PROPS];
-
 G_DEFINE_FINAL_TYPE (QdReviewPage, qd_review_page, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
 
 static void on_day_changed (QdReviewPage *self);
 

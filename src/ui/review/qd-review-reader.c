@@ -44,9 +44,9 @@ enum
   N_SIGNALS
 };
 
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (QdReviewReader, qd_review_reader, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
 
 static void
 answer_clear (Answer *self)

@@ -48,10 +48,10 @@ enum
   N_SIGNALS
 };
 
+G_DEFINE_FINAL_TYPE (QdReviewRow, qd_review_row, GTK_TYPE_WIDGET)
+
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (QdReviewRow, qd_review_row, GTK_TYPE_WIDGET)
 
 static gboolean
 may_comment (QdReviewRow *self)

@@ -1,7 +1,7 @@
 /* How wide somebody made the panes of boards, for each density, and which are folded.
  *
- * Also of boards that do not stand side by side now. Emits "changed" where it should
- * be kept for the next time.
+ * Also of boards that do not stand side by side now. Its owner keeps it for the next
+ * time.
  */
 
 #include "config.h"
@@ -16,15 +16,7 @@ struct _QdPaneMemory
   GHashTable *folded; /* set of decimal ids */
 };
 
-enum
-{
-  CHANGED,
-  N_SIGNALS
-};
-
 G_DEFINE_FINAL_TYPE (QdPaneMemory, qd_pane_memory, G_TYPE_OBJECT)
-
-static guint signals[N_SIGNALS];
 
 static char *
 dup_id (QdBoard *board)
@@ -55,18 +47,6 @@ static void
 qd_pane_memory_class_init (QdPaneMemoryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = qd_pane_memory_finalize;
-
-  /**
-   * QdPaneMemory::changed:
-   *
-   * Somebody gave a pane another width, folded or unfolded it.
-   */
-  signals[CHANGED] =
-    g_signal_new ("changed",
-                  G_TYPE_FROM_CLASS (klass),
-                  G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -119,14 +99,10 @@ qd_pane_memory_set_width (QdPaneMemory *self,
 
   g_return_if_fail (QD_IS_PANE_MEMORY (self));
 
-  if (qd_pane_memory_get_width (self, board, density) == width)
-    return;
-
   if (width > 0)
     g_hash_table_insert (self->widths, g_steal_pointer (&key), GINT_TO_POINTER (width));
   else
     g_hash_table_remove (self->widths, key);
-  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**
@@ -158,9 +134,10 @@ qd_pane_memory_set_folded (QdPaneMemory *self,
 
   g_return_if_fail (QD_IS_PANE_MEMORY (self));
 
-  if (folded ? g_hash_table_add (self->folded, g_steal_pointer (&id))
-             : g_hash_table_remove (self->folded, id))
-    g_signal_emit (self, signals[CHANGED], 0);
+  if (folded)
+    g_hash_table_add (self->folded, g_steal_pointer (&id));
+  else
+    g_hash_table_remove (self->folded, id);
 }
 
 /**
