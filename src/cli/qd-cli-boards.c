@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qd-cli-boards.h"
+#include "qd-cli-card.h"
 #include "qd-cli-words.h"
 
 static gboolean
@@ -98,6 +99,36 @@ find_named (QdStore    *store,
     }
 
   return boards;
+}
+
+/**
+ * qd_cli_read_names:
+ * @call: a call that may have the option "--board", several times
+ * @error: return location; %QD_ERROR_INVALID for what is no text
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the names that were given
+ */
+GPtrArray *
+qd_cli_read_names (const QdCall  *call,
+                   GError       **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < call->options->len; i++)
+    {
+      const QdGiven *given = &g_array_index (call->options, QdGiven, i);
+      char *name;
+
+      if (!g_str_equal (given->name, "--board"))
+        continue;
+
+      name = qd_cli_dup_text (given->value, error);
+      if (name == NULL)
+        return NULL;
+      g_ptr_array_add (names, name);
+    }
+
+  return g_steal_pointer (&names);
 }
 
 /**

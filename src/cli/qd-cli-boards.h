@@ -1,9 +1,12 @@
 #pragma once
 
+#include "qd-cli-commands.h"
 #include "store/qd-store.h"
 
 G_BEGIN_DECLS
 
+GPtrArray *qd_cli_read_names     (const QdCall *call,
+                                  GError      **error);
 GPtrArray *qd_cli_list_boards    (QdStore      *store,
                                   const char   *name);
 GPtrArray *qd_cli_current_boards (QdStore      *store,

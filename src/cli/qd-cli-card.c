@@ -85,8 +85,8 @@ qd_cli_load_card (QdStore     *store,
       g_autofree char *name = g_filename_display_name (word);
 
       g_set_error (error, QD_ERROR, QD_ERROR_NOT_FOUND,
-                   _("“%s” is on no board any more. Bring it back from the archive, or take "
-                     "back its removal."), name);
+                   _("“%s” is on no board any more. Bring it back from the archive or the "
+                     "shelf, or take back its removal."), name);
       return NULL;
     }
 

@@ -208,9 +208,26 @@ static const QdOption check_in_options[] = {
   { NULL },
 };
 
+static const QdOption freeze_options[] = {
+  { "--board", N_("NAME"), N_("The board of this name; may be given again for more") },
+  { "--format", N_("FORMAT"), N_("markdown or json, if OUT does not tell") },
+  { "--names", NULL, N_("Tell owners and authors, too; notes stay as people wrote them anyway") },
+  { "-o", N_("OUT"), N_("The file; “-” or none for standard output") },
+  { NULL },
+};
+
+static const QdOption due_options[] = {
+  { "--owner", N_("NAME"), N_("Only what this person owes") },
+  { "--mine", NULL, N_("Only what you owe, who are named in the preferences") },
+  { "--board", N_("NAME"), N_("Only the boards of this name") },
+  { "--json", NULL, N_("For programs, as JSON") },
+  { NULL },
+};
+
 static const QdOption report_options[] = {
   { "--view", N_("NAME"), N_("The boards of this saved view, in its order, density and filter") },
   { "--board", N_("NAME"), N_("The board of this name; may be given again for more") },
+  { "--me", N_("NAME"), N_("Who you are, for a view of what is yours; else as in Preferences") },
   { "--format", N_("FORMAT"), N_("pdf, png, markdown or html, if OUT does not tell") },
   { "--paper", N_("PAPER"), N_("a4 or letter, if not what is usual where you are") },
   { "--density", N_("DENSITY"), N_("counts (a table), compact (side by side) or cards") },
@@ -218,6 +235,11 @@ static const QdOption report_options[] = {
   { "--since", N_("YYYY-MM-DD"), N_("Then since this day, if not since the last review") },
   { "--scale", N_("N"), N_("Of a PNG picture: 1 is 96 pixels an inch, 2 is usual") },
   { "-o", N_("OUT"), N_("The file; “-” or none for standard output") },
+  { NULL },
+};
+
+static const QdOption flow_options[] = {
+  { "--json", NULL, N_("For programs, as JSON") },
   { NULL },
 };
 
@@ -239,11 +261,21 @@ static const QdCommand commands[] = {
     N_("Write boards or their review as PDF, PNG, Markdown or HTML; all of the current "
        "cycle, if no other"),
     0, 0, qd_cli_run_report, report_options },
+  { "freeze", N_("[CYCLE]"),
+    N_("Write a closed cycle as Markdown or JSON, always the same bytes; the newest, if no "
+       "other"),
+    0, 1, qd_cli_run_freeze, freeze_options },
+  { "flow", N_("BOARD"),
+    N_("Tell how long cards stay in the columns of a board, and how it keeps up with its "
+       "check-ins"),
+    1, 1, qd_cli_run_flow, flow_options },
   { "show", N_("CARD"), N_("Tell all about a key result"),
     1, 1, qd_cli_run_show, show_options },
   { "check-in", N_("CARD VALUE"),
     N_("Write down what a key result has come to; “-” for no value"),
     2, 2, qd_cli_run_check_in, check_in_options },
+  { "due", NULL, N_("List the check-ins that are due, the oldest first"),
+    0, 0, qd_cli_run_due, due_options },
   { "import", N_("FILE…"),
     N_("Bring in outlines, one board a team; say what could not be read"),
     1, G_MAXUINT, run_import },

@@ -8,6 +8,12 @@ G_BEGIN_DECLS
 
 gboolean qd_cli_run_check_in (const QdCall  *call,
                               GError       **error);
+gboolean qd_cli_run_flow     (const QdCall  *call,
+                              GError       **error);
+gboolean qd_cli_run_freeze   (const QdCall  *call,
+                              GError       **error);
+gboolean qd_cli_run_due      (const QdCall  *call,
+                              GError       **error);
 gboolean qd_cli_run_report   (const QdCall  *call,
                               GError       **error);
 gboolean qd_cli_run_show     (const QdCall  *call,

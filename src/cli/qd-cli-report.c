@@ -7,9 +7,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "filter/qd-filter-choice.h"
+#include "filter/qd-filter-part.h"
 #include "qd-cli-boards.h"
 #include "qd-cli-card.h"
 #include "qd-cli-filter.h"
+#include "qd-cli-me.h"
 #include "qd-cli-private.h"
 #include "qd-cli-report-private.h"
 #include "qd-paper-file.h"
@@ -187,33 +189,9 @@ read_review (QdReportWish  *wish,
   if (day > wish->today)
     return fail (error, _("A review tells of changes since today or an earlier day."));
 
-  wish->since = qd_review_text_start_of_day (day);
+  wish->since = qd_day_get_start (day) - 1;
 
   return TRUE;
-}
-
-/* The names that were given, in UTF-8. */
-static GPtrArray *
-read_names (const QdCall  *call,
-            GError       **error)
-{
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < call->options->len; i++)
-    {
-      const QdGiven *given = &g_array_index (call->options, QdGiven, i);
-      char *name;
-
-      if (!g_str_equal (given->name, "--board"))
-        continue;
-
-      name = qd_cli_dup_text (given->value, error);
-      if (name == NULL)
-        return NULL;
-      g_ptr_array_add (names, name);
-    }
-
-  return g_steal_pointer (&names);
 }
 
 /* What a saved view says holds where nothing else is asked for. */
@@ -241,26 +219,50 @@ take_view (QdReportWish  *wish,
   return boards;
 }
 
+/* Who asks matters only where the filter of the view is of what is one's own. */
+static gboolean
+take_me (QdReportWish  *wish,
+         const QdCall  *call,
+         QdStore       *store,
+         GError       **error)
+{
+  g_autofree char *me = NULL;
+
+  if (!g_strv_contains (qd_view_get_filter (wish->view), QD_FILTER_MINE_TOKEN))
+    return TRUE;
+
+  me = qd_cli_dup_me (qd_call_get_option (call, "--me"), error);
+  qd_workspace_set_me (qd_store_get_workspace (store), me);
+
+  return me != NULL;
+}
+
 /* Those that the filter of the view wants; a review tells of all. */
-static void
-choose_cards (QdReportWish *wish,
-              QdStore      *store,
-              GPtrArray    *boards)
+static gboolean
+choose_cards (QdReportWish  *wish,
+              const QdCall  *call,
+              QdStore       *store,
+              GPtrArray     *boards,
+              GError       **error)
 {
   g_auto (GStrv) filter = NULL;
 
   if (wish->view == NULL || qd_view_get_filter (wish->view)[0] == NULL)
-    return;
+    return TRUE;
 
   if (wish->review)
     {
       qd_terminal_complain ("%s", _("A review is of all cards: the filter of the view is not "
                                     "applied."));
-      return;
+      return TRUE;
     }
 
+  if (!take_me (wish, call, store, error))
+    return FALSE;
   filter = qd_cli_view_filter (store, wish->view, boards);
   wish->chosen = qd_filter_choose (store, boards, (const char * const *) filter, wish->today);
+
+  return TRUE;
 }
 
 static GPtrArray *
@@ -270,7 +272,7 @@ choose_boards (QdReportWish  *wish,
                GError       **error)
 {
   const char *view = qd_call_get_option (call, "--view");
-  g_autoptr (GPtrArray) names = read_names (call, error);
+  g_autoptr (GPtrArray) names = qd_cli_read_names (call, error);
   GPtrArray *boards;
 
   if (names == NULL)
@@ -309,10 +311,9 @@ qd_cli_run_report (const QdCall  *call,
 
   store = qd_store_open (call->path, QD_OPEN_EXISTING, error);
   boards = store != NULL ? choose_boards (&wish, call, store, error) : NULL;
-  if (boards == NULL || !qd_cli_load_boards (store, boards, error))
+  if (boards == NULL || !qd_cli_load_boards (store, boards, error) ||
+      !choose_cards (&wish, call, store, boards, error))
     return FALSE;
-
-  choose_cards (&wish, store, boards);
 
   return wish.review ? qd_cli_write_review (&wish, store, boards, error)
                      : qd_cli_write_boards (&wish, boards, error);

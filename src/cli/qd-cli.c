@@ -41,6 +41,7 @@ typedef struct
 static const QdOption window_options[] = {
   { "--sample", NULL, N_("Open the sample workspace") },
   { "--new-window", NULL, N_("Open a new window") },
+  { "--background", NULL, N_("Open no window; remind of check-ins, if you turned that on") },
   { "--screenshot", N_("OUT.png"), N_("Save a picture of a board and exit") },
   { "--board", N_("NAME"), N_("The board in the picture") },
   { "--size", N_("WxH"), N_("The size of the picture, as in 1280x800") },

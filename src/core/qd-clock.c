@@ -150,6 +150,41 @@ qd_day_of_instant (gint64 instant)
 }
 
 /**
+ * qd_day_get_start:
+ * @day: a day
+ *
+ * The first instant of a day in the time zone of the person, also where its clocks skip
+ * midnight or strike it twice. A day that the zone left out begins when the next one does.
+ *
+ * Returns: milliseconds since the Unix epoch; 0 for no day
+ */
+gint64
+qd_day_get_start (QdDay day)
+{
+  const gint64 day_seconds = 24 * 60 * 60;
+  /* No zone is as far from UTC as that. */
+  const gint64 slack = 30 * 60 * 60;
+  gint64 before, start;
+
+  if (!g_date_valid_julian (day))
+    return 0;
+
+  start = ((gint64) day - (gint64) qd_day_new (1970, 1, 1)) * day_seconds + slack;
+  before = start - 2 * slack;
+  while (start - before > 1)
+    {
+      const gint64 middle = before + (start - before) / 2;
+
+      if (qd_day_of_instant (middle * 1000) >= day)
+        start = middle;
+      else
+        before = middle;
+    }
+
+  return start * 1000;
+}
+
+/**
  * qd_day_to_iso:
  *
  * Returns: (transfer full) (nullable): "2026-11-22", or %NULL for no day

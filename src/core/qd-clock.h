@@ -29,6 +29,7 @@ QdDay   qd_day_new         (guint       year,
                             guint       day);
 QdDay   qd_day_parse       (const char *iso);
 QdDay   qd_day_of_instant  (gint64      instant);
+gint64  qd_day_get_start   (QdDay       day);
 char   *qd_day_to_iso      (QdDay       day);
 char   *qd_day_to_display  (QdDay       day);
 char   *qd_day_to_long     (QdDay       day);

@@ -17,6 +17,7 @@
 /* More digits than this behind the decimal sign are noise on a card, but for those
  * of a number that begins further behind it. */
 #define MIN_DECIMALS 3
+#define GRADE_DECIMALS 2
 #define MAX_DECIMALS 14
 
 /* Nearer to zero, a number is what reckoning has left. */
@@ -163,6 +164,25 @@ qd_number_text_percent (double share)
     percent = 99.0;
 
   return format_percent (percent);
+}
+
+/**
+ * qd_number_text_grade:
+ * @grade: a grade, or a mean of grades, from 0.0 to 1.0
+ *
+ * Returns: (transfer full): the grade with one decimal, or two where it has them: "1.0",
+ *   "0.67"; "—" for NAN
+ */
+char *
+qd_number_text_grade (double grade)
+{
+  const double rounded = round_to (grade, GRADE_DECIMALS);
+
+  if (isnan (grade))
+    return g_strdup ("—");
+
+  return tidy (g_strdup_printf ("%.*f", MAX (1, count_decimals (rounded, GRADE_DECIMALS)),
+                                rounded));
 }
 
 /**

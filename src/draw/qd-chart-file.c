@@ -2,52 +2,23 @@
 
 #include "config.h"
 
-#include <cairo-pdf.h>
-
 #include "qd-chart-file.h"
 #include "qd-chart-text.h"
-#include "qd-drawn-file.h"
 
-/* Pages are measured in points of which 72 are an inch, drawings in pixels of
- * which 96 are one. */
-#define POINTS_PER_PIXEL (72.0 / 96.0)
-
-/* Around the chart, in pixels of the drawing: 9 points on a page. */
-#define MARGIN 12.0
-
-/* More pixels than cairo has in a picture. */
-#define MAX_PIXELS 32767.0
-
-/* In a margin, so that it can stand beside text. */
 static void
-draw (const QdChart      *chart,
+draw (gconstpointer       chart,
       const QdChartStyle *style,
       cairo_t            *cr,
       double              width,
       double              height)
 {
-  if (style->background.alpha > 0.0)
-    {
-      qd_colour_set (&style->background, 1.0, cr);
-      cairo_paint (cr);
-    }
-
-  cairo_translate (cr, MARGIN, MARGIN);
-  qd_chart_draw (chart, style, cr, width - 2 * MARGIN, height - 2 * MARGIN);
+  qd_chart_draw (chart, style, cr, width, height);
 }
 
 /**
  * qd_chart_write_png:
- * @chart: what is drawn
- * @style: what it looks like
- * @width: of the picture, in pixels at a scale of 1; a margin of 12 is in it
- * @height: likewise
- * @scale: so many pixels of the picture are one of the drawing
- * @path: (type filename): where it goes; a file there is replaced
- * @error: return location; %QD_ERROR_NOT_FOUND, %QD_ERROR_READ_ONLY,
- *   %QD_ERROR_NO_SPACE or %QD_ERROR_FAILED
  *
- * Writes the chart as a picture. Without a background it is transparent.
+ * Writes the chart as a picture, as qd_drawing_write_png() does.
  *
  * Returns: whether it was written
  */
@@ -60,30 +31,17 @@ qd_chart_write_png (const QdChart       *chart,
                     const char          *path,
                     GError             **error)
 {
-  QdDrawnFile *file;
+  const QdDrawing drawing = { draw, chart, NULL };
 
-  g_return_val_if_fail (chart != NULL && style != NULL && path != NULL, FALSE);
-  g_return_val_if_fail (MIN (width, height) > 2 * MARGIN && scale > 0.0, FALSE);
-  g_return_val_if_fail (MAX (width, height) * scale <= MAX_PIXELS, FALSE);
+  g_return_val_if_fail (chart != NULL, FALSE);
 
-  file = qd_drawn_file_new_png (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
-  cairo_scale (file->cr, scale, scale);
-  draw (chart, style, file->cr, width, height);
-
-  return qd_drawn_file_save (file, path, error);
+  return qd_drawing_write_png (&drawing, style, width, height, scale, path, error);
 }
 
 /**
  * qd_chart_write_pdf:
- * @chart: what is drawn
- * @style: what it looks like
- * @width: of the page, in points
- * @height: likewise
- * @path: (type filename): where it goes; a file there is replaced
- * @error: return location; as for qd_chart_write_png()
  *
- * Writes the chart as a page that it fills but for a margin of 9 points, with text
- * that can be searched. The words for it are the subject of the document.
+ * Writes the chart as a page, as qd_drawing_write_pdf() does.
  *
  * Returns: whether it was written
  */
@@ -96,18 +54,33 @@ qd_chart_write_pdf (const QdChart       *chart,
                     GError             **error)
 {
   g_autofree char *words = NULL;
-  QdDrawnFile *file;
 
-  g_return_val_if_fail (chart != NULL && style != NULL && path != NULL, FALSE);
-  g_return_val_if_fail (MIN (width, height) > 2 * MARGIN * POINTS_PER_PIXEL, FALSE);
+  g_return_val_if_fail (chart != NULL, FALSE);
 
   words = qd_chart_describe (chart);
-  file = qd_drawn_file_new_pdf (width, height);
-  cairo_pdf_surface_set_metadata (cairo_get_target (file->cr), CAIRO_PDF_METADATA_SUBJECT,
-                                  words);
-  cairo_scale (file->cr, POINTS_PER_PIXEL, POINTS_PER_PIXEL);
-  draw (chart, style, file->cr, width / POINTS_PER_PIXEL, height / POINTS_PER_PIXEL);
-  cairo_show_page (file->cr);
 
-  return qd_drawn_file_save (file, path, error);
+  return qd_drawing_write_pdf (&(QdDrawing) { draw, chart, words }, style, width, height,
+                               path, error);
+}
+
+/**
+ * qd_chart_save:
+ *
+ * Writes the chart for paper, as qd_drawing_save() does.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+qd_chart_save (const QdChart  *chart,
+               gboolean        rtl,
+               const char     *path,
+               GError        **error)
+{
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (chart != NULL, FALSE);
+
+  words = qd_chart_describe (chart);
+
+  return qd_drawing_save (&(QdDrawing) { draw, chart, words }, rtl, path, error);
 }

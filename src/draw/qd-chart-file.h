@@ -1,6 +1,7 @@
 #pragma once
 
 #include "qd-chart.h"
+#include "qd-drawing-file.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,10 @@ gboolean qd_chart_write_pdf (const QdChart       *chart,
                              const QdChartStyle  *style,
                              double               width,
                              double               height,
+                             const char          *path,
+                             GError             **error);
+gboolean qd_chart_save      (const QdChart       *chart,
+                             gboolean             rtl,
                              const char          *path,
                              GError             **error);
 

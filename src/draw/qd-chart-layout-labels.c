@@ -370,11 +370,15 @@ place_today (QdChartWork *work)
   QdChartLayout *layout = work->layout;
   QdChartRect row = layout->plot;
   g_autoptr (QdChartLabel) label = NULL;
+  g_autofree char *day = NULL;
 
   if (isnan (layout->today))
     return;
 
-  label = qd_chart_label_new (work->context, QD_CHART_LABEL_TODAY, C_("chart", "Today"),
+  if (work->chart->past)
+    day = qd_chart_format_day (work->chart->today, FALSE);
+  label = qd_chart_label_new (work->context, QD_CHART_LABEL_TODAY,
+                              day != NULL ? day : C_("chart", "Today"),
                               &work->style->faint, NULL, NULL);
   row.y = 0.0;
   row.height = layout->plot.y;

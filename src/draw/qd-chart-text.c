@@ -245,7 +245,9 @@ add_expected (Account *account)
     return;
 
   expected = qd_chart_format (chart, value);
-  add_sentence (account, g_strdup_printf (_("Expected by today: %s."), expected));
+  add_sentence (account, chart->past
+                           ? g_strdup_printf (_("Expected by that day: %s."), expected)
+                           : g_strdup_printf (_("Expected by today: %s."), expected));
 }
 
 /* Where it will stand. */

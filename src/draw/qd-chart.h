@@ -22,6 +22,7 @@ typedef char *(*QdChartFormat) (double   value,
  * @first_day: of the cycle
  * @last_day: of the cycle, not before @first_day
  * @today: today, also where that is outside the cycle, or %QD_DAY_NONE
+ * @past: whether that is a day of the past instead, which is called by its date
  * @metric: how the figures are to be read
  * @baseline: where the metric started, or NAN
  * @target: where it should land, or the limit (the lower one of two), or NAN
@@ -46,6 +47,7 @@ typedef struct
   QdDay first_day;
   QdDay last_day;
   QdDay today;
+  gboolean past;
   QdMetricKind metric;
   double baseline;
   double target;

@@ -11,12 +11,10 @@
 
 #define RESOURCES "/org/quarterdeck/Quarterdeck"
 
-/* A window that is in a resource of its own and knows all it needs. */
 static GtkWindow *
-present_from_resource (QdApplication *self,
-                       const char    *resource)
+present (QdApplication *self,
+         GtkBuilder    *builder)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (resource);
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
 
@@ -27,6 +25,16 @@ present_from_resource (QdApplication *self,
   gtk_window_present (window);
 
   return window;
+}
+
+/* A window that is in a resource of its own and knows all it needs. */
+static GtkWindow *
+present_from_resource (QdApplication *self,
+                       const char    *resource)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (resource);
+
+  return present (self, builder);
 }
 
 static void
@@ -65,7 +73,13 @@ preferences_action (GSimpleAction *action,
                     GVariant      *parameter,
                     gpointer       user_data)
 {
-  present_from_resource (user_data, RESOURCES "/preferences.ui");
+  QdApplication *self = user_data;
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCES "/preferences.ui");
+
+  g_object_bind_property (self->settings, "name", gtk_builder_get_object (builder, "name"),
+                          "text", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  qd_application_bind_reminders (self, builder);
+  present (self, builder);
 }
 
 static void

@@ -23,6 +23,8 @@ static const GOptionEntry entries[] = {
     N_("Open the sample workspace"), NULL },
   { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL,
     N_("Open a new window"), NULL },
+  { "background", 0, 0, G_OPTION_ARG_NONE, NULL,
+    N_("Open no window; remind of check-ins, if you turned that on"), NULL },
   { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, NULL,
     N_("Save a picture of a board as PNG and exit"), N_("OUT.png") },
   { "board", 0, 0, G_OPTION_ARG_STRING, NULL,
@@ -80,6 +82,14 @@ check_options (QdApplication *self,
       return 2;
     }
 
+  if (self->background &&
+      (self->file != NULL || self->sample || self->screenshot != NULL ||
+       g_variant_dict_contains (options, "new-window")))
+    {
+      g_printerr (_("--background stands alone.\n"));
+      return 2;
+    }
+
   if (g_variant_dict_lookup (options, "size", "&s", &size) &&
       !parse_size (size, &self->width, &self->height))
     {
@@ -103,6 +113,7 @@ qd_application_handle_options (GApplication *application,
   g_variant_dict_lookup (options, "board", "s", &self->board);
   self->sample = g_variant_dict_contains (options, "sample");
   self->dark = g_variant_dict_contains (options, "dark");
+  self->background = g_variant_dict_contains (options, "background");
 
   status = check_options (self, options);
   if (status >= 0)
@@ -116,6 +127,10 @@ qd_application_handle_options (GApplication *application,
       g_printerr ("%s\n", error->message);
       return 1;
     }
+
+  /* One that runs already reminds, too. */
+  if (self->background && g_application_get_is_remote (application))
+    return 0;
 
   if (g_variant_dict_contains (options, "new-window") &&
       g_application_get_is_remote (application))

@@ -2,8 +2,10 @@
 
 #include "qd-appearance.h"
 #include "qd-application.h"
+#include "qd-reminder.h"
 #include "qd-settings.h"
 #include "qd-window.h"
+#include "widgets/qd-today.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +20,12 @@ struct _QdApplication
   GHashTable *restores;         /* that go on: by the path of the file */
   GtkWindow *help;              /* (weak) (nullable) */
 
+  QdReminder *reminder;         /* (nullable): of the one that owns the usual file */
+  QdToday *today;               /* (nullable): likewise */
+  guint morning_id;
+  QdDay morning;                /* the last day whose morning has come */
+  gboolean serving;             /* lives on without windows */
+
   char *file;                   /* --file: (nullable) */
   char *screenshot;             /* --screenshot: (nullable) */
   char *board;                  /* --board: (nullable) */
@@ -25,6 +33,7 @@ struct _QdApplication
   int height;
   gboolean sample;              /* --sample */
   gboolean dark;                /* --dark */
+  gboolean background;          /* --background: until it was heeded */
   int status;                   /* to exit with */
 };
 
@@ -33,6 +42,12 @@ int       qd_application_handle_options  (GApplication   *application,
                                           GVariantDict   *options);
 void      qd_application_add_actions     (QdApplication  *self);
 void      qd_application_shoot           (QdApplication  *self);
+void      qd_application_start_reminders (QdApplication  *self);
+void      qd_application_stop_reminders  (QdApplication  *self);
+void      qd_application_follow          (QdApplication  *self,
+                                          QdStore        *store);
+void      qd_application_bind_reminders  (QdApplication  *self,
+                                          GtkBuilder     *preferences);
 
 QdStore  *qd_application_find_store      (QdApplication  *self,
                                           const char     *path);
@@ -51,5 +66,6 @@ gboolean  qd_application_wait_for_restore
                                           QdWindow       *window);
 QdWindow *qd_application_open_sample     (QdApplication  *self);
 char     *qd_application_dup_usual_path  (QdApplication  *self);
+char     *qd_application_resolve         (const char     *path);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
 #include "qd-application-private.h"
@@ -48,8 +49,8 @@ show (QdWindow     *window,
 }
 
 /* Stores call their files by the names that no link is in. */
-static char *
-resolve (const char *path)
+char *
+qd_application_resolve (const char *path)
 {
   g_autofree char *full_path = g_canonicalize_filename (path, NULL);
   char *real_path = realpath (full_path, NULL);
@@ -65,7 +66,7 @@ qd_application_open (QdApplication *self,
                      gboolean       existing,
                      QdWindow      *window)
 {
-  g_autofree char *full_path = resolve (path);
+  g_autofree char *full_path = qd_application_resolve (path);
   g_autoptr (QdStore) store = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -79,6 +80,8 @@ qd_application_open (QdApplication *self,
     store = qd_store_open (full_path,
                            existing ? QD_OPEN_EXISTING : QD_OPEN_DEFAULT,
                            &error);
+  if (store != NULL)
+    qd_application_follow (self, store);
   show (window, full_path, store, error);
 
   return window;
@@ -127,16 +130,8 @@ qd_application_open_sample (QdApplication *self)
 char *
 qd_application_dup_usual_path (QdApplication *self)
 {
-  g_autofree char *last = NULL;
-
-  if (self->file != NULL)
-    return g_strdup (self->file);
-
-  last = qd_settings_dup_string (self->settings, "last-file");
-  if (*last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
-    return g_steal_pointer (&last);
-
-  return qd_store_dup_default_path ();
+  return self->file != NULL ? g_strdup (self->file)
+                            : qd_settings_dup_usual_file (self->settings);
 }
 
 static void
@@ -169,6 +164,7 @@ qd_application_startup (GApplication *application)
 
   load_style ();
   qd_application_add_actions (self);
+  qd_application_start_reminders (self);
 }
 
 static void
@@ -180,6 +176,13 @@ qd_application_activate (GApplication *application)
   if (self->screenshot != NULL)
     {
       qd_application_shoot (self);
+      return;
+    }
+  if (self->background)
+    {
+      self->background = FALSE;
+      if (!self->serving)
+        g_printerr ("%s\n", _("Reminders in the background are turned off in the preferences."));
       return;
     }
 
@@ -200,6 +203,7 @@ qd_application_shutdown (GApplication *application)
 {
   QdApplication *self = QD_APPLICATION (application);
 
+  qd_application_stop_reminders (self);
   g_clear_object (&self->appearance);
   g_clear_object (&self->settings);
 

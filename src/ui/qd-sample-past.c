@@ -1,15 +1,25 @@
-/* What happened in the sample quarter so far: check-ins of the weeks behind, and what
- * belongs to some of its cards.
+/* What happened in the sample quarter so far: each step on the day on which it would have
+ * been done, so that one can look back at any of them.
  *
- * The last value of each is in the outline of the sample.
+ * The outline of the sample says where its cards stand today, and their last values. All
+ * begin in the first column and come to their places week by week.
  */
 
 #include "config.h"
 
 #include "qd-sample-past.h"
+#include "store/qd-edit-checkin.h"
+#include "store/qd-edit.h"
 #include "store/qd-transaction.h"
 
 #define N_WEEKS 5
+#define WEEK 7u
+
+/* In which week cards begin, and when they come to At Risk or to Complete. */
+#define WEEK_OF_FIRST_HALF 0u
+#define WEEK_OF_SECOND_HALF 1u
+#define WEEK_OF_END 3u
+
 
 /* The value of a week that nobody told of. */
 #define SILENT G_MAXDOUBLE
@@ -108,54 +118,172 @@ find_card (QdStore    *store,
   return card;
 }
 
-static gboolean
-load_all (QdStore  *store,
-          GError  **error)
+/* A card, and where it stands today. */
+typedef struct
+{
+  QdId card;
+  QdId column;
+  QdColumnRole role;
+  gboolean late; /* among the second half of its column */
+} Place;
+
+static void
+note_places (QdBoard *board,
+             GArray  *places)
+{
+  QdOrderedList *columns = qd_board_get_columns (board);
+
+  for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
+    {
+      QdColumn *column = qd_ordered_list_peek (columns, i);
+      QdOrderedList *cards = qd_column_get_cards (column);
+      const guint n = qd_ordered_list_get_length (cards);
+
+      for (guint j = 0; j < n; j++)
+        {
+          const Place place = {
+            .card = qd_entity_get_id (qd_ordered_list_peek (cards, j)),
+            .column = qd_entity_get_id (QD_ENTITY (column)),
+            .role = qd_column_get_role (column),
+            .late = j >= (n + 1) / 2,
+          };
+
+          g_array_append_val (places, place);
+        }
+    }
+}
+
+/* The column of that role on the board of a card, or %QD_ID_NONE. */
+static QdId
+find_column (QdStore      *store,
+             QdId          card,
+             QdColumnRole  role)
+{
+  QdColumn *column = qd_card_get_column (QD_CARD (qd_store_lookup (store, card)));
+  QdOrderedList *columns = qd_board_get_columns (qd_column_get_board (column));
+
+  for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
+    {
+      QdColumn *other = qd_ordered_list_peek (columns, i);
+
+      if (qd_column_get_role (other) == role)
+        return qd_entity_get_id (QD_ENTITY (other));
+    }
+
+  return QD_ID_NONE;
+}
+
+/* Puts all cards where they begin; returns (transfer full) (nullable): where they stand
+ * today, in the order of their columns. */
+static GArray *
+begin (QdStore  *store,
+       GError  **error)
 {
   QdOrderedList *boards = qd_workspace_get_boards (qd_store_get_workspace (store));
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_autoptr (QdTransaction) transaction = NULL;
 
   for (guint i = 0; i < qd_ordered_list_get_length (boards); i++)
-    if (!qd_store_load_board (store, qd_ordered_list_peek (boards, i), error))
-      return FALSE;
+    {
+      QdBoard *board = qd_ordered_list_peek (boards, i);
+
+      if (!qd_store_load_board (store, board, error))
+        return NULL;
+      note_places (board, places);
+    }
+
+  transaction = qd_transaction_new (store, QD_TRANSACTION_IMPORT);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+      const QdId first = find_column (store, place->card, QD_COLUMN_NOT_STARTED);
+
+      if (place->column != first && first != QD_ID_NONE)
+        qd_transaction_place (transaction, QD_ENTITY_CARD, place->card, first, QD_SIDE_LAST,
+                              QD_ID_NONE);
+    }
+
+  return qd_transaction_commit (transaction, error) ? g_steal_pointer (&places) : NULL;
+}
+
+/* Where a card goes in a week, or %QD_ID_NONE where it stays. */
+static QdId
+find_step (QdStore     *store,
+           const Place *place,
+           guint        week)
+{
+  if (place->role == QD_COLUMN_NOT_STARTED)
+    return QD_ID_NONE;
+  if (week == (place->late ? WEEK_OF_SECOND_HALF : WEEK_OF_FIRST_HALF))
+    return place->role == QD_COLUMN_IN_PROGRESS
+             ? place->column : find_column (store, place->card, QD_COLUMN_IN_PROGRESS);
+
+  return week == WEEK_OF_END && place->role != QD_COLUMN_IN_PROGRESS ? place->column
+                                                                     : QD_ID_NONE;
+}
+
+static gboolean
+move_on (QdStore  *store,
+         GArray   *places,
+         guint     week,
+         GError  **error)
+{
+  for (guint i = 0; i < places->len; i++)
+    {
+      const Place *place = &g_array_index (places, Place, i);
+      const QdId column = find_step (store, place, week);
+
+      if (column != QD_ID_NONE &&
+          !qd_edit_move (store, QD_ENTITY_CARD, place->card, column, QD_SIDE_LAST, QD_ID_NONE,
+                         error))
+        return FALSE;
+    }
 
   return TRUE;
 }
 
-static void
-check_in (QdTransaction *transaction,
-          QdId           card,
-          guint          nth,
-          guint          week,
-          QdDay          day)
+static gboolean
+check_in (QdStore  *store,
+          guint     nth,
+          guint     week,
+          QdDay     day,
+          GError  **error)
 {
-  const QdId id = qd_transaction_create (transaction, QD_ENTITY_CHECKIN);
   const gboolean last = week == N_WEEKS - 1;
   const int less = (int) (N_WEEKS - 1 - week) / 2;
+  const QdCheckinDraft draft = {
+    .day = day,
+    .value = past[nth].values[week],
+    .confidence = MAX (past[nth].confidence - less, 0),
+    .note = last ? past[nth].note : NULL,
+    .blocker = last ? past[nth].blocker : NULL,
+  };
+  const QdId card = find_card (store, past[nth].card);
 
-  qd_transaction_set_id (transaction, id, QD_FIELD_CHECKIN_CARD, card);
-  qd_transaction_set_day (transaction, id, QD_FIELD_CHECKIN_DAY, day);
-  qd_transaction_set_real (transaction, id, QD_FIELD_CHECKIN_VALUE, past[nth].values[week]);
-  qd_transaction_set_integer (transaction, id, QD_FIELD_CHECKIN_CONFIDENCE,
-                              MAX (past[nth].confidence - less, 0));
-  if (last && past[nth].note != NULL)
-    qd_transaction_set_text (transaction, id, QD_FIELD_CHECKIN_NOTE, past[nth].note);
-  if (last && past[nth].blocker != NULL)
-    qd_transaction_set_text (transaction, id, QD_FIELD_CHECKIN_BLOCKER, past[nth].blocker);
+  return card == QD_ID_NONE || past[nth].values[week] == SILENT ||
+         qd_edit_check_in (store, card, &draft, error) != QD_ID_NONE;
 }
 
-static void
-tell_weeks (QdTransaction *transaction,
-            QdStore       *store,
-            QdDay          today)
+static gboolean
+tell_weeks (QdStore  *store,
+            GArray   *places,
+            QdDay     today,
+            gint64   *now,
+            GError  **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (past); i++)
+  for (guint week = 0; week < N_WEEKS; week++)
     {
-      const QdId card = find_card (store, past[i].card);
+      const QdDay day = today - WEEK * (N_WEEKS - week);
 
-      for (guint week = 0; card != QD_ID_NONE && week < N_WEEKS; week++)
-        if (past[i].values[week] != SILENT)
-          check_in (transaction, card, i, week, today - 7 * (N_WEEKS - week));
+      *now = qd_day_get_start (day) + QD_SAMPLE_WORKING_TIME;
+      if (!move_on (store, places, week, error))
+        return FALSE;
+      for (guint i = 0; i < G_N_ELEMENTS (past); i++)
+        if (!check_in (store, i, week, day, error))
+          return FALSE;
     }
+
+  return TRUE;
 }
 
 static void
@@ -189,27 +317,63 @@ add_belongings (QdTransaction *transaction,
     }
 }
 
+/* As late as can be. */
+static gboolean
+tell_today (QdStore     *store,
+            GHashTable  *values,
+            QdDay        today,
+            gint64      *now,
+            GError     **error)
+{
+  GHashTableIter iter;
+  gpointer title, value;
+
+  *now = qd_clock_now (NULL);
+  g_hash_table_iter_init (&iter, values);
+  while (g_hash_table_iter_next (&iter, &title, &value))
+    {
+      const QdCheckinDraft draft = {
+        .day = today,
+        .value = *(const double *) value,
+        .confidence = QD_CONFIDENCE_NONE,
+      };
+      const QdId card = find_card (store, title);
+
+      if (card != QD_ID_NONE && qd_edit_check_in (store, card, &draft, error) == QD_ID_NONE)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * qd_sample_past_write:
  * @store: the sample, with its outline brought in
+ * @values: (element-type utf8 double): the values of today, by the titles of their cards
  * @today: the day that the weeks are counted back from
+ * @now: (inout): what the clock of @store says, in milliseconds since the Unix epoch; it
+ *   is put forward to the last thing that was done
  * @error: return location
  *
  * Returns: whether it is written
  */
 gboolean
-qd_sample_past_write (QdStore  *store,
-                      QdDay     today,
-                      GError  **error)
+qd_sample_past_write (QdStore     *store,
+                      GHashTable  *values,
+                      QdDay        today,
+                      gint64      *now,
+                      GError     **error)
 {
+  g_autoptr (GArray) places = begin (store, error);
   g_autoptr (QdTransaction) transaction = NULL;
 
-  if (!load_all (store, error))
+  if (places == NULL)
     return FALSE;
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_IMPORT);
-  tell_weeks (transaction, store, today);
   add_belongings (transaction, store, today);
 
-  return qd_transaction_commit (transaction, error);
+  return qd_transaction_commit (transaction, error) &&
+         tell_weeks (store, places, today, now, error) &&
+         tell_today (store, values, today, now, error);
 }

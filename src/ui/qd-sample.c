@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "exchange/qd-import.h"
 #include "exchange/qd-outline.h"
@@ -17,6 +18,62 @@
 
 /* How many days of the cycle lie before and after today. */
 #define HALF_CYCLE 45
+
+static gint64
+read_clock (gpointer now)
+{
+  return *(const gint64 *) now;
+}
+
+/* The last values are told today, and not on the first day as the outline would. Returns
+ * (transfer full) (element-type utf8 double): those that there are, by title. */
+static GHashTable *
+take_values (QdOutline *outline)
+{
+  GHashTable *values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < outline->teams->len; i++)
+    {
+      const QdOutlineTeam *team = outline->teams->pdata[i];
+
+      for (guint j = 0; j < team->objectives->len; j++)
+        {
+          const QdOutlineObjective *objective = team->objectives->pdata[j];
+
+          for (guint k = 0; k < objective->key_results->len; k++)
+            {
+              QdOutlineKeyResult *key_result = objective->key_results->pdata[k];
+
+              if (isnan (key_result->current))
+                continue;
+              g_hash_table_insert (values, g_strdup (key_result->title),
+                                   g_memdup2 (&key_result->current, sizeof (double)));
+              key_result->current = NAN;
+            }
+        }
+    }
+
+  return values;
+}
+
+/* Everything on the day on which it would have been done. */
+static gboolean
+write_past (QdStore    *store,
+            QdOutline  *outline,
+            QdDay       today,
+            GError    **error)
+{
+  g_autoptr (GHashTable) values = take_values (outline);
+  gint64 now = qd_day_get_start (outline->first_day) + QD_SAMPLE_WORKING_TIME;
+  gboolean written;
+
+  qd_store_set_clock (store, read_clock, &now);
+  written = qd_import_outline (store, outline, "sample.md", NULL, error) &&
+            qd_sample_past_write (store, values, today, &now, error);
+  qd_store_set_clock (store, qd_clock_now, NULL);
+
+  return written;
+}
 
 static gboolean
 fill (QdStore  *store,
@@ -42,8 +99,7 @@ fill (QdStore  *store,
   outline->first_day = today - HALF_CYCLE;
   outline->last_day = today + HALF_CYCLE;
 
-  return qd_import_outline (store, outline, "sample.md", NULL, error) &&
-         qd_sample_past_write (store, today, error);
+  return write_past (store, outline, today, error);
 }
 
 /**

@@ -8,7 +8,9 @@
 
 #include "config.h"
 
+#include "qd-remembered.h"
 #include "qd-settings.h"
+#include "store/qd-store.h"
 
 /* The filters of boards that were not looked at for long are forgotten. */
 #define MAX_BOARDS 100
@@ -23,6 +25,10 @@ enum
   PROP_SIDEBAR_VISIBLE,
   PROP_SIDEBAR_WIDTH,
   PROP_DETAILS_WIDTH,
+  PROP_NAME,
+  PROP_REMIND,
+  PROP_REMIND_IN_BACKGROUND,
+  PROP_REMINDED_DAY,
   PROP_LAST_BOARD,
   PROP_LAST_FILE,
   PROP_BOARD_FILTERS,
@@ -48,28 +54,6 @@ struct _QdSettings
 G_DEFINE_FINAL_TYPE (QdSettings, qd_settings, G_TYPE_OBJECT)
 
 static GParamSpec *properties[N_PROPS];
-
-/* A schema source that has no schemas is no error. */
-static GSettingsSchema *
-lookup_schema (void)
-{
-  GSettingsSchemaSource *installed = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchemaSource) built = NULL;
-  GSettingsSchema *schema = NULL;
-
-  if (installed != NULL)
-    schema = g_settings_schema_source_lookup (installed, QD_APPLICATION_ID,
-                                              TRUE);
-  if (schema != NULL)
-    return schema;
-
-  built = g_settings_schema_source_new_from_directory (QD_BUILD_DIR "/data",
-                                                       installed, TRUE, NULL);
-  if (built == NULL)
-    return NULL;
-
-  return g_settings_schema_source_lookup (built, QD_APPLICATION_ID, FALSE);
-}
 
 static char *
 format_id (QdId id)
@@ -136,15 +120,16 @@ set_variant (const GValue       *value,
 static void
 bind (QdSettings *self)
 {
-  g_autoptr (GSettingsSchema) schema = lookup_schema ();
+  g_autoptr (GSettingsSchema) schema = NULL;
 
-  if (schema == NULL)
+  self->settings = qd_remembered_open ();
+  if (self->settings == NULL)
     {
       g_debug ("No settings schema: nothing will be remembered");
       return;
     }
 
-  self->settings = g_settings_new_full (schema, NULL, NULL);
+  g_object_get (self->settings, "settings-schema", &schema, NULL);
   for (guint i = 1; i < N_PROPS; i++)
     {
       const char *name = properties[i]->name;
@@ -265,6 +250,14 @@ static void
 make_content_properties (GParamFlags flags)
 {
   /**
+   * QdSettings:name:
+   *
+   * Who the person is; see qd_settings_dup_name().
+   */
+  properties[PROP_NAME] =
+    g_param_spec_string ("name", NULL, NULL, "", flags);
+
+  /**
    * QdSettings:last-board:
    *
    * Id of the board that was looked at last, as decimal text; may be empty.
@@ -308,6 +301,35 @@ make_content_properties (GParamFlags flags)
    */
   properties[PROP_START_VIEW] =
     g_param_spec_string ("start-view", NULL, NULL, "", flags);
+}
+
+/* What the person is reminded of. */
+static void
+make_reminder_properties (GParamFlags flags)
+{
+  /**
+   * QdSettings:remind:
+   *
+   * Whether the person is reminded of check-ins that are due.
+   */
+  properties[PROP_REMIND] =
+    g_param_spec_boolean ("remind", NULL, NULL, TRUE, flags);
+
+  /**
+   * QdSettings:remind-in-background:
+   *
+   * Whether they are also while no window is open.
+   */
+  properties[PROP_REMIND_IN_BACKGROUND] =
+    g_param_spec_boolean ("remind-in-background", NULL, NULL, FALSE, flags);
+
+  /**
+   * QdSettings:reminded-day:
+   *
+   * The day on which they were last, as qd_day_to_iso(); may be empty.
+   */
+  properties[PROP_REMINDED_DAY] =
+    g_param_spec_string ("reminded-day", NULL, NULL, "", flags);
 }
 
 /* What stands side by side. */
@@ -382,6 +404,7 @@ qd_settings_class_init (QdSettingsClass *klass)
 
   make_window_properties (flags);
   make_content_properties (flags);
+  make_reminder_properties (flags);
   make_together_properties (flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -468,6 +491,46 @@ qd_settings_dup_string (QdSettings *self,
   g_object_get (self, name, &value, NULL);
 
   return value;
+}
+
+/**
+ * qd_settings_dup_name:
+ *
+ * Who the person is that this copy of the program belongs to. Names are compared as
+ * qd_due_is_owned() does.
+ *
+ * Returns: (transfer full) (nullable): their name, or %NULL where nobody said
+ */
+char *
+qd_settings_dup_name (QdSettings *self)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (QD_IS_SETTINGS (self), NULL);
+
+  name = qd_settings_dup_string (self, "name");
+
+  return qd_remembered_dup_name (name);
+}
+
+/**
+ * qd_settings_dup_usual_file:
+ *
+ * Returns: (transfer full): the path of the file that was open last, or else of the
+ *   person's own, which may not be there
+ */
+char *
+qd_settings_dup_usual_file (QdSettings *self)
+{
+  g_autofree char *last = NULL;
+
+  g_return_val_if_fail (QD_IS_SETTINGS (self), NULL);
+
+  last = qd_settings_dup_string (self, "last-file");
+  if (*last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&last);
+
+  return qd_store_dup_default_path ();
 }
 
 /**

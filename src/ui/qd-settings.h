@@ -17,6 +17,8 @@ gboolean     qd_settings_get_boolean      (QdSettings          *self,
                                            const char          *name);
 char        *qd_settings_dup_string       (QdSettings          *self,
                                            const char          *name);
+char        *qd_settings_dup_name         (QdSettings          *self);
+char        *qd_settings_dup_usual_file   (QdSettings          *self);
 char       **qd_settings_dup_board_filter (QdSettings          *self,
                                            QdId                 board);
 void         qd_settings_set_board_filter (QdSettings          *self,

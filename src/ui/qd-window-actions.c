@@ -115,12 +115,13 @@ resize_sidebar_action (GtkWidget  *widget,
   qd_split_focus_handle (QD_WINDOW (widget)->split);
 }
 
+/* "win.archive" and "win.shelf". */
 static void
-archive_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
+kept_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
 {
-  qd_window_show_archive (QD_WINDOW (widget));
+  qd_window_show_kept (QD_WINDOW (widget), strchr (name, '.') + 1);
 }
 
 /* A card that came to another board gets its objective there. */
@@ -177,19 +178,27 @@ static const struct
   const char *parameter;
 } window_actions[] = {
   { "win.alignment", qd_window_mode_action },
-  { "win.archive", archive_action },
+  { "win.archive", kept_action },
   { "win.check-file", qd_window_check_file_action },
+  { "win.check-in-board", qd_window_check_in_board_action, "x" },
+  { "win.check-in-run", qd_window_check_in_run_action },
+  { "win.close-cycle", qd_window_close_cycle_action, "x" },
   { "win.choose-cycle", qd_window_choose_cycle_action },
+  { "win.choose-waiting", qd_window_choose_waiting_action, "x" },
   { "win.export", qd_window_print_action },
   { "win.find", board_action },
+  { "win.flow", qd_window_flow_action },
   { "win.import", qd_window_import_action },
   { "win.label-anew", label_anew_action, "(xx)" },
+  { "win.learning", qd_window_learning_action },
   { "win.new-board", new_board_action },
   { "win.new-card", board_action },
   { "win.new-column", board_action },
   { "win.new-objective", board_action },
   { "win.new-window", new_window_action },
   { "win.open-file", qd_window_open_file_action },
+  { "win.past", qd_window_past_action },
+  { "win.plan-next", qd_window_plan_next_action, "x" },
   { "win.present", qd_window_present_action },
   { "win.print", qd_window_print_action },
   { "win.recover", qd_window_recover_action },
@@ -201,7 +210,9 @@ static const struct
   { "win.review", qd_window_mode_action },
   { "win.save-copy", qd_window_save_copy_action },
   { "win.search", qd_window_search_action },
+  { "win.leave-run", qd_window_leave_run_action },
   { "win.leave-search", qd_window_leave_search_action },
+  { "win.shelf", kept_action },
   { "win.show-board", qd_window_show_board_action, "x" },
   { "win.show-found", qd_window_show_found_action, "(xxx)" },
   { "win.show-nth-view", qd_window_show_nth_view_action, "i" },
@@ -229,10 +240,12 @@ static const struct
   { GDK_KEY_f, GDK_CONTROL_MASK, "win.find" },
   { GDK_KEY_f, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.search" },
   { GDK_KEY_i, GDK_CONTROL_MASK, "win.import" },
+  { GDK_KEY_k, GDK_CONTROL_MASK, "win.check-in-run" },
   { GDK_KEY_n, GDK_CONTROL_MASK, "win.new-card" },
   { GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.new-board" },
   { GDK_KEY_o, GDK_CONTROL_MASK, "win.open-file" },
   { GDK_KEY_p, GDK_CONTROL_MASK, "win.print" },
+  { GDK_KEY_t, GDK_CONTROL_MASK, "win.past" },
   { GDK_KEY_w, GDK_CONTROL_MASK, "window.close" },
   { GDK_KEY_y, GDK_CONTROL_MASK, "win.redo" },
   { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" },
@@ -275,6 +288,7 @@ qd_window_update_actions (QdWindow *self)
     { "win.check-file", self->path != NULL && idle },
     { "win.find", has_store && g_strcmp0 (page, "board") == 0 },
     { "win.import", writable },
+    { "win.learning", has_store },
     { "win.new-board", writable },
     { "win.new-card", on_board },
     { "win.new-column", on_board },
@@ -285,9 +299,14 @@ qd_window_update_actions (QdWindow *self)
     { "win.restore-from", self->path != NULL && idle },
     { "win.save-copy", has_store && idle },
     { "win.search", has_store },
+    { "win.shelf", has_store },
+    { "win.plan-next", writable && has_boards },
     { "win.alignment", has_boards },
+    { "win.check-in-run", writable && has_boards },
     { "win.mode", has_boards },
     { "win.export", has_boards },
+    { "win.flow", has_boards },
+    { "win.past", has_boards },
     { "win.present", has_boards },
     { "win.print", has_boards },
     { "win.review", has_boards },

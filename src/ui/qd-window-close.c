@@ -103,6 +103,8 @@ qd_window_may_close (QdWindow *self)
 
   if (self->board_page != NULL && !self->discards)
     card = qd_board_page_find_unsent (self->board_page);
+  if (card == NULL && !self->discards)
+    card = qd_window_find_unsent_in_run (self);
   if (card == NULL)
     return TRUE;
 

@@ -63,10 +63,19 @@ set_titles (QdWindow   *self,
 
 /* "week 6 of 13" while the cycle runs, else when it does. */
 static char *
-describe_time (QdCycle *cycle)
+describe_time (QdBoard *board)
 {
+  QdCycle *cycle = qd_board_get_cycle (board);
   const guint week = qd_cycle_get_week (cycle, qd_clock_today ());
   const guint n_weeks = qd_cycle_get_n_weeks (cycle);
+
+  if (qd_board_get_closed (board) != QD_DAY_NONE)
+    {
+      g_autofree char *day = qd_day_text_full (qd_board_get_closed (board));
+
+      /* Translators: a day; said of a board. */
+      return g_strdup_printf (_("closed on %s"), day);
+    }
 
   if (week == 0)
     {
@@ -91,9 +100,9 @@ describe_time (QdCycle *cycle)
 /* The time, and net confidence where there is any. */
 static char *
 describe_board (QdWindow *self,
-                QdCycle  *cycle)
+                QdBoard  *board)
 {
-  g_autofree char *time = describe_time (cycle);
+  g_autofree char *time = describe_time (board);
   g_autofree char *net = NULL;
 
   net = qd_board_view_dup_net_confidence (QD_BOARD_VIEW (self->board_view));
@@ -117,6 +126,34 @@ set_together_titles (QdWindow *self)
               count);
 }
 
+/* Pages that have the same title whatever they are about. */
+static const struct
+{
+  const char *page;
+  const char *title;
+} page_titles[] = {
+  { "alignment", N_("Alignment") },
+  { "archive", N_("Archive") },
+  { "closing", N_("Closing a Cycle") },
+  { "flow", N_("Flow") },
+  { "learning", N_("Learning") },
+  { "planning", N_("Planning a Cycle") },
+  { "review", N_("Review") },
+  { "run", N_("Check-in Run") },
+  { "search", N_("Search") },
+  { "shelf", N_("Shelf") },
+};
+
+static const char *
+get_page_title (const char *page)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (page_titles); i++)
+    if (g_strcmp0 (page, page_titles[i].page) == 0)
+      return _(page_titles[i].title);
+
+  return NULL;
+}
+
 /* The page, the board and the time. */
 void
 qd_window_update_title (QdWindow *self)
@@ -130,16 +167,12 @@ qd_window_update_title (QdWindow *self)
   if (self->path != NULL)
     name = g_filename_display_basename (self->path);
 
-  if (g_strcmp0 (page, "archive") == 0)
-    set_titles (self, _("Archive"), NULL);
-  else if (g_strcmp0 (page, "search") == 0)
-    set_titles (self, _("Search"), NULL);
+  if (get_page_title (page) != NULL)
+    set_titles (self, get_page_title (page), NULL);
   else if (g_strcmp0 (page, "error") == 0)
     set_titles (self, name, NULL);
-  else if (g_strcmp0 (page, "review") == 0)
-    set_titles (self, _("Review"), NULL);
-  else if (g_strcmp0 (page, "alignment") == 0)
-    set_titles (self, _("Alignment"), NULL);
+  else if (g_strcmp0 (page, "past") == 0)
+    set_titles (self, _("Time Machine"), NULL);
   else if (qd_window_is_together (self))
     set_together_titles (self);
   else if (board == NULL || g_strcmp0 (page, "board") != 0)
@@ -154,7 +187,7 @@ qd_window_update_title (QdWindow *self)
       title = g_strdup_printf (_("%s · %s"),
                                qd_entity_get_title (QD_ENTITY (board)),
                                qd_entity_get_title (QD_ENTITY (cycle)));
-      subtitle = describe_board (self, cycle);
+      subtitle = describe_board (self, board);
       set_titles (self, title, subtitle);
     }
 }

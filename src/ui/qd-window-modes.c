@@ -7,6 +7,7 @@
 
 #include "alignment/qd-alignment-page.h"
 #include "board/qd-board-view.h"
+#include "past/qd-past-page.h"
 #include "print/qd-print.h"
 #include "qd-window-private.h"
 #include "review/qd-review-page.h"
@@ -41,8 +42,8 @@ show_board (QdWindow *self)
 }
 
 /* What is looked at: the boards side by side, or the one. */
-static GArray *
-dup_shown (QdWindow *self)
+GArray *
+qd_window_dup_shown (QdWindow *self)
 {
   QdBoard *board = qd_window_get_board (self);
   GArray *ids;
@@ -62,8 +63,8 @@ dup_shown (QdWindow *self)
 }
 
 /* Which cards of them show. */
-static char **
-dup_filter (QdWindow *self)
+char **
+qd_window_dup_filter (QdWindow *self)
 {
   if (qd_board_page_get_together (self->board_page))
     return qd_together_view_dup_filter (qd_window_get_together_view (self));
@@ -76,7 +77,7 @@ static void
 show_review (QdWindow *self)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, "review");
-  g_autoptr (GArray) ids = dup_shown (self);
+  g_autoptr (GArray) ids = qd_window_dup_shown (self);
   QdView *view = NULL;
 
   if (ids->len == 0)
@@ -139,12 +140,14 @@ qd_window_mode_action (GtkWidget  *widget,
 }
 
 /* The review or the tree of alignment as it shows, the boards side by side as they stand,
- * or the one. Returns NULL without an error where there is nothing. */
+ * or the one; of the past in the time machine. Returns NULL without an error where there is nothing. */
 static QdPrintJob *
 create_job (QdWindow  *self,
             GError   **error)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  QdStore *store = QD_IS_PAST_PAGE (page) ? qd_past_page_get_past (QD_PAST_PAGE (page))
+                                          : self->store;
   QdDensity density = QD_DENSITY_CARDS;
   g_autoptr (GArray) ids = NULL;
   g_auto (GStrv) filter = NULL;
@@ -159,16 +162,15 @@ create_job (QdWindow  *self,
       return document != NULL ? qd_print_job_new_document (document) : NULL;
     }
 
-  ids = dup_shown (self);
+  ids = qd_window_dup_shown (self);
   if (qd_board_page_get_together (self->board_page))
     density = qd_together_view_get_density (qd_window_get_together_view (self));
-  job = qd_print_job_new_boards (self->store, (const QdId *) ids->data, ids->len, density,
-                                 error);
+  job = qd_print_job_new_boards (store, (const QdId *) ids->data, ids->len, density, error);
   if (job == NULL)
     return NULL;
 
-  filter = dup_filter (self);
-  qd_print_job_set_filter (job, self->store, (const char * const *) filter);
+  filter = qd_window_dup_filter (self);
+  qd_print_job_set_filter (job, store, (const char * const *) filter);
 
   return job;
 }

@@ -49,6 +49,9 @@ struct _QdWindow
   const char *presented_over;   /* (nullable): the page that was left for that */
   GtkWidget *presented_focus;   /* (weak) (nullable): what had the focus there */
 
+  const char *run_over;         /* (nullable): the page that was left for a run */
+  GtkWidget *run_focus;         /* (weak) (nullable): what had the focus there */
+
   guint catch_up_id;
   gboolean catch_up_failed;
 
@@ -72,13 +75,16 @@ void     qd_window_sync_narrow         (QdWindow       *self);
 void     qd_window_show_welcome        (QdWindow       *self);
 void     qd_window_show_page           (QdWindow       *self,
                                         const char     *name);
-void     qd_window_show_archive        (QdWindow       *self);
+void     qd_window_show_kept           (QdWindow       *self,
+                                        const char     *page);
 void     qd_window_close_dialogs       (QdWindow       *self);
 void     qd_window_leave_fields        (QdWindow       *self);
 gboolean qd_window_may_close           (QdWindow       *self);
 void     qd_window_restore_state       (QdWindow       *self);
 void     qd_window_remember_filter     (QdWindow       *self);
 QdBoard *qd_window_find_last_board     (QdWindow       *self);
+void     qd_window_update_author       (QdWindow       *self);
+QdCard  *qd_window_find_unsent_in_run  (QdWindow       *self);
 void     qd_window_import              (QdWindow       *self,
                                         GListModel     *files);
 void     qd_window_import_next         (QdWindow       *self);
@@ -98,22 +104,51 @@ void     qd_window_show_together       (QdWindow       *self);
 void     qd_window_leave_together      (QdWindow       *self);
 gboolean qd_window_open_together       (QdWindow       *self);
 GArray  *qd_window_dup_cycle_of_board  (QdWindow       *self);
+GArray  *qd_window_dup_shown           (QdWindow       *self);
 const char *
          qd_window_get_mode            (QdWindow       *self);
 void     qd_window_set_mode            (QdWindow       *self,
                                         const char     *mode);
 
+void     qd_window_choose_waiting_action
+                                       (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_plan_next_action    (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+
+void     qd_window_close_cycle_action  (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+
 void     qd_window_end_presentation    (QdWindow       *self);
 void     qd_window_follow_board        (QdWindow       *self,
                                         QdBoard        *board);
 
+char   **qd_window_dup_filter          (QdWindow       *self);
+
 void     qd_window_mode_action         (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_past_action         (GtkWidget      *widget,
                                         const char     *name,
                                         GVariant       *parameter);
 void     qd_window_print_action        (GtkWidget      *widget,
                                         const char     *name,
                                         GVariant       *parameter);
 void     qd_window_present_action      (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+
+void     qd_window_check_in_run_action (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_check_in_board_action
+                                       (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_leave_run_action    (GtkWidget      *widget,
                                         const char     *name,
                                         GVariant       *parameter);
 
@@ -136,7 +171,13 @@ void     qd_window_choose_cycle_action (GtkWidget      *widget,
 void     qd_window_check_file_action   (GtkWidget      *widget,
                                         const char     *name,
                                         GVariant       *parameter);
+void     qd_window_flow_action         (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
 void     qd_window_import_action       (GtkWidget      *widget,
+                                        const char     *name,
+                                        GVariant       *parameter);
+void     qd_window_learning_action     (GtkWidget      *widget,
                                         const char     *name,
                                         GVariant       *parameter);
 void     qd_window_open_file_action    (GtkWidget      *widget,

@@ -68,7 +68,7 @@ qd_window_show_found_action (GtkWidget  *widget,
   entity = qd_store_lookup (self->store, board);
   if (!QD_IS_BOARD (entity) || !qd_entity_get_alive (entity))
     {
-      qd_window_show_archive (self);
+      qd_window_show_kept (self, "archive");
       return;
     }
 

@@ -1,5 +1,5 @@
-/* What the sidebar of a window leads to: a board, the archive, or a welcome where there
- * is nothing else.
+/* What the sidebar of a window leads to: a board, the shelf, the archive, or a welcome where
+ * there is nothing else.
  */
 
 #include "config.h"
@@ -16,7 +16,7 @@ qd_window_update_sidebar (QdWindow *self)
 
   if (self->sidebar != NULL && g_strcmp0 (page, "presentation") != 0)
     useful = qd_sidebar_get_first_board (self->sidebar) != NULL ||
-             g_strcmp0 (page, "archive") == 0;
+             g_strcmp0 (page, "archive") == 0 || g_strcmp0 (page, "shelf") == 0;
 
   qd_split_set_sidebar (self->split,
                         useful ? GTK_WIDGET (self->sidebar) : NULL);
@@ -34,8 +34,9 @@ qd_window_show_welcome (QdWindow *self)
 }
 
 static void
-on_sidebar_selected (QdWindow *self,
-                     QdBoard  *board)
+on_sidebar_selected (QdWindow   *self,
+                     QdBoard    *board,
+                     const char *chosen)
 {
   const char *page = gtk_stack_get_visible_child_name (self->pages);
 
@@ -46,10 +47,9 @@ on_sidebar_selected (QdWindow *self,
     qd_window_follow_board (self, board);
   else if (board != NULL)
     qd_window_set_board (self, board);
-  else if (g_strcmp0 (page, "board") != 0 ||
-           qd_sidebar_get_first_board (self->sidebar) != NULL)
-    qd_window_show_archive (self);
-  else
+  else if (chosen != NULL)
+    qd_window_show_kept (self, chosen);
+  else if (g_strcmp0 (page, "board") == 0)
     /* Nobody chose: the last board went. */
     qd_window_show_welcome (self);
 }

@@ -15,6 +15,7 @@
 #include "pages/qd-error-page.h"
 #include "qd-window-private.h"
 #include "qd-window-work.h"
+#include "shelf/qd-shelf-page.h"
 #include "widgets/qd-pages.h"
 
 /* How often to look for what other programs wrote, in milliseconds. */
@@ -63,7 +64,8 @@ on_store_changed (QdWindow *self)
 
   page = gtk_stack_get_visible_child_name (self->pages);
   first = qd_sidebar_get_first_board (self->sidebar);
-  if (first == NULL && g_strcmp0 (page, "archive") != 0 && g_strcmp0 (page, "search") != 0)
+  if (first == NULL && g_strcmp0 (page, "archive") != 0 && g_strcmp0 (page, "shelf") != 0 &&
+      g_strcmp0 (page, "search") != 0)
     qd_window_show_welcome (self);
   else if (first != NULL && g_strcmp0 (page, "welcome") == 0)
     qd_window_set_board (self, first);
@@ -158,6 +160,12 @@ remove_page (QdWindow   *self,
 static void
 drop_store (QdWindow *self)
 {
+  /* All that show what is in the file, or why it cannot be shown. */
+  static const char * const pages[] = {
+    "board", "alignment", "archive", "closing", "flow", "learning", "past", "planning",
+    "review", "run", "search", "shelf", "error",
+  };
+
   qd_window_stop_working (self);
   g_queue_clear_full (self->imports, g_object_unref);
   if (self->released)
@@ -175,13 +183,9 @@ drop_store (QdWindow *self)
   g_clear_object (&self->sidebar);
   self->board_page = NULL;
   self->board_view = NULL;
-  remove_page (self, "board");
-  remove_page (self, "alignment");
-  remove_page (self, "archive");
   qd_window_end_presentation (self);
-  remove_page (self, "review");
-  remove_page (self, "search");
-  remove_page (self, "error");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    remove_page (self, pages[i]);
   qd_window_drop_together (self);
   g_clear_object (&self->store);
 }
@@ -269,6 +273,9 @@ qd_window_constructed (GObject *object)
   G_OBJECT_CLASS (qd_window_parent_class)->constructed (object);
 
   qd_window_restore_state (self);
+  g_signal_connect_object (self->settings, "notify::name",
+                           G_CALLBACK (qd_window_update_author), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -284,6 +291,7 @@ qd_window_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_WINDOW);
   g_clear_weak_pointer (&self->import_report);
   g_clear_weak_pointer (&self->presented_focus);
+  g_clear_weak_pointer (&self->run_focus);
   g_clear_weak_pointer (&self->question);
   g_clear_object (&self->settings);
 
@@ -508,6 +516,7 @@ qd_window_set_store (QdWindow *self,
   self->store = g_object_ref (store);
   g_free (self->path);
   self->path = g_strdup (qd_store_get_path (store));
+  qd_window_update_author (self);
   fill (self);
   show_banner (self, qd_store_get_read_only_reason (store));
 
@@ -646,23 +655,20 @@ qd_window_set_board (QdWindow *self,
   qd_sidebar_select_board (self->sidebar, board);
 }
 
-/**
- * qd_window_show_archive:
- *
- * Shows what was put away.
- */
+/* What was put away: the "archive", or the "shelf" of what waits. */
 void
-qd_window_show_archive (QdWindow *self)
+qd_window_show_kept (QdWindow   *self,
+                     const char *page)
 {
-  g_return_if_fail (QD_IS_WINDOW (self));
-  g_return_if_fail (self->store != NULL);
+  if (gtk_stack_get_child_by_name (self->pages, page) == NULL)
+    gtk_stack_add_named (self->pages,
+                         g_str_equal (page, "shelf") ? qd_shelf_page_new (self->store)
+                                                     : qd_archive_page_new (self->store),
+                         page);
 
-  if (gtk_stack_get_child_by_name (self->pages, "archive") == NULL)
-    gtk_stack_add_named (self->pages, qd_archive_page_new (self->store), "archive");
-
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "archive") == 0)
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), page) == 0)
     return;
 
-  qd_window_show_page (self, "archive");
-  qd_sidebar_select_archive (self->sidebar);
+  qd_window_show_page (self, page);
+  qd_sidebar_select_page (self->sidebar, page);
 }

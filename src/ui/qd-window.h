@@ -27,5 +27,6 @@ QdBoard    *qd_window_get_board  (QdWindow       *self);
 void        qd_window_set_board  (QdWindow       *self,
                                   QdBoard        *board);
 void        qd_window_save_state (QdWindow       *self);
+gboolean    qd_window_shows_run  (QdWindow       *self);
 
 G_END_DECLS

@@ -21,6 +21,7 @@
 #include "store-fixture.h"
 #include "store/qd-edit.h"
 #include "store/qd-history.h"
+#include "store/qd-past-store.h"
 #include "store/qd-store-private.h"
 #include "work.h"
 
@@ -29,6 +30,7 @@
 #define AS_OF_LIMIT 3.0
 
 #define N_ROUNDS 15
+#define N_ROUNDS_OF_ALL 5
 #define MOVES_A_ROUND 200
 #define N_CARDS_OF_MOVES 1000
 #define N_CARDS_OF_BOARD 10000
@@ -425,21 +427,16 @@ read_cells (QdDb       *db,
   return n_rows;
 }
 
-/* The time to read, without the store, the cells that say what a board was. */
+/* The time to read, without the store, the cells that say what boards were. */
 static double
-bare_look_back (Work    *work,
-                QdBoard *board,
-                gint64   stamp)
+bare_look_back (Work   *work,
+                GArray *things,
+                GArray *cards,
+                gint64  stamp)
 {
-  g_autoptr (GArray) things = g_array_new (FALSE, FALSE, sizeof (QdId));
-  g_autoptr (GArray) cards = g_array_new (FALSE, FALSE, sizeof (QdId));
-  g_autoptr (QdDb) db = NULL;
-  double started;
+  const double started = now_us ();
+  g_autoptr (QdDb) db = qd_db_open (work->scratch->path, QD_DB_READ_ONLY, NULL);
 
-  collect_cells (work, board, stamp, things, cards);
-
-  started = now_us ();
-  db = qd_db_open (work->scratch->path, QD_DB_READ_ONLY, NULL);
   g_assert_true (qd_db_begin_read (db, NULL));
   g_assert_cmpuint (read_cells (db, "SELECT rid, value FROM chg WHERE ent=?1 AND field=603"
                                 " AND stamp<=?2 ORDER BY stamp DESC LIMIT 1", cards, stamp),
@@ -454,6 +451,7 @@ static void
 look_back (Work   *work,
            gint64  instant)
 {
+  const gint64 stamp = instant << 16 | 0xffff;
   g_autoptr (GArray) ratios = figures_new ();
   g_autoptr (GArray) subjects = figures_new ();
 
@@ -461,6 +459,8 @@ look_back (Work   *work,
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (QdBoard) board = NULL;
+      g_autoptr (GArray) things = g_array_new (FALSE, FALSE, sizeof (QdId));
+      g_autoptr (GArray) cards = g_array_new (FALSE, FALSE, sizeof (QdId));
       const double started = now_us ();
       double subject, ratio;
 
@@ -468,13 +468,56 @@ look_back (Work   *work,
                                    instant, &error);
       subject = now_us () - started;
       g_assert_no_error (error);
-      ratio = subject / bare_look_back (work, board, instant << 16 | 0xffff);
+      collect_cells (work, board, stamp, things, cards);
+      ratio = subject / bare_look_back (work, things, cards, stamp);
       if (round == 0)
         continue;
       g_array_append_val (ratios, ratio);
       g_array_append_val (subjects, subject);
     }
   report ("log-as-of", ratios, AS_OF_LIMIT, figures_median (subjects));
+}
+
+/* All boards at once: what a thread reads, and then what the interface waits for, with
+ * all of them filled.
+ */
+static void
+look_back_at_all (Work   *work,
+                  gint64  instant)
+{
+  const gint64 stamp = instant << 16 | 0xffff;
+  g_autoptr (QdStore) past = qd_past_store_new (work->store);
+  g_autoptr (GArray) ratios = figures_new ();
+  g_autoptr (GArray) subjects = figures_new ();
+  g_autoptr (GArray) shows = figures_new ();
+  g_autoptr (GArray) things = g_array_new (FALSE, FALSE, sizeof (QdId));
+  g_autoptr (GArray) cards = g_array_new (FALSE, FALSE, sizeof (QdId));
+
+  for (guint round = 0; round <= N_ROUNDS_OF_ALL; round++)
+    {
+      double started = now_us ();
+      double subject, show;
+      QdPastState *state;
+
+      state = qd_past_state_read (work->scratch->path,
+                                  (const QdId *) (gpointer) work->boards->data,
+                                  work->boards->len, instant, NULL, NULL);
+      g_assert_nonnull (state);
+      subject = now_us () - started;
+      started = now_us ();
+      g_assert_true (qd_past_store_show (past, state, NULL));
+      show = now_us () - started;
+      for (guint i = 0; round == 0 && i < work->boards->len; i++)
+        collect_cells (work, fixture_load_board (past, g_array_index (work->boards, QdId, i)),
+                       stamp, things, cards);
+      if (round == 0)
+        continue;
+      figures_add (ratios, subject, bare_look_back (work, things, cards, stamp));
+      g_array_append_val (subjects, subject);
+      g_array_append_val (shows, show);
+    }
+  report ("log-as-of-20-boards", ratios, AS_OF_LIMIT, figures_median (subjects));
+  printf ("bench log-as-of-20-boards-show: %.0f us\n", figures_median (shows));
 }
 
 /* From here on, somebody has one of the boards open and works on that. */
@@ -505,6 +548,7 @@ bench_log (void)
   work.store = fixture_open (work.scratch->path, NULL);
 
   look_back (&work, instant);
+  look_back_at_all (&work, instant);
   look_at_one (&work);
   compare_moves (&work, "log-move-commit");
   work_end (&work);

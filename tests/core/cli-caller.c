@@ -103,6 +103,24 @@ caller_call_into (CallerResult       *result,
   call (result, SUNDAY, file, arguments);
 }
 
+/* Calls find in their settings, which are kept in @folder, who the person is. */
+void
+caller_remember_name (const char *folder,
+                      const char *name)
+{
+  g_autofree char *settings = g_build_filename (folder, "glib-2.0", "settings", NULL);
+  g_autofree char *path = g_build_filename (settings, "keyfile", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+
+  text = g_strdup_printf ("[org/quarterdeck/Quarterdeck]\nname='%s'\n", name);
+  g_assert_cmpint (g_mkdir_with_parents (settings, 0700), ==, 0);
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+  g_setenv ("XDG_CONFIG_HOME", folder, TRUE);
+  g_setenv ("GSETTINGS_BACKEND", "keyfile", TRUE);
+}
+
 void
 assert_contains (const char *text,
                  const char *part)

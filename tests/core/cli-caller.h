@@ -37,6 +37,10 @@ void      caller_call_into    (CallerResult        *result,
                                const char          *file,
                                const char * const  *arguments);
 
+void      caller_remember_name
+                              (const char          *folder,
+                               const char          *name);
+
 void      assert_contains     (const char          *text,
                                const char          *part);
 void      assert_done         (const CallerResult  *result,

@@ -173,6 +173,7 @@ append_card (GString  *text,
   append_text (text, "unit", qd_key_result_get_unit (key_result));
   append_text (text, "measurement", qd_key_result_get_measurement (key_result));
   append_real (text, "weight", qd_key_result_get_weight (key_result));
+  append_real (text, "grade", qd_key_result_get_grade (key_result));
   append_integer (text, "result", qd_key_result_get_result (key_result));
   append_summary (text, qd_key_result_get_summary (key_result));
   g_string_append_c (text, '\n');
@@ -213,6 +214,7 @@ state_dump_board (QdBoard *board)
   append_integer (text, "cadence", rhythm.cadence);
   append_integer (text, "weekday", rhythm.weekday);
   append_integer (text, "reviewed", qd_board_get_reviewed (board));
+  append_integer (text, "closed", qd_board_get_closed (board));
   append_integer (text, "loaded", qd_board_get_loaded (board));
   g_string_append_c (text, '\n');
 

@@ -14,7 +14,7 @@
 #include "store/qd-field.h"
 
 /* More than any kind has. */
-#define N_PARTS 20
+#define N_PARTS 30
 
 #define PART(field) ((field) % 100)
 

@@ -35,6 +35,9 @@ gboolean  store_random_spoil_card  (QdStore       *store,
 gboolean  store_random_use_boards  (QdStore       *store,
                                     GRand         *rand,
                                     GError       **error);
+gboolean  store_random_end_cycle  (QdStore       *store,
+                                   GRand         *rand,
+                                   GError       **error);
 gboolean  store_random_spoil_boards
                                    (QdStore       *store,
                                     GRand         *rand,

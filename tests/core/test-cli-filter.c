@@ -274,6 +274,32 @@ test_nothing_left (Fixture       *self,
   g_assert_null (strstr (result.out, "match"));
 }
 
+/* What is one's own is told by one's name. */
+static void
+test_mine (Fixture       *self,
+           gconstpointer  unused)
+{
+  g_auto (CallerResult) result = { 0 };
+
+  add_view (self, QD_DENSITY_CARDS, g_strdup ("mine"));
+  REPORT (&result, NULL);
+  assert_refused (&result, 1, "It is not known who you are. Give “--me” with your name, or say "
+                              "it in the preferences of the program.");
+
+  REPORT (&result, "--me", "aDA");
+  assert_done (&result, "\nFilter: Owner aDA\n\n");
+  assert_contains (result.out, "- **Raise NPS");
+  g_assert_null (strstr (result.out, "More visits"));
+  g_assert_null (strstr (result.out, "Ask 数 people"));
+
+  caller_remember_name (self->cli.scratch->folder, " Ada ");
+  REPORT (&result, NULL);
+  assert_done (&result, "\nFilter: Owner Ada\n\n");
+  REPORT (&result, "--me", "Nobody else");
+  assert_done (&result, "\nFilter: Owner Nobody else\n\n");
+  assert_contains (result.out, "0 of 3 cards match the filter\n");
+}
+
 /* A review is of whole boards. */
 static void
 test_review (Fixture       *self,
@@ -308,6 +334,7 @@ main (int   argc,
   ADD_TEST ("unknown", test_unknown);
   ADD_TEST ("nothing-left", test_nothing_left);
   ADD_TEST ("review", test_review);
+  ADD_TEST ("mine", test_mine);
 
   return g_test_run ();
 }

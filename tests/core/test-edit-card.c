@@ -14,6 +14,7 @@
 #include "state-dump.h"
 #include "store/qd-edit-card.h"
 #include "store/qd-edit-checkin.h"
+#include "store/qd-edit-close.h"
 #include "store/qd-edit.h"
 #include "store/qd-field.h"
 #include "store/qd-history.h"
@@ -295,6 +296,32 @@ ANSWER (answer_card, card)
 ANSWER (answer_objective, objective)
 ANSWER (answer_board, board)
 
+/* At the end of a cycle. What goes on in the next is in test-close.c. */
+TEXT (set_learning, card, QD_FIELD_CARD_LEARNING, "Ask sooner")
+TEXT (set_card_shelf_reason, card, QD_FIELD_CARD_SHELF_REASON, "No data")
+TEXT (set_shelf_reason, objective, QD_FIELD_OBJECTIVE_SHELF_REASON, "No time")
+
+static gboolean
+set_grade (Fixture  *fixture,
+           GError  **error)
+{
+  return qd_edit_set_grade (fixture->store, fixture->card, 0.7, "Nearly", error);
+}
+
+static gboolean
+set_decision (Fixture  *fixture,
+              GError  **error)
+{
+  return qd_edit_set_decision (fixture->store, fixture->card, QD_DECISION_DROP, error);
+}
+
+static gboolean
+accept_grades (Fixture  *fixture,
+               GError  **error)
+{
+  return qd_edit_accept_grades (fixture->store, fixture->board, card_fixture_day (31), error);
+}
+
 typedef struct
 {
   const char *name;
@@ -404,6 +431,17 @@ static const Case cases[] = {
     "Answer the Advice on “Delight”", "" },
   { "answer/board", answer_board, "Answered the advice on “Growth”",
     "Answer the Advice on “Growth”", "" },
+  { "grade", set_grade, "Graded “Raise NPS” 0.7", "Grade “Raise NPS” 0.7", "grade" },
+  { "grade/accepted", accept_grades, "Graded “Raise NPS” 0.2", "Grade “Raise NPS” 0.2",
+    "grade" },
+  { "learning", set_learning, "Changed what was learned from “Raise NPS”",
+    "Change What Was Learned from “Raise NPS”", "" },
+  { "decision", set_decision, "Decided what becomes of “Raise NPS”",
+    "Decide What Becomes of “Raise NPS”", "" },
+  { "shelf-reason", set_card_shelf_reason, "Changed why “Raise NPS” waits",
+    "Change Why “Raise NPS” Waits", "" },
+  { "shelf-reason/objective", set_shelf_reason, "Changed why “Delight” waits",
+    "Change Why “Delight” Waits", "" },
 };
 
 static char *
@@ -494,6 +532,30 @@ test_told (Fixture       *fixture,
   g_assert_cmpuint (n_told, ==, 1);
 }
 
+/* On a closed board, not one of them does anything. */
+static void
+test_closed (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const Case *edit_case = data;
+  g_autoptr (QdTransaction) transaction = qd_transaction_new (fixture->store,
+                                                              QD_TRANSACTION_EDIT);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  qd_transaction_set_day (transaction, fixture->board, QD_FIELD_BOARD_CLOSED,
+                          card_fixture_day (30));
+  g_assert_true (qd_transaction_commit (transaction, NULL));
+  before = card_fixture_dump (fixture);
+  g_assert_false (edit_case->edit (fixture, &error));
+  g_assert_error (error, QD_ERROR, QD_ERROR_INVALID);
+  g_assert_cmpstr (error->message, ==,
+                   "The board “Growth” is closed. Reopen it to change it.");
+  after = card_fixture_dump (fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* "Every property that can be edited is in the log, in undo, in the history": no
  * field of the registry is left out above.
  */
@@ -508,7 +570,7 @@ test_every_field (Fixture       *fixture,
   /* Whose place is in other tests: see qd-edit.h. */
   static const QdField others[] = {
     QD_FIELD_CARD_ARCHIVED, QD_FIELD_CARD_OBJECTIVE, QD_FIELD_CARD_OWNER,
-    QD_FIELD_ANSWER_ARCHIVED,
+    QD_FIELD_ANSWER_ARCHIVED, QD_FIELD_CARD_CONTINUES,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -622,9 +684,11 @@ main (int    argc,
     {
       g_autofree char *edit = g_strconcat ("/edit-card/edit/", cases[i].name, NULL);
       g_autofree char *told = g_strconcat ("/edit-card/told/", cases[i].name, NULL);
+      g_autofree char *closed = g_strconcat ("/edit-card/closed/", cases[i].name, NULL);
 
       add_test (edit, &cases[i], test_edit);
       add_test (told, &cases[i], test_told);
+      add_test (closed, &cases[i], test_closed);
     }
   add_test ("/edit-card/every-field", NULL, test_every_field);
   add_test ("/edit-card/back", NULL, test_back);

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "filter/qd-filter-match.h"
+#include "filter/qd-filter-tokens.h"
 #include "model/qd-board-private.h"
 #include "model/qd-card-private.h"
 #include "model/qd-column-private.h"
@@ -13,6 +14,7 @@
 #include "model/qd-key-result-private.h"
 #include "model/qd-objective-private.h"
 #include "model/qd-person-private.h"
+#include "scratch.h"
 
 /* A Monday, and a Friday 14 weeks later. */
 #define FIRST_DAY 701
@@ -149,10 +151,11 @@ join (const QdFilterWanted *wanted,
 
 /* By the numbers of the cards. */
 static void
-assert_wanted (Fixture    *fixture,
-               const char *tokens,
-               QdDay       today,
-               const char *expected)
+assert_wanted_of (Fixture    *fixture,
+                  QdStore    *store,
+                  const char *tokens,
+                  QdDay       today,
+                  const char *expected)
 {
   g_autoptr (QdFilterWanted) wanted = ask (tokens);
   char numbers[N_CARDS + 1] = "";
@@ -160,12 +163,21 @@ assert_wanted (Fixture    *fixture,
 
   for (guint i = 0; i < fixture->cards->len; i++)
     {
-      if (qd_filter_match (wanted, NULL, today, g_ptr_array_index (fixture->cards, i)))
+      if (qd_filter_match (wanted, store, today, g_ptr_array_index (fixture->cards, i)))
         numbers[n++] = (char) ('1' + i);
     }
 
   if (!g_str_equal (numbers, expected))
     g_error ("“%s” wants %s instead of %s", tokens, numbers, expected);
+}
+
+static void
+assert_wanted (Fixture    *fixture,
+               const char *tokens,
+               QdDay       today,
+               const char *expected)
+{
+  assert_wanted_of (fixture, NULL, tokens, today, expected);
 }
 
 static void
@@ -182,6 +194,9 @@ test_match (Fixture       *fixture,
     { "owner:none", "34" },
     { "owner:21|owner:22", "12" },
     { "owner:99", "" },
+    { "mine", "" },
+    { "mine|owner:22", "2" },
+    { "mine|due", "" },
     { "metric:change", "1" },
     { "metric:milestones|metric:none", "24" },
     { "blocked", "23" },
@@ -287,6 +302,9 @@ test_strictness (Fixture       *fixture,
     { "owner:21", "owner:21|owner:22|due", QD_FILTER_DIFFERENT },
     { "owner:21", "owner:22", QD_FILTER_DIFFERENT },
     { "owner:21", "due", QD_FILTER_DIFFERENT },
+    { "mine", "mine|owner:21", QD_FILTER_LESS_STRICT },
+    { "mine", "owner:21", QD_FILTER_DIFFERENT },
+    { "owner:21|mine|due", "mine|due", QD_FILTER_MORE_STRICT },
     { "11", "11|owner:21", QD_FILTER_MORE_STRICT },
     { "11", "11|12", QD_FILTER_LESS_STRICT },
     { "11", "11|colour:5", QD_FILTER_LESS_STRICT },
@@ -326,7 +344,7 @@ test_tokens (Fixture       *fixture,
   static const char * const known[] = {
     "12", "none", "family:11", "colour:0", "colour:11", "role:other", "role:not-started",
     "role:in-progress", "role:at-risk", "role:complete",
-    "owner:21", "owner:none", "health:pending", "health:too-early",
+    "owner:21", "owner:none", "mine", "health:pending", "health:too-early",
     "health:on-track", "health:behind", "health:at-risk", "health:complete",
     "health:outdated", "health:closed", "metric:none", "metric:change",
     "metric:at-least", "metric:at-most", "metric:within", "metric:milestones",
@@ -340,7 +358,7 @@ test_tokens (Fixture       *fixture,
 
   g_assert_cmpstr (joined, ==, all);
 
-  some = ask ("owner:|owner:x|owner:0|health:|health:good|metric:|metric:x|Due|due:|"
+  some = ask ("Mine|mine:|mine:21|owner:mine|owner:|owner:x|owner:0|health:|health:good|metric:|metric:x|Due|due:|"
               "family:|family:none|family:0|colour:|colour:12|colour:-1|role:|role:doing|"
               "text|Text:x|owner:21|owner:21|text: a  b |text:c");
   rest = join (some, some->questions);
@@ -364,6 +382,53 @@ test_met (Fixture       *fixture,
   g_assert_cmpstr (joined, ==, "11|12|text:raise|metric:change");
 }
 
+/* Whoever looks is known by the file that is open; names are compared as everywhere. */
+static void
+test_mine (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  static const struct
+  {
+    const char *me;
+    const char *tokens;
+    const char *wanted;
+    const char *words;
+  } cases[] = {
+    { NULL, "mine", "", "Mine" },
+    { "Mara Öst", "mine", "1", "Owner Mara Öst" },
+    { "mara öST", "mine", "1", "Owner mara öST" },
+    { "Mara", "mine", "", "Owner Mara" },
+    { "Ben", "mine", "2", "Owner Ben" },
+    { "Ben", "mine|owner:21", "12", "Owner Ben, Owner Unknown" },
+    { "Ben", "mine|owner:none", "234", "Owner Ben, Owner Nobody" },
+    { "Ben", "mine|11", "", "Owner Ben, Objective Unknown" },
+    { "Ben", "mine|blocked", "2", "Owner Ben, Blocked" },
+  };
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autoptr (QdStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  store = qd_store_open (scratch->path, QD_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (QdFilterWanted) wanted = ask (cases[i].tokens);
+      g_autoptr (GListStore) boards = g_list_store_new (QD_TYPE_BOARD);
+      static const char * const mine[] = { QD_FILTER_MINE_TOKEN, NULL };
+      g_auto (GStrv) alive = NULL;
+      g_autofree char *words = NULL;
+
+      qd_workspace_set_me (qd_store_get_workspace (store), cases[i].me);
+      assert_wanted_of (fixture, store, cases[i].tokens, TODAY, cases[i].wanted);
+      words = qd_filter_wanted_describe (wanted, store);
+      g_assert_cmpstr (words, ==, cases[i].words);
+
+      /* Nothing is one's own before one said who one is. */
+      alive = qd_filter_tokens_dup_alive (mine, store, G_LIST_MODEL (boards));
+      g_assert_cmpuint (g_strv_length (alive), ==, cases[i].me != NULL);
+    }
+}
+
 static void
 test_heeds (Fixture       *fixture,
             gconstpointer  unused)
@@ -379,6 +444,7 @@ test_heeds (Fixture       *fixture,
     { "colour:4", QD_CHANGES_LABELS | QD_CHANGES_VALUES },
     { "role:at-risk", QD_CHANGES_PLACES | QD_CHANGES_VALUES },
     { "owner:21", QD_CHANGES_LABELS },
+    { "mine", QD_CHANGES_LABELS | QD_CHANGES_VALUES },
     { "metric:change", QD_CHANGES_VALUES },
     { "text:x", QD_CHANGES_LABELS | QD_CHANGES_VALUES },
     { "blocked", QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES },
@@ -411,6 +477,7 @@ main (int   argc,
   ADD ("strictness", test_strictness);
   ADD ("tokens", test_tokens);
   ADD ("met", test_met);
+  ADD ("mine", test_mine);
   ADD ("heeds", test_heeds);
 
   return g_test_run ();

@@ -201,6 +201,69 @@ static const struct sentence
   { "0.0", 0, "The plan outran capacity." },
 };
 
+/* Words tell how far something came; none of them judges. */
+static const struct word
+{
+  const char *name;
+  double grade;
+  const char *aspirational;
+  const char *committed;
+} words[] = {
+  { "none", NAN, "Not graded yet", "Not graded yet" },
+  { "0.0", 0, "First steps", "First steps" },
+  { "0.39", 0.39, "First steps", "First steps" },
+  { "0.4", 0.4, "Part of the way", "Part of the way" },
+  { "0.69", 0.69, "Part of the way", "Part of the way" },
+  { "0.7", 0.7, "As far as hoped", "Most of the way" },
+  { "0.99", 0.99, "As far as hoped", "Most of the way" },
+  { "1.0", 1, "All the way", "All the way" },
+};
+
+static const struct learning
+{
+  const char *name;
+  double grade;
+  double progress;
+  gboolean aspirational;
+  gboolean committed;
+} learnings[] = {
+  { "never-checked-in", NAN, NAN, TRUE, TRUE },
+  { "proposed/missed", NAN, 0.3, TRUE, TRUE },
+  { "proposed/limit-below", NAN, 0.64, TRUE, TRUE },
+  { "proposed/limit", NAN, 0.65, FALSE, TRUE },
+  { "proposed/reached", NAN, 1, FALSE, FALSE },
+  { "proposed/nearly-all", NAN, 0.94, FALSE, TRUE },
+  { "graded/missed", 0.6, 0.9, TRUE, TRUE },
+  { "graded/0.7", 0.7, 0.2, FALSE, TRUE },
+  { "graded/0.9", 0.9, 1, FALSE, TRUE },
+  { "graded/1.0", 1, 1, FALSE, FALSE },
+  { "graded/1.0-of-nothing", 1, NAN, FALSE, FALSE },
+  { "overshot/somewhat", 1, 1.49, FALSE, FALSE },
+  { "overshot/by-far", 1, 1.5, TRUE, TRUE },
+  { "overshot/computed", 1, 0.1 * 15, TRUE, TRUE },
+  { "overshot/endless", 1, INFINITY, TRUE, TRUE },
+  { "wrong-way", NAN, -2, TRUE, TRUE },
+};
+
+/* The formula is that of roll-ups, whose cases are in test-method-roll-up.c. */
+static const struct mean
+{
+  const char *name;
+  double grades[3];
+  double weights[3];
+  gsize n;
+  double mean;
+} means[] = {
+  { "nothing", { 0 }, { 0 }, 0, NAN },
+  { "none-graded", { NAN, NAN }, { 1, 1 }, 2, NAN },
+  { "one", { 0.4 }, { 1 }, 1, 0.4 },
+  { "zero", { 0 }, { 1 }, 1, 0 },
+  { "equal", { 0.2, 0.7, 0.9 }, { 1, 1, 1 }, 3, 0.6 },
+  { "weights", { 0.2, 1 }, { 3, 1 }, 2, 0.4 },
+  { "weights/all-none", { 0.2, 0.8 }, { 0, 0 }, 2, 0.5 },
+  { "ungraded-is-left-out", { 0.8, NAN, 0.4 }, { 1, 8, 1 }, 3, 0.6 },
+};
+
 static void
 test_band (gconstpointer data)
 {
@@ -247,6 +310,35 @@ test_required (gconstpointer data)
                  c->weekly);
 }
 
+static void
+test_word (gconstpointer data)
+{
+  const struct word *c = data;
+
+  g_assert_cmpstr (qd_grade_get_word (c->grade, QD_COMMITMENT_ASPIRATIONAL), ==,
+                   c->aspirational);
+  g_assert_cmpstr (qd_grade_get_word (c->grade, QD_COMMITMENT_COMMITTED), ==, c->committed);
+}
+
+static void
+test_learning (gconstpointer data)
+{
+  const struct learning *c = data;
+
+  g_assert_cmpint (qd_grade_asks_learning (c->grade, c->progress, QD_COMMITMENT_ASPIRATIONAL),
+                   ==, c->aspirational);
+  g_assert_cmpint (qd_grade_asks_learning (c->grade, c->progress, QD_COMMITMENT_COMMITTED), ==,
+                   c->committed);
+}
+
+static void
+test_mean (gconstpointer data)
+{
+  const struct mean *c = data;
+
+  assert_figure (qd_grade_roll_up (c->grades, c->weights, c->n), c->mean);
+}
+
 /* The very number, so that it is shown as that and found in a table of bands. */
 static void
 test_propose (gconstpointer data)
@@ -290,6 +382,9 @@ main (int   argc,
   ADD_CASES ("/method/grade/propose/", proposes, test_propose);
   ADD_CASES ("/method/grade/bands/", grades, test_grade);
   ADD_CASES ("/method/grade/board/", sentences, test_sentence);
+  ADD_CASES ("/method/grade/word/", words, test_word);
+  ADD_CASES ("/method/grade/learning/", learnings, test_learning);
+  ADD_CASES ("/method/grade/mean/", means, test_mean);
 
   return g_test_run ();
 }

@@ -85,6 +85,26 @@ test_quantity (void)
   assert_takes (qd_number_text_quantity (-3, "€ per user"), MINUS "3\u00a0€ per user");
 }
 
+static void
+test_grade (void)
+{
+  static const struct
+  {
+    double grade;
+    const char *text;
+  } cases[] = {
+    { 0.0, "0.0" }, { 0.7, "0.7" }, { 1.0, "1.0" }, { 0.65, "0.65" }, { 2.0 / 3, "0.67" },
+    { 0.999, "1.0" }, { 0.104, "0.1" }, { NAN, "—" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = qd_number_text_grade (cases[i].grade);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -94,6 +114,7 @@ main (int    argc,
   g_test_add_func ("/number-text/numbers", test_numbers);
   g_test_add_func ("/number-text/exact", test_exact);
   g_test_add_func ("/number-text/percent", test_percent);
+  g_test_add_func ("/number-text/grade", test_grade);
   g_test_add_func ("/number-text/quantity", test_quantity);
 
   return g_test_run ();

@@ -9,6 +9,7 @@
 #include "review-fixture.h"
 #include "store/qd-edit-card.h"
 #include "store/qd-edit-checkin.h"
+#include "store/qd-edit-shelf.h"
 #include "store/qd-edit-view.h"
 #include "store/qd-edit.h"
 #include "store/qd-review-question.h"
@@ -302,6 +303,32 @@ test_dropped (ReviewFixture *fixture,
   g_assert_true (qd_edit_archive (fixture->store, QD_ENTITY_CARD, fixture->card, FALSE, NULL));
   review_assert_changed (fixture,
                          "“Raise NPS” is back from the archive; it stands in In Progress");
+}
+
+/* What waits was not dropped. */
+static void
+test_shelved (ReviewFixture *fixture,
+              gconstpointer  data)
+{
+  const QdId objective = qd_edit_new_objective (fixture->store, fixture->board, "Delight", NULL,
+                                                0, QD_ID_NONE, NULL);
+
+  fixture->clock.now += 1000;
+  fixture->since = fixture->clock.now;
+  fixture->clock.now += 1000;
+  g_assert_true (qd_edit_shelve (fixture->store, QD_ENTITY_CARD, fixture->card, "Later", NULL));
+  g_assert_true (qd_edit_shelve (fixture->store, QD_ENTITY_OBJECTIVE, objective, NULL, NULL));
+  review_assert_changed (fixture,
+                         "“Raise NPS” went to the shelf; it stood in In Progress\n"
+                         "The objective “Delight” went to the shelf");
+
+  fixture->clock.now += 1000;
+  fixture->since = fixture->clock.now;
+  fixture->clock.now += 1000;
+  g_assert_cmpint (qd_edit_take_from_shelf (fixture->store, QD_ENTITY_CARD, fixture->card,
+                                            QD_ID_NONE, NULL), ==, fixture->card);
+  review_assert_changed (fixture,
+                         "“Raise NPS” is back from the shelf; it stands in In Progress");
 }
 
 static void
@@ -630,6 +657,7 @@ main (int   argc,
     { "/review/resolved", test_resolved },
     { "/review/new-card", test_new_card },
     { "/review/dropped", test_dropped },
+    { "/review/shelved", test_shelved },
     { "/review/column", test_column },
     { "/review/goals", test_goals },
     { "/review/objectives", test_objectives },

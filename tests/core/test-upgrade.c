@@ -277,6 +277,36 @@ test_format_4 (void)
   scratch_assert_sound (scratch->path);
 }
 
+/* What it shows is what it showed; what is archived was archived, not put on the shelf. */
+static void
+test_format_5 (void)
+{
+  g_autoptr (Scratch) scratch = scratch_new ();
+  g_autoptr (QdStore) store = NULL;
+  g_autoptr (GPtrArray) queries = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gint64 n_entries;
+
+  load_fixture (scratch, 5);
+  n_entries = scratch_count (scratch->path, "tx");
+  queries = list_queries (scratch->path);
+  before = answer_queries (scratch->path, queries);
+  g_assert_nonnull (strstr (before, "'Weekly'"));
+  store = scratch_open (scratch);
+  assert_schema_is_todays (scratch);
+  assert_backup (scratch, 5);
+  scratch_assert_sound (scratch->path);
+
+  after = answer_queries (scratch->path, queries);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpint (scratch_count (scratch->path, "tx"), ==, n_entries);
+  assert_asks (scratch, "SELECT count(*) FROM card WHERE archived=1", 1);
+  assert_asks (scratch, "SELECT count(*) FROM board WHERE closed IS NOT NULL", 0);
+  assert_asks (scratch, "SELECT count(*) FROM card WHERE coalesce(grade, learning, decision,"
+                        " continues, shelf_reason, grade_reason) IS NOT NULL", 0);
+}
+
 /* Where no backup can be made, the file stays as it is. */
 static void
 test_no_backup (void)
@@ -331,6 +361,7 @@ main (int   argc,
   g_test_add_func ("/upgrade/format-2", test_format_2);
   g_test_add_func ("/upgrade/format-3", test_format_3);
   g_test_add_func ("/upgrade/format-4", test_format_4);
+  g_test_add_func ("/upgrade/format-5", test_format_5);
   g_test_add_func ("/upgrade/no-backup", test_no_backup);
   g_test_add_func ("/upgrade/new-kind", test_new_kind);
   g_test_add_func ("/upgrade/every-format", test_every_format);

@@ -7,6 +7,7 @@
 
 #include "chart-states.h"
 #include "qd-chart-layout.h"
+#include "qd-chart-text.h"
 
 #define MAX_READINGS 400
 
@@ -231,6 +232,22 @@ test_many (void)
   g_assert_nonnull (find_label (layout, QD_CHART_LABEL_LAST));
 }
 
+/* A day of the past is not today. */
+static void
+test_past (void)
+{
+  QdChart chart = *find_chart ("rising");
+  g_autofree char *day = qd_chart_format_day (chart.today, FALSE);
+  QdChartStyle style;
+  g_autoptr (QdChartLayout) layout = NULL;
+
+  chart.past = TRUE;
+  qd_chart_style_init (&style, QD_CHART_LOOK_LIGHT);
+  layout = qd_chart_layout_new (&chart, &style, 360, 200);
+  assert_sound (layout);
+  g_assert_cmpstr (find_text (layout, QD_CHART_LABEL_TODAY), ==, day);
+}
+
 static void
 test_words (void)
 {
@@ -401,6 +418,7 @@ main (int    argc,
     }
   g_test_add_func ("/chart-layout/random", test_random);
   g_test_add_func ("/chart-layout/many", test_many);
+  g_test_add_func ("/chart-layout/past", test_past);
   g_test_add_func ("/chart-layout/words", test_words);
   g_test_add_func ("/chart-layout/places", test_places);
   g_test_add_func ("/chart-layout/shapes", test_shapes);

@@ -7,8 +7,8 @@ is told.
 import re
 
 import atspi
-from driver import (COLUMN_NAME, PATIENCE_SECONDS, STEPS, Failure, wait_equal,
-                    wait_for, wait_until_still)
+from driver import (COLUMN_NAME, PATIENCE_SECONDS, STEPS, Failure, keys,
+                    wait_equal, wait_for, wait_until_still)
 
 CARD_NAME = re.compile(r'(?P<title>.*?), key result, .*', re.DOTALL)
 
@@ -161,6 +161,30 @@ class Board:
     def shown(self):
         """What a screen reader is told: {column: titles}."""
         return {title: column.titles() for title, column in self.look().items()}
+
+    def names(self):
+        """What a screen reader says of each card: {column: names}."""
+        return {title: [name for _, name in column.cards()]
+                for title, column in self.look().items()}
+
+    def place_of(self, title):
+        """Which column a card is in, counted from 0, and where there; None where the
+        board does not show it."""
+        return next(((number, titles.index(title))
+                     for number, titles in enumerate(self.shown().values())
+                     if title in titles), None)
+
+    def walk_to(self, title):
+        """Go to a card with the keys, from wherever one is."""
+        begin = self.window.focused()
+        while begin is None or not CARD_NAME.fullmatch(begin.name):
+            keys('Tab')
+            begin = wait_for('Tab to go on', lambda: self.window.focused_other_than(begin))
+        from_column, _ = self.place_of(title_of(begin.name))
+        column, row = wait_for(f'the card “{title}”', lambda: self.place_of(title))
+        step = 'Right' if column > from_column else 'Left'
+        keys(*[step] * abs(column - from_column), 'Home', *['Down'] * row)
+        self.wait_focus(title)
 
     def settle(self):
         """Wait until no gap opens or closes and nothing scrolls any more."""

@@ -12,6 +12,7 @@
  *   card TITLE [OBJECTIVE]
  *   metric BASELINE TARGET UNIT
  *                            of the card above: how far it has to move
+ *   owner NAME               of the card above
  *
  * Everything is one transaction, so a test that undoes too much finds an empty
  * file. It knows the store and nothing of what is being tested.
@@ -34,6 +35,7 @@ typedef struct
   QdId card;
   GHashTable *objectives; /* title → id, of the board */
   GHashTable *above;      /* title → id, the first of the file */
+  GHashTable *people;     /* name → id */
   guint n_objectives;
 } Plan;
 
@@ -128,6 +130,23 @@ plan_metric (Plan       *plan,
   qd_transaction_set_text (plan->transaction, plan->card, QD_FIELD_CARD_UNIT, unit);
 }
 
+static void
+plan_owner (Plan       *plan,
+            const char *name)
+{
+  const QdId *known = g_hash_table_lookup (plan->people, name);
+  QdId person;
+
+  if (known == NULL)
+    {
+      person = qd_transaction_create (plan->transaction, QD_ENTITY_PERSON);
+      qd_transaction_set_text (plan->transaction, person, QD_FIELD_PERSON_TITLE, name);
+      known = g_memdup2 (&person, sizeof person);
+      g_hash_table_insert (plan->people, g_strdup (name), (gpointer) known);
+    }
+  qd_transaction_set_id (plan->transaction, plan->card, QD_FIELD_CARD_OWNER, *known);
+}
+
 static gboolean
 plan_line (Plan  *plan,
            char **fields)
@@ -148,6 +167,8 @@ plan_line (Plan  *plan,
     return plan_card (plan, fields[1], fields[2]);
   else if (n_fields == 4 && g_str_equal (fields[0], "metric"))
     plan_metric (plan, fields[1], fields[2], fields[3]);
+  else if (n_fields == 2 && g_str_equal (fields[0], "owner"))
+    plan_owner (plan, fields[1]);
   else
     return FALSE;
 
@@ -164,9 +185,11 @@ make (QdStore  *store,
                                                              g_free, g_free);
   g_autoptr (GHashTable) above = g_hash_table_new_full (g_str_hash, g_str_equal,
                                                         g_free, g_free);
+  g_autoptr (GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal,
+                                                         g_free, g_free);
   g_autoptr (GIOChannel) channel = g_io_channel_unix_new (0);
   Plan plan = {
-    .transaction = transaction, .objectives = objectives, .above = above,
+    .transaction = transaction, .objectives = objectives, .above = above, .people = people,
   };
   char *line;
 

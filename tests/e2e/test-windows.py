@@ -205,21 +205,25 @@ def quit_while_renaming(case):
     check_equal('the boards', ['Expansion'], board.workspace.boards)
 
 
-def choose_in_menu(window, item):
-    """Choose in the main menu by the keys."""
+def choose_in_file_menu(window, item):
+    """Choose in what the main menu has for the file, by the keys."""
     window.activate()
     keys('F10')
     window.find_focused('menu item', 'New Window')
 
-    def move():
-        found = window.node.find_all('menu item', lambda name: name == item)
-        if any('focused' in node.states for node in found):
-            return True
-        keys('Down')
-        return False
+    def go_to(name):
+        def move():
+            found = window.node.find_all('menu item', lambda it: it == name)
+            if any('focused' in node.states for node in found):
+                return True
+            keys('Down')
+            return False
 
-    wait_for(f'the focus to be on “{item}”', move)
-    keys('Return')
+        wait_for(f'the focus to be on “{name}”', move)
+        keys('Return')
+
+    go_to('File')
+    go_to(item)
 
 
 @test('a copy is saved by the keys, whole and alone in its folder')
@@ -231,7 +235,7 @@ def save_copy(case):
     board.expect(Complete=['Raise NPS'])
     os.mkdir(case.path('copies'))
     path = case.path('copies/copy.db')
-    choose_in_menu(window, 'Save a Copy…')
+    choose_in_file_menu(window, 'Save a Copy…')
     process = window.program.process.pid
     wait_for('the dialog to have the focus', lambda:
              active_window(process) not in (None, window.x_id))
@@ -260,7 +264,7 @@ def restore_in_both(case):
     left.focus('Raise NPS')
     keys('ctrl+4')
     right.expect(Complete=['Raise NPS'])
-    choose_in_menu(right.window, 'Restore a Backup…')
+    choose_in_file_menu(right.window, 'Restore a Backup…')
     dialog = program.window(3)
     rows = dialog.node.find_all('list item', lambda name: True)
     program.pointer.click(dialog.point(rows[0]))

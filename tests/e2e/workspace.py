@@ -29,8 +29,9 @@ class Workspace:
     def make(cls, path, boards, environment):
         """A new file. BOARDS is {title: {'objectives': [title or (title,
         above)], column: [card or (card, objective) or (card, objective,
-        metric)]}}, a metric being (baseline, target, unit), and what is above
-        an objective of a board before that it is aligned to."""
+        metric) or (card, objective, metric, owner)]}}, a metric being
+        (baseline, target, unit), and what is above an objective of a board
+        before that it is aligned to."""
         lines = [f'cycle\t2026 Q4\t{FIRST_DAY}\t{LAST_DAY}']
         for title, board in boards.items():
             lines.append(f'board\t{title}')
@@ -43,8 +44,10 @@ class Workspace:
                 for card in board.get(column, []):
                     fields = (card,) if isinstance(card, str) else card
                     lines.append('\t'.join(('card', *filter(None, fields[:2]))))
-                    for metric in fields[2:]:
+                    for metric in fields[2:3]:
                         lines.append('\t'.join(map(str, ('metric', *metric))))
+                    for owner in fields[3:]:
+                        lines.append(f'owner\t{owner}')
         subprocess.run([cls.maker, path], input='\n'.join(lines) + '\n',
                        env={**os.environ, **environment}, encoding='utf-8',
                        check=True)

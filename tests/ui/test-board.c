@@ -4,7 +4,9 @@
 
 #include "board-fixture.h"
 #include "card/qd-card-entry.h"
+#include "board/qd-closed-bar.h"
 #include "board/qd-column-head.h"
+#include "store/qd-edit-close.h"
 #include "store/qd-edit.h"
 #include "widgets/qd-wording-line.h"
 
@@ -439,6 +441,60 @@ test_density (BoardFixture  *fixture,
   g_assert_cmpint (qd_card_view_get_density (view), ==, QD_DENSITY_CARDS);
 }
 
+static void
+close_cycle (BoardFixture *fixture)
+{
+  const QdId board = qd_entity_get_id (QD_ENTITY (fixture->file.growth));
+  g_autoptr (GError) error = NULL;
+
+  for (guint column = 0; column < 4; column++)
+    {
+      QdOrderedList *cards = qd_column_get_cards (board_get_column (fixture, column));
+
+      for (guint i = 0; i < qd_ordered_list_get_length (cards); i++)
+        {
+          qd_edit_set_decision (fixture->file.store,
+                                qd_entity_get_id (qd_ordered_list_peek (cards, i)),
+                                QD_DECISION_DONE, &error);
+          g_assert_no_error (error);
+        }
+    }
+  qd_edit_accept_grades (fixture->file.store, board, qd_clock_today (), &error);
+  g_assert_no_error (error);
+  qd_edit_close_board (fixture->file.store, board, qd_clock_today (), &error);
+  g_assert_no_error (error);
+  ui_settle ();
+}
+
+/* It offers nothing that would be refused, and all of it when it is open again. */
+static void
+test_closed (BoardFixture  *fixture,
+             gconstpointer  unused)
+{
+  const QdId board = qd_entity_get_id (QD_ENTITY (fixture->file.growth));
+  GtkWidget *column = GTK_WIDGET (board_get_column_view (fixture, 0));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (ui_find (GTK_WIDGET (fixture->view), QD_TYPE_CLOSED_BAR));
+  g_assert_nonnull (ui_find (column, QD_TYPE_CARD_ENTRY));
+
+  close_cycle (fixture);
+  g_assert_nonnull (ui_find (GTK_WIDGET (fixture->view), QD_TYPE_CLOSED_BAR));
+  g_assert_null (ui_find (column, QD_TYPE_CARD_ENTRY));
+  board_focus (fixture, 0, 0);
+  board_activate (fixture, "card.archive");
+  board_activate (fixture, "card.move-right");
+  board_assert_cards (fixture, 0, "Raise NPS, Lower churn");
+
+  qd_edit_reopen_board (fixture->file.store, board, &error);
+  g_assert_no_error (error);
+  ui_settle ();
+  g_assert_null (ui_find (GTK_WIDGET (fixture->view), QD_TYPE_CLOSED_BAR));
+  g_assert_nonnull (ui_find (column, QD_TYPE_CARD_ENTRY));
+  board_activate (fixture, "card.move-right");
+  board_assert_cards (fixture, 0, "Lower churn");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -465,6 +521,7 @@ main (int   argc,
   ADD ("card-rename", test_card_rename);
   ADD ("card-menu", test_card_menu);
   ADD ("refused", test_refused);
+  ADD ("closed", test_closed);
 
   return g_test_run ();
 }

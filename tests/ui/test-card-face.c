@@ -329,6 +329,17 @@ test_signs (Fixture       *fixture,
                "A blocker is noted that is not resolved | Waits for 1 thing");
 }
 
+static char *
+dup_label (QdCard *card)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  qd_card_text_get_halves (card, &before, &after);
+
+  return qd_card_text_join (before, after, 0, 1);
+}
+
 /* An answer holds until the facts are others. */
 static void
 test_answered (Fixture       *fixture,
@@ -349,13 +360,13 @@ test_answered (Fixture       *fixture,
   later = sweep (fixture, WIDTH, 4);
   g_assert_nonnull (strstr (later, "At 120%, but not in Complete\n"
                                    "Answer: “Seasonal, expected” | "));
-  label = qd_card_text_accessible (fixture->card, 0, 1);
+  label = dup_label (fixture->card);
   g_assert_cmpstr (label, ==, "Win ten teams, key result, In Progress, 1 of 1, 120 percent,"
                    " expected 44, Complete, Target reached (answered)");
 
   check_in (fixture, 0, 13, QD_CONFIDENCE_NONE, NULL);
   g_free (label);
-  label = qd_card_text_accessible (fixture->card, 0, 1);
+  label = dup_label (fixture->card);
   g_assert_cmpstr (label, ==, "Win ten teams, key result, In Progress, 1 of 1, 130 percent,"
                    " expected 44, Complete, Target reached");
 }

@@ -54,7 +54,7 @@ load_style (void)
 static void
 show (DetailsFixture *fixture)
 {
-  g_autoptr (QdToday) today = qd_today_new ();
+  g_autoptr (QdToday) today = qd_today_new (NULL);
   GtkWidget *pane = qd_details_pane_new (fixture->file.store, today);
 
   qd_details_pane_set_card (QD_DETAILS_PANE (pane), QD_CARD (fixture->nps));
@@ -461,7 +461,7 @@ static void
 test_midnight (DetailsFixture *fixture,
                gconstpointer   unused)
 {
-  g_autoptr (QdToday) today = qd_today_new ();
+  g_autoptr (QdToday) today = qd_today_new (NULL);
   GtkWidget *pane = qd_details_pane_new (fixture->file.store, today);
   g_autofree char *late = NULL;
   g_autofree char *day = qd_day_text_full (qd_clock_today ());

@@ -254,6 +254,66 @@ test_chips (BoardFixture  *fixture,
 }
 
 static void
+set_me (BoardFixture *fixture,
+        const char   *name)
+{
+  qd_workspace_set_me (qd_store_get_workspace (fixture->file.store), name);
+}
+
+/* Whether the menu, opened anew, offers what is one's own; it stands first then. */
+static gboolean
+offers_mine (BoardFixture *fixture)
+{
+  GtkMenuButton *button = GTK_MENU_BUTTON (find_any (get_bar (fixture), GTK_TYPE_MENU_BUTTON));
+  g_autoptr (GMenuModel) section = NULL;
+  g_autofree char *action = NULL;
+  GMenuModel *menu;
+  gboolean found;
+
+  gtk_menu_button_popup (button);
+  menu = gtk_popover_menu_get_menu_model (GTK_POPOVER_MENU (gtk_menu_button_get_popover (button)));
+  section = g_menu_model_get_item_link (menu, 0, G_MENU_LINK_SECTION);
+  g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_ACTION, "s", &action);
+  found = g_strcmp0 (action, "filter.mine") == 0;
+  gtk_menu_button_popdown (button);
+
+  return found;
+}
+
+/* What is one's own follows who one is, and who owns what. */
+static void
+test_mine (BoardFixture  *fixture,
+           gconstpointer  unused)
+{
+  g_autofree char *mara = give (fixture, 0, 0, "Mara");
+  g_autofree char *either = g_strconcat ("mine|", mara, NULL);
+
+  set (fixture, "mine");
+  assert_filter (fixture, "");
+  board_activate (fixture, "board.find");
+  g_assert_false (offers_mine (fixture));
+
+  set_me (fixture, "MARA");
+  g_assert_true (offers_mine (fixture));
+  board_activate (fixture, "board.filter-mine");
+  assert_filter (fixture, "mine");
+  board_assert_rows (fixture, 0, "Raise NPS");
+  board_assert_label (get_chip (fixture, 0), "Remove filter: Mine");
+
+  set_me (fixture, "Ben");
+  board_assert_rows (fixture, 0, "");
+  g_free (give (fixture, 0, 1, "ben"));
+  board_assert_rows (fixture, 0, "Lower churn");
+  toggle (fixture, mara);
+  assert_filter (fixture, either);
+  board_assert_rows (fixture, 0, "Raise NPS, Lower churn");
+
+  toggle (fixture, mara);
+  board_activate (fixture, "board.filter-mine");
+  assert_filter (fixture, "");
+}
+
+static void
 test_backspace (BoardFixture  *fixture,
                 gconstpointer  unused)
 {
@@ -475,6 +535,7 @@ main (int   argc,
   ADD ("text", test_text);
   ADD ("follows", test_follows);
   ADD ("chips", test_chips);
+  ADD ("mine", test_mine);
   ADD ("backspace", test_backspace);
   ADD ("clear", test_clear);
   ADD ("gone", test_gone);

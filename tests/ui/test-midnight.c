@@ -39,7 +39,7 @@ static void
 put_clock (guint n_days)
 {
   n_days_later = n_days;
-  while (qd_card_state_today () != qd_clock_today ())
+  while (qd_card_state_today (NULL) != qd_clock_today ())
     g_usleep (G_USEC_PER_SEC / 100);
 }
 
@@ -116,7 +116,7 @@ live_on (WindowFixture *fixture,
 
   g_assert_nonnull (tick);
   /* Somebody asks for the day just before it ends. */
-  qd_card_state_today ();
+  qd_card_state_today (NULL);
   n_days_later += n_days;
   g_source_set_ready_time (tick, 0);
   g_main_context_iteration (NULL, FALSE);

@@ -12,6 +12,9 @@ test_defaults (void)
 
   g_assert_cmpstr (scheme, ==, "follow");
   g_assert_true (qd_settings_get_boolean (settings, "sidebar-visible"));
+  g_assert_true (qd_settings_get_boolean (settings, "remind"));
+  g_assert_false (qd_settings_get_boolean (settings, "remind-in-background"));
+  g_assert_null (qd_settings_dup_name (settings));
   g_assert_cmpint (qd_settings_get_int (settings, "window-width"), >, 600);
   g_assert_null (qd_settings_dup_board_filter (settings, 1));
 }
@@ -23,7 +26,8 @@ test_schema (void)
   static const char * const names[] = { "window-width", "window-height",
                                         "sidebar-width" };
   static const char * const texts[] = { "colour-scheme", "last-board", "last-file", "last-page",
-                                        "start-view", "together-density", "together-view" };
+                                        "start-view", "together-density", "together-view", "name",
+                                        "reminded-day" };
   g_autoptr (QdSettings) unbound = qd_settings_new (FALSE);
   g_autoptr (QdSettings) bound = qd_settings_new (TRUE);
 
@@ -46,6 +50,7 @@ test_round_trip (void)
   g_autoptr (QdSettings) settings = qd_settings_new (TRUE);
   g_autoptr (QdSettings) again = NULL;
   g_autofree char *scheme = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *board = NULL;
 
   g_object_set (settings,
@@ -54,6 +59,9 @@ test_round_trip (void)
                 "window-maximized", TRUE,
                 "sidebar-visible", FALSE,
                 "last-board", "4711",
+                "name", " Mara ",
+                "remind", FALSE,
+                "remind-in-background", TRUE,
                 NULL);
 
   again = qd_settings_new (TRUE);
@@ -64,6 +72,10 @@ test_round_trip (void)
   g_assert_cmpint (qd_settings_get_int (again, "window-width"), ==, 901);
   g_assert_true (qd_settings_get_boolean (again, "window-maximized"));
   g_assert_false (qd_settings_get_boolean (again, "sidebar-visible"));
+  g_assert_false (qd_settings_get_boolean (again, "remind"));
+  g_assert_true (qd_settings_get_boolean (again, "remind-in-background"));
+  name = qd_settings_dup_name (again);
+  g_assert_cmpstr (name, ==, "Mara");
 }
 
 static void

@@ -191,7 +191,7 @@ test_select (Fixture       *fixture,
   assert_log (fixture, "selected Growth;");
   qd_sidebar_select_board (fixture->sidebar, fixture->file.growth);
   assert_log (fixture, "");
-  qd_sidebar_select_archive (fixture->sidebar);
+  qd_sidebar_select_page (fixture->sidebar, "archive");
   assert_log (fixture, "selected archive;");
   g_signal_emit_by_name (get_row (fixture, 2), "activate");
   assert_log (fixture, "selected Sales;activated Sales;");

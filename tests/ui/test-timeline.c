@@ -476,6 +476,7 @@ test_selectable (DetailsFixture *fixture,
   g_assert_nonnull (label);
   g_assert_true (gtk_label_get_selectable (GTK_LABEL (label)));
   g_assert_false (gtk_widget_grab_focus (label));
+  g_assert_false (gtk_widget_child_focus (label, GTK_DIR_TAB_FORWARD));
 
   press (label);
   g_assert_true (gtk_widget_grab_focus (label));

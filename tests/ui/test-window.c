@@ -611,6 +611,26 @@ test_screenshot (WindowFixture *fixture,
                    gtk_widget_get_height (GTK_WIDGET (fixture->window)));
 }
 
+/* Who said who they are signs with that name, and a run is theirs. */
+static void
+test_name (WindowFixture *fixture,
+           gconstpointer  unused)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  g_assert_cmpstr (qd_store_get_author (fixture->file.store), ==, g_get_user_name ());
+  gtk_widget_activate_action (window, "win.check-in-run", NULL);
+  ui_settle ();
+  g_assert_cmpstr (qd_window_get_mode (fixture->window), ==, "run");
+  gtk_widget_activate_action (window, "win.leave-run", NULL);
+  g_assert_cmpstr (qd_window_get_mode (fixture->window), ==, "board");
+
+  g_object_set (fixture->settings, "name", " Mara ", NULL);
+  g_assert_cmpstr (qd_store_get_author (fixture->file.store), ==, "Mara");
+  g_object_set (fixture->settings, "name", " ", NULL);
+  g_assert_cmpstr (qd_store_get_author (fixture->file.store), ==, g_get_user_name ());
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -647,6 +667,7 @@ main (int   argc,
   ADD ("close-while-importing", test_close_while_importing);
   ADD ("error", test_error);
   ADD ("screenshot", test_screenshot);
+  ADD ("name", test_name);
 
 #undef ADD
 

@@ -221,26 +221,16 @@ qd_json_add_text (QdJson     *self,
 }
 
 /**
- * qd_json_add_number:
- * @self: a writer
- * @key: (nullable): its key
- * @number: a number, or NAN
+ * qd_json_dup_number:
+ * @number: a finite number
  *
- * Writes a number with as many digits as bring back the same one.
+ * Returns: (transfer full): the number with as many digits as bring back the same one,
+ *   and a dot whatever the locale says
  */
-void
-qd_json_add_number (QdJson     *self,
-                    const char *key,
-                    double      number)
+char *
+qd_json_dup_number (double number)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  start_value (self, key);
-  if (!isfinite (number))
-    {
-      g_string_append (self->text, "null");
-      return;
-    }
 
   for (int digits = DIGITS_MIN; digits <= DIGITS_MAX; digits++)
     {
@@ -251,7 +241,29 @@ qd_json_add_number (QdJson     *self,
       if (g_ascii_strtod (text, NULL) == number)
         break;
     }
-  g_string_append (self->text, text);
+
+  return g_strdup (text);
+}
+
+/**
+ * qd_json_add_number:
+ * @self: a writer
+ * @key: (nullable): its key
+ * @number: a number, or NAN
+ *
+ * Writes a number as qd_json_dup_number() does.
+ */
+void
+qd_json_add_number (QdJson     *self,
+                    const char *key,
+                    double      number)
+{
+  g_autofree char *text = NULL;
+
+  start_value (self, key);
+  if (isfinite (number))
+    text = qd_json_dup_number (number);
+  g_string_append (self->text, text != NULL ? text : "null");
 }
 
 void

@@ -41,6 +41,8 @@ void    qd_json_add_day      (QdJson     *self,
                               const char *key,
                               QdDay       day);
 
+char   *qd_json_dup_number   (double      number);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdJson, qd_json_free)
 
 G_END_DECLS

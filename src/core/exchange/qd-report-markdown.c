@@ -7,18 +7,13 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "model/qd-board-text.h"
 #include "model/qd-card-brief.h"
 #include "model/qd-column-slots.h"
+#include "qd-markdown-text.h"
 #include "qd-number-text.h"
 #include "qd-report.h"
-
-/* What may mean something to one of the readers of Markdown, wherever it stands, and
- * what does so where a line begins. */
-#define MEANING "\\`*_{}[]<>#|~&$"
-#define BEGINNING "+-"
 
 /* What is written of boards, and how. */
 typedef struct
@@ -33,34 +28,6 @@ typedef struct
 static const char * const figures[] = {
   N_("Progress"), N_("Expected"), N_("Net confidence"), N_("Check-ins due"),
 };
-
-static void
-append_text (GString    *out,
-             const char *text)
-{
-  const gsize n_digits = strspn (text, "0123456789");
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      const gboolean begins = (p == text && strchr (BEGINNING, *p) != NULL) ||
-                              (p > text && p == text + n_digits && (*p == '.' || *p == ')'));
-
-      if (begins || strchr (MEANING, *p) != NULL)
-        g_string_append_c (out, '\\');
-      g_string_append_c (out, *p);
-    }
-}
-
-static void
-append_line (GString    *out,
-             const char *before,
-             const char *text,
-             const char *after)
-{
-  g_string_append (out, before);
-  append_text (out, text);
-  g_string_append (out, after);
-}
 
 static void
 append_board_head (const Writer *self,
@@ -78,8 +45,8 @@ append_board_head (const Writer *self,
   qd_board_text_append (words, qd_board_text_counts (&standing));
   qd_board_text_append (words, qd_chosen_cards_text_board (self->chosen, board));
   line = g_string_free (words, FALSE);
-  append_line (self->out, "## ", title, "\n\n");
-  append_line (self->out, "", line, "\n");
+  qd_markdown_text_append (self->out, "## ", title, "\n\n");
+  qd_markdown_text_append (self->out, "", line, "\n");
 }
 
 /* What is told of a card below its title. */
@@ -93,19 +60,19 @@ append_details (GString           *out,
   if (brief->objective != NULL)
     {
       g_string_append_printf (out, "  - %s: ", _("Objective"));
-      append_line (out, "", brief->objective, "\n");
+      qd_markdown_text_append (out, "", brief->objective, "\n");
     }
   if (brief->metric != NULL)
-    append_line (out, "  - ", brief->metric, brief->share == NULL ? "\n" : "");
+    qd_markdown_text_append (out, "  - ", brief->metric, brief->share == NULL ? "\n" : "");
   if (brief->share != NULL)
-    append_line (out, brief->metric != NULL ? " (" : "  - (", brief->share, ")\n");
+    qd_markdown_text_append (out, brief->metric != NULL ? " (" : "  - (", brief->share, ")\n");
 
   qd_board_text_append (words, g_strdup (brief->owner));
   qd_board_text_append (words, g_strdup (brief->confidence));
   qd_board_text_append (words, g_strdup (brief->notes));
   line = g_string_free (words, FALSE);
   if (*line != '\0')
-    append_line (out, "  - ", line, "\n");
+    qd_markdown_text_append (out, "  - ", line, "\n");
 }
 
 static void
@@ -118,14 +85,14 @@ append_card (const Writer *self,
   qd_card_brief_init (&brief, card, self->today);
   if (!self->compact)
     {
-      append_line (out, "- **", brief.title, "**\n");
+      qd_markdown_text_append (out, "- **", brief.title, "**\n");
       append_details (out, &brief);
       return;
     }
 
-  append_line (out, "- ", brief.title, brief.percent == NULL ? "\n" : " — ");
+  qd_markdown_text_append (out, "- ", brief.title, brief.percent == NULL ? "\n" : " — ");
   if (brief.percent != NULL)
-    append_line (out, "", brief.percent, "\n");
+    qd_markdown_text_append (out, "", brief.percent, "\n");
 }
 
 /* Also columns without cards. */
@@ -138,7 +105,7 @@ append_column (const Writer *self,
   g_autofree char *title = qd_board_text_title (column, G_MAXUINT);
   g_autofree char *count = qd_chosen_cards_text_count (self->chosen, cards->len, n);
 
-  append_line (self->out, "\n### ", title, "");
+  qd_markdown_text_append (self->out, "\n### ", title, "");
   g_string_append_printf (self->out, " (%s)\n\n", count);
   for (guint i = 0; i < cards->len; i++)
     append_card (self, g_ptr_array_index (cards, i));
@@ -152,7 +119,7 @@ static void
 append_cell (GString *out,
              char    *cell)
 {
-  append_line (out, " | ", cell, "");
+  qd_markdown_text_append (out, " | ", cell, "");
   g_free (cell);
 }
 
@@ -166,7 +133,7 @@ append_table_row (const Writer *self,
   QdBoardStanding standing;
 
   qd_board_standing_of (board, self->today, &standing);
-  append_line (out, "| ", title, "");
+  qd_markdown_text_append (out, "| ", title, "");
   for (guint i = 0; i < slots->len; i++)
     append_cell (out, qd_column_slot_dup_count (g_ptr_array_index (slots, i), board,
                                                 self->chosen));
@@ -185,11 +152,12 @@ append_table (const Writer *self,
   GString *out = self->out;
   g_autoptr (GPtrArray) slots = qd_column_slots_of (boards);
 
-  append_line (out, "| ", _("Board"), "");
+  qd_markdown_text_append (out, "| ", _("Board"), "");
   for (guint i = 0; i < slots->len; i++)
-    append_line (out, " | ", ((QdColumnSlot *) g_ptr_array_index (slots, i))->title, "");
+    qd_markdown_text_append (out, " | ", ((QdColumnSlot *) g_ptr_array_index (slots, i))->title,
+                             "");
   for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
-    append_line (out, " | ", _(figures[i]), "");
+    qd_markdown_text_append (out, " | ", _(figures[i]), "");
   g_string_append (out, " |\n| :--");
   for (guint i = 0; i < slots->len + G_N_ELEMENTS (figures); i++)
     g_string_append (out, " | --:");
@@ -205,8 +173,8 @@ append_head (GString    *out,
 {
   g_autofree char *day = qd_day_to_long (today);
 
-  append_line (out, "# ", title, "\n\n");
-  append_line (out, "", day != NULL ? day : "", "\n");
+  qd_markdown_text_append (out, "# ", title, "\n\n");
+  qd_markdown_text_append (out, "", day != NULL ? day : "", "\n");
 }
 
 static void
@@ -217,7 +185,7 @@ append_item (GString    *out,
   g_autofree char *indent = g_strnfill (2 * depth, ' ');
   g_autofree char *bullet = g_strconcat (indent, "- ", NULL);
 
-  append_line (out, bullet, text, "\n");
+  qd_markdown_text_append (out, bullet, text, "\n");
 }
 
 static void
@@ -228,7 +196,8 @@ append_part (GString              *out,
     {
     case QD_DOCUMENT_HEADING:
     case QD_DOCUMENT_SUBHEADING:
-      append_line (out, part->kind == QD_DOCUMENT_HEADING ? "## " : "### ", part->text, "");
+      qd_markdown_text_append (out, part->kind == QD_DOCUMENT_HEADING ? "## " : "### ",
+                               part->text, "");
       g_string_append_printf (out, " (%u)\n", part->n_lines);
       break;
 
@@ -242,7 +211,7 @@ append_part (GString              *out,
 
     case QD_DOCUMENT_PARAGRAPH:
     default:
-      append_line (out, "", part->text, "\n");
+      qd_markdown_text_append (out, "", part->text, "\n");
       break;
     }
 }
@@ -273,7 +242,7 @@ qd_report_markdown (GPtrArray           *boards,
 
   append_head (out, title != NULL ? title : _("Boards"), today);
   if (reason != NULL)
-    append_line (out, "\n", reason, "\n");
+    qd_markdown_text_append (out, "\n", reason, "\n");
   g_string_append_c (out, '\n');
   if (density == QD_DENSITY_COUNTS)
     {
@@ -311,7 +280,7 @@ qd_report_markdown_document (const QdDocument *document)
 
   append_head (out, document->title, document->day);
   if (document->subtitle != NULL)
-    append_line (out, "\n", document->subtitle, "\n");
+    qd_markdown_text_append (out, "\n", document->subtitle, "\n");
   for (guint i = 0; i < document->parts->len; i++)
     {
       const QdDocumentPart *part = &g_array_index (document->parts, QdDocumentPart, i);

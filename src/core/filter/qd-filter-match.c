@@ -9,6 +9,7 @@
 
 #include "model/qd-key-result.h"
 #include "store/qd-alignment.h"
+#include "store/qd-due.h"
 
 #include "qd-filter-match.h"
 #include "qd-filter-words.h"
@@ -17,7 +18,7 @@
 typedef struct
 {
   const QdFilterWanted *wanted;
-  QdStore *store; /* (nullable): without one no card is of a family */
+  QdStore *store; /* (nullable): without one no card is of a family, or one's own */
   QdDay today;
 } Asker;
 
@@ -112,6 +113,16 @@ meets_as_role (QdCard             *card,
   return column != NULL && qd_column_get_role (column) == (QdColumnRole) part->value;
 }
 
+/* Whether whoever looks owns a card; nobody does before they said who they are. */
+static gboolean
+meets_as_mine (QdStore *store,
+               QdCard  *card)
+{
+  const char *me = store != NULL ? qd_workspace_get_me (qd_store_get_workspace (store)) : NULL;
+
+  return me != NULL && qd_due_is_owned (card, me);
+}
+
 static gboolean
 meets (const Asker        *asker,
        Subject            *subject,
@@ -126,6 +137,9 @@ meets (const Asker        *asker,
 
     case QD_FILTER_OWNER:
       return get_id (qd_card_get_owner (subject->card)) == part->value;
+
+    case QD_FILTER_MINE:
+      return meets_as_mine (asker->store, subject->card);
 
     case QD_FILTER_ROLE:
       return meets_as_role (subject->card, part);
@@ -147,7 +161,8 @@ meets (const Asker        *asker,
 /**
  * qd_filter_match:
  * @wanted: what is asked for
- * @store: (nullable): the file that the card is in; without one no card is of a family
+ * @store: (nullable): the file that the card is in; without one no card is of a family,
+ *   and none is one's own
  * @today: the day for which it is looked at
  * @card: a card
  *
@@ -165,7 +180,8 @@ qd_filter_match (const QdFilterWanted *wanted,
 /**
  * qd_filter_match_get_questions:
  * @wanted: what is asked for
- * @store: (nullable): the file that the card is in; without one no card is of a family
+ * @store: (nullable): the file that the card is in; without one no card is of a family,
+ *   and none is one's own
  * @today: the day for which it is looked at
  * @card: a card
  *

@@ -34,6 +34,7 @@ static const struct
   const char *token;
   QdFilterKind kind;
 } flags[] = {
+  { QD_FILTER_MINE_TOKEN, QD_FILTER_MINE },
   { "due", QD_FILTER_DUE },
   { "blocked", QD_FILTER_BLOCKED },
 };
@@ -247,6 +248,7 @@ qd_filter_part_format (const QdFilterPart *part,
     case QD_FILTER_METRIC:
       return format_term (METRIC, QD_TYPE_METRIC_KIND, part->value);
 
+    case QD_FILTER_MINE:
     case QD_FILTER_DUE:
     case QD_FILTER_BLOCKED:
       for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
@@ -280,7 +282,8 @@ qd_filter_part_equal (const QdFilterPart *a,
  * @part: a part
  *
  * Parts of different kinds may ask about the same thing, which is answered by any
- * of them: an objective, a family and a colour about the label of a card.
+ * of them: an objective, a family and a colour about the label of a card, a person and
+ * whoever looks about its owner.
  *
  * Returns: the kind that stands for all that ask about the same
  */
@@ -291,6 +294,8 @@ qd_filter_part_get_question (const QdFilterPart *part)
 
   if (part->kind == QD_FILTER_FAMILY || part->kind == QD_FILTER_COLOUR)
     return QD_FILTER_OBJECTIVE;
+  if (part->kind == QD_FILTER_MINE)
+    return QD_FILTER_OWNER;
 
   return part->kind;
 }
@@ -330,6 +335,7 @@ qd_filter_part_get_name (const QdFilterPart *part)
     case QD_FILTER_TEXT:
       return _("Text");
 
+    case QD_FILTER_MINE:
     case QD_FILTER_DUE:
     case QD_FILTER_BLOCKED:
     default:
@@ -383,6 +389,10 @@ qd_filter_part_dup_value (const QdFilterPart *part,
 
     case QD_FILTER_OWNER:
       return dup_entity_name (store, part->value, _("Nobody"));
+
+    case QD_FILTER_MINE:
+      /* Translators: cards whose owner is the person who looks at them */
+      return g_strdup (C_("filter", "Mine"));
 
     case QD_FILTER_HEALTH:
       return g_strdup (qd_health_get_name ((QdHealth) part->value));

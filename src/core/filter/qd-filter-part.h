@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  *   to it, or have its name, count as one with it
  * @QD_FILTER_COLOUR: the value is an index into the palette
  * @QD_FILTER_OWNER: the value is the id of a person, or %QD_ID_NONE
+ * @QD_FILTER_MINE: the owner is whoever looks, as qd_workspace_get_me() says; no value
  * @QD_FILTER_HEALTH: the value is a #QdHealth
  * @QD_FILTER_ROLE: the value is a #QdColumnRole
  * @QD_FILTER_METRIC: the value is a #QdMetricKind
@@ -26,6 +27,7 @@ typedef enum
   QD_FILTER_FAMILY,
   QD_FILTER_COLOUR,
   QD_FILTER_OWNER,
+  QD_FILTER_MINE,
   QD_FILTER_HEALTH,
   QD_FILTER_ROLE,
   QD_FILTER_METRIC,
@@ -46,6 +48,9 @@ typedef struct
   QdFilterKind kind;
   gint64 value;
 } QdFilterPart;
+
+/* Of what is one's own, whoever one is. */
+#define QD_FILTER_MINE_TOKEN "mine"
 
 gboolean      qd_filter_part_parse        (const char         *token,
                                            QdFilterPart       *part);

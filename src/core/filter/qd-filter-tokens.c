@@ -71,7 +71,7 @@ contains_board (GListModel *boards,
 }
 
 /* Whether what a part names is still there. A family may be named by an objective
- * of a board that does not show. */
+ * of a board that does not show; nothing is one's own before one said who one is. */
 static gboolean
 is_alive (const QdFilterPart *part,
           QdStore            *store,
@@ -83,6 +83,9 @@ is_alive (const QdFilterPart *part,
     {
     case QD_FILTER_OWNER:
       return part->value == QD_ID_NONE || QD_IS_PERSON (entity);
+
+    case QD_FILTER_MINE:
+      return qd_workspace_get_me (qd_store_get_workspace (store)) != NULL;
 
     case QD_FILTER_FAMILY:
       return QD_IS_OBJECTIVE (entity) && qd_entity_get_alive (entity);

@@ -18,6 +18,7 @@ static const guint heeded[] = {
   [QD_FILTER_FAMILY] = QD_CHANGES_LABELS | QD_CHANGES_VALUES,
   [QD_FILTER_COLOUR] = QD_CHANGES_LABELS | QD_CHANGES_VALUES,
   [QD_FILTER_OWNER] = QD_CHANGES_LABELS,
+  [QD_FILTER_MINE] = QD_CHANGES_LABELS | QD_CHANGES_VALUES,
   [QD_FILTER_HEALTH] = QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES,
   [QD_FILTER_ROLE] = QD_CHANGES_PLACES | QD_CHANGES_VALUES,
   [QD_FILTER_METRIC] = QD_CHANGES_VALUES,
@@ -61,6 +62,10 @@ dup_label (const QdFilterWanted *self,
            const QdFilterPart   *part,
            QdStore              *store)
 {
+  const char *me = qd_workspace_get_me (qd_store_get_workspace (store));
+
+  if (part->kind == QD_FILTER_MINE && me != NULL)
+    return g_strdup_printf (C_("filter", "%s %s"), _("Owner"), me);
   if (part->kind != QD_FILTER_TEXT)
     return qd_filter_part_dup_label (part, store);
 
@@ -94,12 +99,12 @@ is_as_strict (const QdFilterWanted *wanted,
  * qd_filter_wanted_new:
  * @tokens: (nullable) (array zero-terminated=1): what to ask for, %NULL or empty
  *   for nothing: decimal ids of objectives, "none" for no objective, "family:ID",
- *   "colour:N"; "owner:ID", "owner:none"; "health:WORD"; "role:WORD";
+ *   "colour:N"; "owner:ID", "owner:none", "mine"; "health:WORD"; "role:WORD";
  *   "metric:WORD"; "due"; "blocked"; and one "text:…". What is none of these is
  *   left out.
  *
  * Of the same kind a card meets any, of the kinds it meets all; what asks for the
- * label of a card is of one kind.
+ * label of a card is of one kind, and so is what asks for its owner.
  *
  * Returns: (transfer full): what they ask for
  */
@@ -260,6 +265,8 @@ qd_filter_wanted_dup_tokens (const QdFilterWanted *self,
  * qd_filter_wanted_describe:
  * @self: what is asked for
  * @store: the file that people and objectives are in
+ *
+ * For paper, which others read: what is one's own is told by one's name.
  *
  * Returns: (transfer full): all of it, in translated words: "Owner Mara, Text “raise”"
  */

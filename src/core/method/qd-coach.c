@@ -14,9 +14,7 @@
 #include "qd-wording.h"
 
 #define OBJECTIVES_MIN 2
-#define OBJECTIVES_MAX 4
 #define KEY_RESULTS_MIN 2
-#define KEY_RESULTS_MAX 4
 
 /* A rule that looks at one thing of a card. @fact is what it rests on, or %NULL
  * where that is the kind of the metric. */
@@ -57,10 +55,10 @@ advise_objective_count (const QdCoachBoard *board,
   guint n = (guint) board->n_objectives;
   char *reason;
 
-  if (n >= OBJECTIVES_MIN && n <= OBJECTIVES_MAX)
+  if (n >= OBJECTIVES_MIN && n <= QD_COACH_MAX_OBJECTIVES)
     return;
 
-  if (n > OBJECTIVES_MAX)
+  if (n > QD_COACH_MAX_OBJECTIVES)
     {
       take_advice (advices, QD_ADVICE_MANY_OBJECTIVES, board->id, NULL,
                    g_strdup_printf (ngettext ("The board has %u objective.",
@@ -123,10 +121,10 @@ advise_key_result_count (const QdCoachObjective *objective,
 {
   char *reason;
 
-  if (n >= KEY_RESULTS_MIN && n <= KEY_RESULTS_MAX)
+  if (n >= KEY_RESULTS_MIN && n <= QD_COACH_MAX_KEY_RESULTS)
     return;
 
-  if (n > KEY_RESULTS_MAX)
+  if (n > QD_COACH_MAX_KEY_RESULTS)
     {
       take_advice (advices, QD_ADVICE_MANY_KEY_RESULTS, objective->id, objective->title,
                    g_strdup_printf (ngettext ("It has %u key result.",

@@ -4,6 +4,10 @@
 
 G_BEGIN_DECLS
 
+/* More objectives on a board, or key results of an objective, and focus is lost. */
+#define QD_COACH_MAX_OBJECTIVES 4
+#define QD_COACH_MAX_KEY_RESULTS 4
+
 /**
  * QdAdviceRule:
  *

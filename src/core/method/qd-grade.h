@@ -23,6 +23,15 @@ double       qd_grade_propose        (double        progress);
 QdGradeBand  qd_grade_get_band       (double        grade);
 gboolean     qd_grade_is_success     (double        grade,
                                       QdCommitment  commitment);
+const char  *qd_grade_get_word       (double        grade,
+                                      QdCommitment  commitment);
+gboolean     qd_grade_asks_learning  (double        grade,
+                                      double        progress,
+                                      QdCommitment  commitment);
+double       qd_grade_roll_up        (const double *grades,
+                                      const double *weights,
+                                      gsize         n);
+const char  *qd_grade_state_board    (double        mean);
 const char  *qd_grade_describe_board (double        mean);
 
 G_END_DECLS

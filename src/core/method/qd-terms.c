@@ -11,6 +11,64 @@
 #include "qd-terms.h"
 
 /**
+ * qd_column_role_get_name:
+ * @role: a role, or any number from a file of a later version
+ *
+ * Returns: (transfer none): the role in a word or two, translated: "In Progress"
+ */
+const char *
+qd_column_role_get_name (QdColumnRole role)
+{
+  switch (role)
+    {
+    case QD_COLUMN_NOT_STARTED:
+      return _("Not Started");
+
+    case QD_COLUMN_IN_PROGRESS:
+      return _("In Progress");
+
+    case QD_COLUMN_AT_RISK:
+      return _("At Risk");
+
+    case QD_COLUMN_COMPLETE:
+      return _("Complete");
+
+    case QD_COLUMN_OTHER:
+    default:
+      return C_("column role", "Other");
+    }
+}
+
+/**
+ * qd_decision_get_name:
+ * @decision: a decision, or any number from a file of a later version
+ *
+ * Returns: (transfer none): the decision in a word or two, translated: "Carry over"
+ */
+const char *
+qd_decision_get_name (QdDecision decision)
+{
+  switch (decision)
+    {
+    case QD_DECISION_DONE:
+      return C_("decision", "Done");
+
+    case QD_DECISION_CARRY_OVER:
+      return C_("decision", "Carry over");
+
+    case QD_DECISION_SHELVE:
+      return C_("decision", "Shelf");
+
+    case QD_DECISION_DROP:
+      return C_("decision", "Drop");
+
+    case QD_DECISION_NONE:
+    default:
+      return C_("decision", "Not decided yet");
+    }
+}
+
+/**
  * qd_health_get_name:
  * @health: a health
  *

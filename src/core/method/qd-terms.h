@@ -67,6 +67,27 @@ typedef enum
 } QdResultKind;
 
 /**
+ * QdDecision:
+ * @QD_DECISION_NONE: not decided yet
+ * @QD_DECISION_DONE: there is nothing more to do
+ * @QD_DECISION_CARRY_OVER: goes on in the next cycle
+ * @QD_DECISION_SHELVE: waits for another cycle
+ * @QD_DECISION_DROP: is not worth going on with
+ *
+ * What becomes of a key result when its cycle is closed.
+ */
+typedef enum
+{
+  QD_DECISION_NONE = 0,
+  QD_DECISION_DONE = 1,
+  QD_DECISION_CARRY_OVER = 2,
+  QD_DECISION_SHELVE = 3,
+  QD_DECISION_DROP = 4,
+} QdDecision;
+
+#define QD_N_DECISIONS 5
+
+/**
  * QdHealth:
  * @QD_HEALTH_PENDING: nobody has checked in yet, and nothing is overdue
  * @QD_HEALTH_TOO_EARLY: too early in the cycle to say
@@ -102,6 +123,8 @@ typedef struct
   double value;
 } QdPoint;
 
+const char *qd_decision_get_name      (QdDecision   decision);
+const char *qd_column_role_get_name   (QdColumnRole role);
 const char *qd_health_get_name        (QdHealth     health);
 const char *qd_metric_kind_get_name   (QdMetricKind metric);
 gboolean    qd_metric_kind_is_limit   (QdMetricKind metric);

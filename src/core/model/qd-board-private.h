@@ -19,5 +19,9 @@ void     qd_board_set_rhythm     (QdBoard        *self,
                                   const QdRhythm *rhythm);
 void     qd_board_set_reviewed   (QdBoard        *self,
                                   gint64          reviewed);
+void     qd_board_set_closed     (QdBoard        *self,
+                                  QdDay           day);
+void     qd_board_set_as_of      (QdBoard        *self,
+                                  QdDay           day);
 
 G_END_DECLS

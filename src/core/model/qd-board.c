@@ -24,6 +24,8 @@ struct _QdBoard
   gboolean loaded;
   QdRhythm rhythm;
   gint64 reviewed;
+  QdDay closed;
+  QdDay as_of;
 };
 
 enum
@@ -38,12 +40,21 @@ enum
   PROP_CADENCE,
   PROP_WEEKDAY,
   PROP_REVIEWED,
+  PROP_CLOSED,
+  PROP_AS_OF,
   N_PROPS
 };
 
 G_DEFINE_FINAL_TYPE (QdBoard, qd_board, QD_TYPE_ENTITY)
 
 static GParamSpec *properties[N_PROPS];
+
+static GParamSpec *
+object_property (const char *name,
+                 GType       type)
+{
+  return g_param_spec_object (name, NULL, NULL, type, QD_PARAM_READABLE);
+}
 
 static void
 qd_board_get_property (GObject    *object,
@@ -91,6 +102,14 @@ qd_board_get_property (GObject    *object,
       g_value_set_int64 (value, self->reviewed);
       break;
 
+    case PROP_CLOSED:
+      g_value_set_uint (value, qd_board_get_closed (self));
+      break;
+
+    case PROP_AS_OF:
+      g_value_set_uint (value, self->as_of);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -135,25 +154,13 @@ qd_board_class_init (QdBoardClass *klass)
                        QD_TYPE_BOARD_KIND, QD_BOARD_OKR,
                        QD_PARAM_READABLE);
 
-  properties[PROP_TEAM] =
-    g_param_spec_object ("team", NULL, NULL,
-                         QD_TYPE_TEAM,
-                         QD_PARAM_READABLE);
+  properties[PROP_TEAM] = object_property ("team", QD_TYPE_TEAM);
 
-  properties[PROP_CYCLE] =
-    g_param_spec_object ("cycle", NULL, NULL,
-                         QD_TYPE_CYCLE,
-                         QD_PARAM_READABLE);
+  properties[PROP_CYCLE] = object_property ("cycle", QD_TYPE_CYCLE);
 
-  properties[PROP_COLUMNS] =
-    g_param_spec_object ("columns", NULL, NULL,
-                         QD_TYPE_ORDERED_LIST,
-                         QD_PARAM_READABLE);
+  properties[PROP_COLUMNS] = object_property ("columns", QD_TYPE_ORDERED_LIST);
 
-  properties[PROP_OBJECTIVES] =
-    g_param_spec_object ("objectives", NULL, NULL,
-                         QD_TYPE_ORDERED_LIST,
-                         QD_PARAM_READABLE);
+  properties[PROP_OBJECTIVES] = object_property ("objectives", QD_TYPE_ORDERED_LIST);
 
   properties[PROP_LOADED] =
     g_param_spec_boolean ("loaded", NULL, NULL,
@@ -174,6 +181,16 @@ qd_board_class_init (QdBoardClass *klass)
     g_param_spec_int64 ("reviewed", NULL, NULL,
                         0, G_MAXINT64, 0,
                         QD_PARAM_READABLE);
+
+  properties[PROP_CLOSED] =
+    g_param_spec_uint ("closed", NULL, NULL,
+                       0, G_MAXUINT32, QD_DAY_NONE,
+                       QD_PARAM_READABLE);
+
+  properties[PROP_AS_OF] =
+    g_param_spec_uint ("as-of", NULL, NULL,
+                       0, G_MAXUINT32, QD_DAY_NONE,
+                       QD_PARAM_READABLE);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -423,4 +440,85 @@ qd_board_set_reviewed (QdBoard *self,
 
   self->reviewed = reviewed;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVIEWED]);
+}
+
+/**
+ * qd_board_get_closed:
+ * @self: a board
+ *
+ * Returns: the day on which it was closed, or %QD_DAY_NONE while it is open
+ */
+QdDay
+qd_board_get_closed (QdBoard *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD (self), QD_DAY_NONE);
+
+  return self->closed;
+}
+
+/**
+ * qd_board_set_closed:
+ * @self: a board
+ * @day: the day on which it was closed, or %QD_DAY_NONE
+ */
+void
+qd_board_set_closed (QdBoard *self,
+                     QdDay    day)
+{
+  g_return_if_fail (QD_IS_BOARD (self));
+
+  if (self->closed == day)
+    return;
+
+  self->closed = day;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CLOSED]);
+}
+
+/**
+ * qd_board_set_as_of:
+ * @self: a board
+ * @day: the day of the past as of which it shows, or %QD_DAY_NONE for a board as it is
+ */
+void
+qd_board_set_as_of (QdBoard *self,
+                    QdDay    day)
+{
+  g_return_if_fail (QD_IS_BOARD (self));
+
+  if (self->as_of == day)
+    return;
+
+  self->as_of = day;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_OF]);
+}
+
+/**
+ * qd_board_get_today:
+ * @self: a board
+ *
+ * What is due, expected and stale is told by this day.
+ *
+ * Returns: the day of the past as of which it shows; today for a board as it is
+ */
+QdDay
+qd_board_get_today (QdBoard *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD (self), QD_DAY_NONE);
+
+  return self->as_of != QD_DAY_NONE ? self->as_of : qd_clock_today ();
+}
+
+/**
+ * qd_board_get_as_of:
+ * @self: a board
+ *
+ * Returns: the day of the past as of which it shows, or %QD_DAY_NONE for a board as it
+ *   is
+ */
+QdDay
+qd_board_get_as_of (QdBoard *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD (self), QD_DAY_NONE);
+
+  return self->as_of;
 }

@@ -19,5 +19,8 @@ gboolean       qd_board_get_loaded     (QdBoard  *self);
 void           qd_board_get_rhythm     (QdBoard  *self,
                                         QdRhythm *rhythm);
 gint64         qd_board_get_reviewed   (QdBoard  *self);
+QdDay          qd_board_get_closed     (QdBoard  *self);
+QdDay          qd_board_get_as_of      (QdBoard  *self);
+QdDay          qd_board_get_today      (QdBoard  *self);
 
 G_END_DECLS

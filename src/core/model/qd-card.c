@@ -344,3 +344,24 @@ qd_card_set_made (QdCard *self,
   priv->made = made;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MADE]);
 }
+
+/**
+ * qd_card_get_as_of:
+ * @self: a card
+ *
+ * Returns: the day of the past as of which its board shows, or %QD_DAY_NONE for a card
+ *   as it is
+ */
+QdDay
+qd_card_get_as_of (QdCard *self)
+{
+  QdColumn *column;
+  QdBoard *board;
+
+  g_return_val_if_fail (QD_IS_CARD (self), QD_DAY_NONE);
+
+  column = qd_card_get_column (self);
+  board = column != NULL ? qd_column_get_board (column) : NULL;
+
+  return board != NULL ? qd_board_get_as_of (board) : QD_DAY_NONE;
+}

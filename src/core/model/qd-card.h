@@ -25,5 +25,6 @@ QdObjective *qd_card_get_objective   (QdCard *self);
 QdPerson    *qd_card_get_owner       (QdCard *self);
 const char  *qd_card_get_description (QdCard *self);
 QdDay        qd_card_get_made        (QdCard *self);
+QdDay        qd_card_get_as_of       (QdCard *self);
 
 G_END_DECLS

@@ -54,13 +54,20 @@ qd_text_peek (const char *text)
   return text != NULL ? text : "";
 }
 
-/* Numbers of the models: NAN is none, and equals itself. Returns whether the
- * number changed. */
+/* Numbers of the models: NAN is none, and equals itself. */
+static inline gboolean
+qd_number_equal (double number,
+                 double other)
+{
+  return number == other || (isnan (number) && isnan (other));
+}
+
+/* Returns whether the number changed. */
 static inline gboolean
 qd_number_replace (double *number,
                    double  value)
 {
-  if (*number == value || (isnan (*number) && isnan (value)))
+  if (qd_number_equal (*number, value))
     return FALSE;
 
   *number = value;

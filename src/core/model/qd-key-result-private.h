@@ -23,6 +23,8 @@ void         qd_key_result_set_upper       (QdKeyResult  *self,
                                             double        upper);
 void         qd_key_result_set_result      (QdKeyResult  *self,
                                             QdResultKind  result);
+void         qd_key_result_set_grade       (QdKeyResult  *self,
+                                            double        grade);
 void         qd_key_result_take_summary    (QdKeyResult  *self,
                                             QdSummary    *summary);
 

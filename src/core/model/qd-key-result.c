@@ -24,6 +24,7 @@ struct _QdKeyResult
   char *measurement;
   double weight;
   QdResultKind result;
+  double grade;
   QdSummary summary;
 };
 
@@ -39,6 +40,7 @@ enum
   PROP_WEIGHT,
   PROP_UPPER,
   PROP_RESULT,
+  PROP_GRADE,
   PROP_SUMMARY,
   N_PROPS
 };
@@ -79,51 +81,6 @@ set_text (QdKeyResult  *self,
     return;
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[property_id]);
-}
-
-static void
-clear_summary (QdSummary *summary)
-{
-  g_free (summary->readings);
-  g_free (summary->phases);
-  g_free (summary->answers);
-}
-
-static gboolean
-same_number (double a,
-             double b)
-{
-  return a == b || (isnan (a) && isnan (b));
-}
-
-static gboolean
-same_points (const QdPoint *a,
-             gsize          n_a,
-             const QdPoint *b,
-             gsize          n_b)
-{
-  if (n_a != n_b)
-    return FALSE;
-
-  for (gsize i = 0; i < n_a; i++)
-    if (a[i].day != b[i].day || a[i].value != b[i].value)
-      return FALSE;
-
-  return TRUE;
-}
-
-static gboolean
-same_summary (const QdSummary *a,
-              const QdSummary *b)
-{
-  return same_number (a->current, b->current) &&
-         a->checked == b->checked && a->confidence == b->confidence &&
-         a->blocked == b->blocked && a->n_milestones == b->n_milestones &&
-         a->n_done == b->n_done && a->n_waiting == b->n_waiting &&
-         a->n_escalated == b->n_escalated && a->n_comments == b->n_comments &&
-         g_strcmp0 (a->answers, b->answers) == 0 &&
-         same_points (a->readings, a->n_readings, b->readings, b->n_readings) &&
-         same_points (a->phases, a->n_phases, b->phases, b->n_phases);
 }
 
 static void
@@ -172,6 +129,10 @@ qd_key_result_get_property (GObject    *object,
       g_value_set_enum (value, (int) qd_key_result_get_result (self));
       break;
 
+    case PROP_GRADE:
+      g_value_set_double (value, qd_key_result_get_grade (self));
+      break;
+
     case PROP_SUMMARY:
       g_value_set_pointer (value, &self->summary);
       break;
@@ -188,7 +149,7 @@ qd_key_result_finalize (GObject *object)
 
   g_free (self->unit);
   g_free (self->measurement);
-  clear_summary (&self->summary);
+  qd_summary_clear (&self->summary);
 
   G_OBJECT_CLASS (qd_key_result_parent_class)->finalize (object);
 }
@@ -234,6 +195,8 @@ qd_key_result_class_init (QdKeyResultClass *klass)
                        QD_TYPE_RESULT_KIND, QD_RESULT_UNSAID,
                        QD_PARAM_READABLE);
 
+  properties[PROP_GRADE] = number_property ("grade", 0.0);
+
   /**
    * QdKeyResult:summary:
    *
@@ -252,6 +215,7 @@ qd_key_result_init (QdKeyResult *self)
   self->baseline = NAN;
   self->target = NAN;
   self->upper = NAN;
+  self->grade = NAN;
   self->weight = 1.0;
   self->summary.current = NAN;
   self->summary.confidence = QD_CONFIDENCE_NONE;
@@ -520,6 +484,34 @@ qd_key_result_set_result (QdKeyResult  *self,
 }
 
 /**
+ * qd_key_result_get_grade:
+ * @self: a key result
+ *
+ * Returns: the grade that it was given at the end of its cycle, from 0.0 to 1.0, or NAN
+ */
+double
+qd_key_result_get_grade (QdKeyResult *self)
+{
+  g_return_val_if_fail (QD_IS_KEY_RESULT (self), NAN);
+
+  return self->grade;
+}
+
+/**
+ * qd_key_result_set_grade:
+ * @self: a key result
+ * @grade: the grade that it was given, from 0.0 to 1.0, or NAN
+ */
+void
+qd_key_result_set_grade (QdKeyResult *self,
+                         double       grade)
+{
+  g_return_if_fail (QD_IS_KEY_RESULT (self));
+
+  set_number (self, &self->grade, grade, PROP_GRADE);
+}
+
+/**
  * qd_key_result_get_summary:
  * @self: a key result
  *
@@ -548,15 +540,15 @@ qd_key_result_take_summary (QdKeyResult *self,
 
   g_return_if_fail (QD_IS_KEY_RESULT (self));
 
-  if (same_summary (&self->summary, summary))
+  if (qd_summary_equal (&self->summary, summary))
     {
-      clear_summary (summary);
+      qd_summary_clear (summary);
       *summary = (QdSummary) { 0 };
       return;
     }
 
-  moved = !same_number (self->summary.current, summary->current);
-  clear_summary (&self->summary);
+  moved = !qd_number_equal (self->summary.current, summary->current);
+  qd_summary_clear (&self->summary);
   self->summary = *summary;
   *summary = (QdSummary) { 0 };
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUMMARY]);
@@ -661,6 +653,7 @@ qd_key_result_get_facts (QdKeyResult *self,
     .last_day = cycle != NULL ? qd_cycle_get_last_day (cycle) : QD_DAY_NONE,
     .since = get_since (self),
     .rhythm = QD_RHYTHM_DEFAULT,
+    .closed = board != NULL && qd_board_get_closed (board) != QD_DAY_NONE,
   };
   if (board != NULL)
     qd_board_get_rhythm (board, &facts->rhythm);

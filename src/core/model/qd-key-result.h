@@ -2,47 +2,9 @@
 
 #include "method/qd-standing.h"
 #include "qd-card.h"
+#include "qd-summary.h"
 
 G_BEGIN_DECLS
-
-/**
- * QdSummary:
- * @current: value of the last check-in that says one, or NAN
- * @checked: day of the last check-in, or %QD_DAY_NONE
- * @confidence: of the last check-in that says, or %QD_CONFIDENCE_NONE
- * @blocked: whether a blocker is noted that is not resolved
- * @readings: (array length=n_readings): values of its check-ins, by day, the last one of
- *   each
- * @n_readings: how many
- * @phases: (array length=n_phases): values that it should have on the way, by day
- * @n_phases: how many
- * @n_milestones: how many milestones it has
- * @n_done: how many of them are done
- * @n_waiting: dependencies that are not resolved
- * @n_escalated: those of them that are escalated
- * @n_comments: how many comments it has
- * @answers: (nullable): lines of the number of an advice and the facts for which it
- *   was answered
- *
- * What a key result shows of the things that belong to it. Figures are in its unit.
- */
-typedef struct
-{
-  double current;
-  QdDay checked;
-  int confidence;
-  gboolean blocked;
-  QdPoint *readings;
-  gsize n_readings;
-  QdPoint *phases;
-  gsize n_phases;
-  guint n_milestones;
-  guint n_done;
-  guint n_waiting;
-  guint n_escalated;
-  guint n_comments;
-  char *answers;
-} QdSummary;
 
 #define QD_TYPE_KEY_RESULT (qd_key_result_get_type ())
 G_DECLARE_FINAL_TYPE (QdKeyResult, qd_key_result, QD, KEY_RESULT, QdCard)
@@ -56,6 +18,7 @@ const char   *qd_key_result_get_measurement (QdKeyResult *self);
 double        qd_key_result_get_weight      (QdKeyResult *self);
 double        qd_key_result_get_upper       (QdKeyResult *self);
 QdResultKind  qd_key_result_get_result      (QdKeyResult *self);
+double        qd_key_result_get_grade       (QdKeyResult *self);
 const QdSummary *
               qd_key_result_get_summary     (QdKeyResult *self);
 gboolean      qd_key_result_is_answered     (QdKeyResult *self,

@@ -89,6 +89,25 @@ items_changed (QdOrderedList *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
+/* What is the same at both ends was not changed. */
+static void
+tell_difference (QdOrderedList *self,
+                 GPtrArray     *old)
+{
+  const guint shorter = MIN (old->len, self->items->len);
+  guint first = 0;
+  guint last = 0;
+
+  while (first < shorter && old->pdata[first] == self->items->pdata[first])
+    first++;
+  while (last < shorter - first &&
+         old->pdata[old->len - 1 - last] == self->items->pdata[self->items->len - 1 - last])
+    last++;
+
+  if (first + last < MAX (old->len, self->items->len))
+    items_changed (self, first, old->len - first - last, self->items->len - first - last);
+}
+
 static GType
 qd_ordered_list_get_item_type (GListModel *model)
 {
@@ -396,7 +415,8 @@ qd_ordered_list_move (QdOrderedList *self,
  * @entities: (element-type QdEntity): all different, in any order; best in that
  *   of the list, which saves the sorting
  *
- * Replaces all that is in the list by the entities, with one items-changed.
+ * Replaces all that is in the list by the entities, with one items-changed from the
+ * first to the last position that differs, if any does.
  */
 void
 qd_ordered_list_load (QdOrderedList *self,
@@ -415,6 +435,5 @@ qd_ordered_list_load (QdOrderedList *self,
   if (!is_in_order (self->items))
     g_ptr_array_sort (self->items, compare_slots);
 
-  if (old->len > 0 || self->items->len > 0)
-    items_changed (self, 0, old->len, self->items->len);
+  tell_difference (self, old);
 }

@@ -64,6 +64,21 @@ typedef enum
 } QdCardKind;
 
 /**
+ * QdKeeping:
+ * @QD_KEEPING_IN_SIGHT: where it belongs
+ * @QD_KEEPING_ARCHIVE: put away
+ * @QD_KEEPING_SHELF: waits for another cycle
+ *
+ * Where a thing is kept. It is in one place at a time, so that one register says it.
+ */
+typedef enum
+{
+  QD_KEEPING_IN_SIGHT = 0,
+  QD_KEEPING_ARCHIVE = 1,
+  QD_KEEPING_SHELF = 2,
+} QdKeeping;
+
+/**
  * QdDensity:
  * @QD_DENSITY_COUNTS: a row of numbers for each board
  * @QD_DENSITY_COMPACT: of a card its title, colour and progress

@@ -18,6 +18,8 @@ struct _QdWorkspace
   QdOrderedList *boards;
   QdOrderedList *people;
   QdOrderedList *views;
+  QdDay as_of;
+  char *me; /* (nullable) */
 };
 
 enum
@@ -28,6 +30,8 @@ enum
   PROP_BOARDS,
   PROP_PEOPLE,
   PROP_VIEWS,
+  PROP_AS_OF,
+  PROP_ME,
   N_PROPS
 };
 
@@ -65,6 +69,33 @@ qd_workspace_get_property (GObject    *object,
       g_value_set_object (value, qd_workspace_get_views (self));
       break;
 
+    case PROP_AS_OF:
+      g_value_set_uint (value, qd_workspace_get_as_of (self));
+      break;
+
+    case PROP_ME:
+      g_value_set_string (value, qd_workspace_get_me (self));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+qd_workspace_set_property (GObject      *object,
+                           guint         property_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  QdWorkspace *self = QD_WORKSPACE (object);
+
+  switch (property_id)
+    {
+    case PROP_ME:
+      qd_workspace_set_me (self, g_value_get_string (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -80,6 +111,7 @@ qd_workspace_finalize (GObject *object)
   g_object_unref (self->boards);
   g_object_unref (self->people);
   g_object_unref (self->views);
+  g_free (self->me);
 
   G_OBJECT_CLASS (qd_workspace_parent_class)->finalize (object);
 }
@@ -90,6 +122,7 @@ qd_workspace_class_init (QdWorkspaceClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = qd_workspace_get_property;
+  object_class->set_property = qd_workspace_set_property;
   object_class->finalize = qd_workspace_finalize;
 
   properties[PROP_CYCLES] =
@@ -116,6 +149,16 @@ qd_workspace_class_init (QdWorkspaceClass *klass)
     g_param_spec_object ("views", NULL, NULL,
                          QD_TYPE_ORDERED_LIST,
                          QD_PARAM_READABLE);
+
+  properties[PROP_AS_OF] =
+    g_param_spec_uint ("as-of", NULL, NULL,
+                       0, G_MAXUINT32, QD_DAY_NONE,
+                       QD_PARAM_READABLE);
+
+  properties[PROP_ME] =
+    g_param_spec_string ("me", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                         G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -209,4 +252,73 @@ qd_workspace_get_views (QdWorkspace *self)
   g_return_val_if_fail (QD_IS_WORKSPACE (self), NULL);
 
   return self->views;
+}
+
+/**
+ * qd_workspace_get_as_of:
+ * @self: a workspace
+ *
+ * Returns: the day of the past as of which everything shows, or %QD_DAY_NONE for a
+ *   workspace as it is
+ */
+QdDay
+qd_workspace_get_as_of (QdWorkspace *self)
+{
+  g_return_val_if_fail (QD_IS_WORKSPACE (self), QD_DAY_NONE);
+
+  return self->as_of;
+}
+
+/**
+ * qd_workspace_set_as_of:
+ * @self: a workspace
+ * @day: the day of the past as of which everything shows, or %QD_DAY_NONE
+ */
+void
+qd_workspace_set_as_of (QdWorkspace *self,
+                        QdDay        day)
+{
+  g_return_if_fail (QD_IS_WORKSPACE (self));
+
+  if (self->as_of == day)
+    return;
+
+  self->as_of = day;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_OF]);
+}
+
+/**
+ * qd_workspace_get_me:
+ * @self: a workspace
+ *
+ * Returns: (nullable): the name of the person who looks at it, or %NULL where nobody said
+ */
+const char *
+qd_workspace_get_me (QdWorkspace *self)
+{
+  g_return_val_if_fail (QD_IS_WORKSPACE (self), NULL);
+
+  return self->me;
+}
+
+/**
+ * qd_workspace_set_me:
+ * @self: a workspace
+ * @name: (nullable): the name of the person who looks at it, as it stands on their cards;
+ *   %NULL for whoever
+ *
+ * It is no part of the file: each program that has it open knows its own.
+ */
+void
+qd_workspace_set_me (QdWorkspace *self,
+                     const char  *name)
+{
+  g_return_if_fail (QD_IS_WORKSPACE (self));
+
+  if (g_strcmp0 (self->me, name) == 0)
+    return;
+
+  g_free (self->me);
+  self->me = g_strdup (name);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ME]);
 }

@@ -14,5 +14,9 @@ QdOrderedList *qd_workspace_get_teams  (QdWorkspace *self);
 QdOrderedList *qd_workspace_get_boards (QdWorkspace *self);
 QdOrderedList *qd_workspace_get_people (QdWorkspace *self);
 QdOrderedList *qd_workspace_get_views  (QdWorkspace *self);
+QdDay          qd_workspace_get_as_of  (QdWorkspace *self);
+const char    *qd_workspace_get_me     (QdWorkspace *self);
+void           qd_workspace_set_me     (QdWorkspace *self,
+                                        const char  *name);
 
 G_END_DECLS

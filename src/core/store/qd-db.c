@@ -318,7 +318,8 @@ qd_db_get_handle (QdDb *self)
 /**
  * qd_db_set_cancellable:
  * @self: a connection
- * @cancellable: (nullable) (transfer none): which must outlive the connection
+ * @cancellable: (nullable) (transfer none): which must outlive the connection, or be
+ *   taken back with %NULL
  *
  * From now on a statement that runs while @cancellable is cancelled fails with
  * %G_IO_ERROR_CANCELLED.
@@ -327,8 +328,8 @@ void
 qd_db_set_cancellable (QdDb         *self,
                        GCancellable *cancellable)
 {
-  if (cancellable != NULL)
-    sqlite3_progress_handler (self->handle, PROGRESS_STEPS, on_progress, cancellable);
+  sqlite3_progress_handler (self->handle, cancellable != NULL ? PROGRESS_STEPS : 0,
+                            cancellable != NULL ? on_progress : NULL, cancellable);
 }
 
 /**
@@ -517,6 +518,38 @@ qd_db_get_integer (QdDb        *self,
   sqlite3_reset (statement);
 
   return code == SQLITE_ROW || code == SQLITE_DONE;
+}
+
+/**
+ * qd_db_list_ids:
+ * @self: a connection
+ * @sql: a query of one parameter
+ * @id: the parameter
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type gint64): the first column of all
+ *   rows
+ */
+GArray *
+qd_db_list_ids (QdDb        *self,
+                const char  *sql,
+                gint64       id,
+                GError     **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  sqlite3_stmt *row = qd_db_query (self, error, sql, "i", id);
+  GError *failed = NULL;
+
+  while (row != NULL && qd_db_next (self, row, &failed))
+    {
+      const gint64 found = sqlite3_column_int64 (row, 0);
+
+      g_array_append_val (ids, found);
+    }
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+
+  return row != NULL && failed == NULL ? g_steal_pointer (&ids) : NULL;
 }
 
 /**

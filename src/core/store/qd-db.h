@@ -60,6 +60,10 @@ gboolean       qd_db_get_integer  (QdDb          *self,
                                    const char    *sql,
                                    const char    *types,
                                    ...);
+GArray        *qd_db_list_ids     (QdDb          *self,
+                                   const char    *sql,
+                                   gint64         id,
+                                   GError       **error);
 gboolean       qd_db_begin        (QdDb          *self,
                                    GError       **error);
 gboolean       qd_db_begin_read   (QdDb          *self,

@@ -89,6 +89,24 @@ qd_edit_tidy_title (const char  *title,
 }
 
 /**
+ * qd_edit_check_days:
+ * @first_day: a first day, or %QD_DAY_NONE
+ * @last_day: a last day, or %QD_DAY_NONE
+ * @error: return location; %QD_ERROR_INVALID
+ *
+ * Returns: whether they can be those of a cycle
+ */
+gboolean
+qd_edit_check_days (QdDay    first_day,
+                    QdDay    last_day,
+                    GError **error)
+{
+  return (first_day != QD_DAY_NONE && last_day != QD_DAY_NONE && first_day <= last_day) ||
+         qd_edit_refuse (error, _("A cycle needs a first day and a last day that is not before "
+                                  "it."));
+}
+
+/**
  * qd_edit_refuse:
  * @error: return location
  * @text: (transfer none): why, translated

@@ -36,6 +36,9 @@ typedef struct
 
 char        *qd_edit_tidy_title              (const char     *title,
                                               GError        **error);
+gboolean     qd_edit_check_days              (QdDay           first_day,
+                                              QdDay           last_day,
+                                              GError        **error);
 gboolean     qd_edit_refuse                  (GError        **error,
                                               const char     *text);
 void         qd_edit_plan_board              (QdTransaction  *transaction,

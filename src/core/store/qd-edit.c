@@ -7,7 +7,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -17,20 +16,6 @@
 #include "qd-edit-label.h"
 #include "qd-edit-plan.h"
 #include "qd-edit.h"
-
-static gboolean
-check_days (QdDay    first_day,
-            QdDay    last_day,
-            GError **error)
-{
-  if (first_day != QD_DAY_NONE && last_day != QD_DAY_NONE && first_day <= last_day)
-    return TRUE;
-
-  g_set_error_literal (error, QD_ERROR, QD_ERROR_INVALID,
-                       _("A cycle needs a first day and a last day that is not before it."));
-
-  return FALSE;
-}
 
 /**
  * qd_edit_rename:
@@ -114,7 +99,7 @@ qd_edit_archive (QdStore       *store,
   const QdField field = qd_field_of (kind, QD_FIELD_ARCHIVED);
 
   if (archived)
-    qd_transaction_set_integer (transaction, id, field, 1);
+    qd_transaction_set_integer (transaction, id, field, QD_KEEPING_ARCHIVE);
   else
     qd_transaction_clear (transaction, id, field);
 
@@ -174,7 +159,7 @@ qd_edit_new_cycle (QdStore     *store,
   g_autofree char *tidy = qd_edit_tidy_title (title, error);
   g_autoptr (QdTransaction) transaction = NULL;
 
-  if (tidy == NULL || !check_days (first_day, last_day, error))
+  if (tidy == NULL || !qd_edit_check_days (first_day, last_day, error))
     return QD_ID_NONE;
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
@@ -201,7 +186,7 @@ qd_edit_change_cycle (QdStore     *store,
   g_autofree char *tidy = qd_edit_tidy_title (title, error);
   g_autoptr (QdTransaction) transaction = NULL;
 
-  if (tidy == NULL || !check_days (first_day, last_day, error))
+  if (tidy == NULL || !qd_edit_check_days (first_day, last_day, error))
     return FALSE;
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
@@ -268,7 +253,7 @@ qd_edit_new_board_in_new_cycle (QdStore     *store,
   QdBoardPlan plan;
   QdId cycle, id;
 
-  if (cycle_tidy == NULL || !check_days (first_day, last_day, error))
+  if (cycle_tidy == NULL || !qd_edit_check_days (first_day, last_day, error))
     return QD_ID_NONE;
 
   transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);

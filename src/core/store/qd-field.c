@@ -45,6 +45,8 @@ static const QdFieldInfo registry[] = {
   LINE (BOARD_CADENCE, "board", "cadence", INTEGER),
   LINE (BOARD_WEEKDAY, "board", "weekday", INTEGER),
   LINE (BOARD_REVIEWED, "board", "reviewed", INTEGER),
+  LINE (BOARD_CLOSED, "board", "closed", DAY),
+  LINE (BOARD_CONTINUES, "board", "continues", ID),
 
   HEAD (COLUMN, "column"),
   OWNER (COLUMN_PLACE, "column", "parent", PLACE, BOARD),
@@ -60,6 +62,8 @@ static const QdFieldInfo registry[] = {
   LINE (OBJECTIVE_COMMITMENT, "objective", "commitment", INTEGER),
   LINE (OBJECTIVE_WEIGHT, "objective", "weight", REAL),
   LINE (OBJECTIVE_PARENT, "objective", "aligned_to", ID),
+  LINE (OBJECTIVE_CONTINUES, "objective", "continues", ID),
+  SEARCHED (OBJECTIVE_SHELF_REASON, "objective", "shelf_reason"),
 
   HEAD (CARD, "card"),
   OWNER (CARD_PLACE, "card", "parent", PLACE, COLUMN),
@@ -76,6 +80,12 @@ static const QdFieldInfo registry[] = {
   LINE (CARD_WEIGHT, "card", "weight", REAL),
   LINE (CARD_UPPER, "card", "upper", REAL),
   LINE (CARD_RESULT, "card", "result", INTEGER),
+  LINE (CARD_GRADE, "card", "grade", REAL),
+  LINE (CARD_GRADE_REASON, "card", "grade_reason", TEXT),
+  SEARCHED (CARD_LEARNING, "card", "learning"),
+  LINE (CARD_DECISION, "card", "decision", INTEGER),
+  LINE (CARD_CONTINUES, "card", "continues", ID),
+  SEARCHED (CARD_SHELF_REASON, "card", "shelf_reason"),
 
   HEAD (MILESTONE, "milestone"),
   OWNER (MILESTONE_PLACE, "milestone", "parent", PLACE, CARD),

@@ -38,6 +38,9 @@ typedef enum
   QD_FIELD_BOARD_WEEKDAY = 309,
   /* The instant, in milliseconds, up to which somebody reviewed the board. */
   QD_FIELD_BOARD_REVIEWED = 310,
+  /* The day on which it was closed, and the board of the cycle before. */
+  QD_FIELD_BOARD_CLOSED = 311,
+  QD_FIELD_BOARD_CONTINUES = 312,
 
   QD_FIELD_COLUMN_CREATED = 400,
   QD_FIELD_COLUMN_ARCHIVED = 401,
@@ -57,6 +60,9 @@ typedef enum
   QD_FIELD_OBJECTIVE_COMMITMENT = 507,
   QD_FIELD_OBJECTIVE_WEIGHT = 508,
   QD_FIELD_OBJECTIVE_PARENT = 509,
+  /* The objective of the cycle before that it carries on, and why it waits. */
+  QD_FIELD_OBJECTIVE_CONTINUES = 510,
+  QD_FIELD_OBJECTIVE_SHELF_REASON = 511,
 
   QD_FIELD_CARD_CREATED = 600,
   QD_FIELD_CARD_ARCHIVED = 601,
@@ -75,6 +81,15 @@ typedef enum
   QD_FIELD_CARD_WEIGHT = 614,
   QD_FIELD_CARD_UPPER = 615,
   QD_FIELD_CARD_RESULT = 616,
+  /* What was said of it when its cycle was closed: the grade from 0.0 to 1.0, what was
+   * learned, and a #QdDecision. */
+  QD_FIELD_CARD_GRADE = 617,
+  QD_FIELD_CARD_GRADE_REASON = 618,
+  QD_FIELD_CARD_LEARNING = 619,
+  QD_FIELD_CARD_DECISION = 620,
+  /* The card of the cycle before that it carries on, and why it waits. */
+  QD_FIELD_CARD_CONTINUES = 621,
+  QD_FIELD_CARD_SHELF_REASON = 622,
 
   QD_FIELD_MILESTONE_CREATED = 700,
   QD_FIELD_MILESTONE_ARCHIVED = 701,

@@ -10,9 +10,7 @@
 #include "qd-field.h"
 #include "qd-history-private.h"
 #include "qd-loader.h"
-#include "qd-projection.h"
-#include "qd-schema.h"
-#include "qd-settle.h"
+#include "qd-past-projection.h"
 #include "qd-store-private.h"
 
 static const char entries_of_all[] =
@@ -223,112 +221,6 @@ tell_import (QdStore  *store,
   return new_entry (known->at, known->author, known->sentence);
 }
 
-/* What stood at ?1 in a thing of the temporary projections: it was put there, and
- * nowhere else since. "12/" … "120": the slash comes directly before the digit 0.
- * Of two places of one stamp only the row can tell, which leaves out the other.
- * In the order in which the cells lie, so that each page is read once.
- */
-static char *
-children_of (const char *table,
-             int         field)
-{
-  return g_strdup_printf (
-    "SELECT ent FROM (SELECT c.ent AS ent, max(c.stamp) AS stamp"
-    "  FROM temp.\"%1$s\" AS p CROSS JOIN chg AS c"
-    "  ON c.value>=p.id||'/' AND c.value<p.id||'0' AND c.field=%2$d AND c.stamp<=?1"
-    "  GROUP BY c.ent) AS last"
-    " WHERE NOT EXISTS (SELECT 1 FROM chg AS later WHERE later.ent=last.ent"
-    "  AND later.field=%2$d AND later.stamp>last.stamp AND later.stamp<=?1)", table, field);
-}
-
-/* The sign takes the affinity from p.id: compared with an INTEGER, the index
- * on a value of any type would be of no use. */
-static char *
-belongings_of (const char *table,
-               int         field)
-{
-  return g_strdup_printf ("SELECT DISTINCT c.ent FROM temp.\"%s\" AS p CROSS JOIN chg AS c"
-                          " ON c.value=+p.id AND c.field=%d AND c.stamp<=?1 ORDER BY c.ent",
-                          table, field);
-}
-
-/* What a board shows, each kind found through those before it; where nothing else is
- * said, through those that it stands in or belongs to. */
-static const struct
-{
-  QdEntityKind kind;
-  const char *sql;
-} parts_of_board[] = {
-  { QD_ENTITY_CYCLE, "SELECT parent FROM temp.board WHERE ?1 IS ?1" },
-  { QD_ENTITY_TEAM, "SELECT team FROM temp.board WHERE team IS NOT NULL AND ?1 IS ?1" },
-  { QD_ENTITY_COLUMN, NULL },
-  { QD_ENTITY_OBJECTIVE, NULL },
-  { QD_ENTITY_CARD, NULL },
-  { QD_ENTITY_PERSON, "SELECT DISTINCT owner FROM temp.card"
-                      " WHERE owner IS NOT NULL AND ?1 IS ?1" },
-  { QD_ENTITY_MILESTONE, NULL },
-  { QD_ENTITY_CHECKIN, NULL },
-  { QD_ENTITY_COMMENT, NULL },
-  { QD_ENTITY_DEPENDENCY, NULL },
-  { QD_ENTITY_PHASE, NULL },
-  { QD_ENTITY_ANSWER, NULL },
-};
-
-static char *
-sql_of_part (QdEntityKind kind)
-{
-  const QdFieldInfo *owner = qd_field_get_owner (kind);
-  const char *table = qd_field_get_table (owner->owner);
-
-  return owner->type == QD_FIELD_TYPE_PLACE ? children_of (table, (int) owner->field)
-                                            : belongings_of (table, (int) owner->field);
-}
-
-static gboolean
-project_part (QdDb          *db,
-              QdEntityKind   kind,
-              const char    *sql,
-              gint64         stamp,
-              GError       **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (QdId));
-  g_autofree char *usual = sql == NULL ? sql_of_part (kind) : NULL;
-  GError *failed = NULL;
-  sqlite3_stmt *row = qd_db_query (db, error, sql != NULL ? sql : usual, "i", stamp);
-
-  while (row != NULL && qd_db_next (db, row, &failed))
-    {
-      QdId id = sqlite3_column_int64 (row, 0);
-
-      g_array_append_val (ids, id);
-    }
-  if (failed != NULL)
-    g_propagate_error (error, failed);
-
-  return row != NULL && failed == NULL &&
-         qd_projection_project (db, "temp", kind, ids, stamp, error);
-}
-
-static gboolean
-project_board (QdDb     *db,
-               QdId      board,
-               gint64    stamp,
-               GError  **error)
-{
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (QdId));
-
-  g_array_append_val (ids, board);
-  if (!qd_schema_create_projections (db, "temp", error) ||
-      !qd_projection_project (db, "temp", QD_ENTITY_BOARD, ids, stamp, error))
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts_of_board); i++)
-    if (!project_part (db, parts_of_board[i].kind, parts_of_board[i].sql, stamp, error))
-      return FALSE;
-
-  return qd_settle_cards (db, "temp", error);
-}
-
 void
 qd_history_entry_free (QdHistoryEntry *self)
 {
@@ -488,8 +380,6 @@ qd_history_board_at (QdStore  *store,
                      gint64    instant,
                      GError  **error)
 {
-  const gint64 limit = QD_STAMP_LIMIT >> 16;
-  const gint64 stamp = instant < limit ? MAX (instant, 0) << 16 | 0xffff : QD_STAMP_MAX;
   g_autoptr (QdDb) db = NULL;
   g_autoptr (QdLoader) loader = NULL;
   QdEntity *entity;
@@ -498,7 +388,7 @@ qd_history_board_at (QdStore  *store,
 
   db = qd_db_open (qd_store_get_path (store), QD_DB_READ_ONLY, error);
   if (db == NULL || !qd_db_begin_read (db, error) ||
-      !project_board (db, board, stamp, error))
+      !qd_past_project (db, &board, 1, qd_past_get_stamp_of (instant), error))
     return NULL;
 
   loader = qd_loader_new (db, "temp");

@@ -1,12 +1,13 @@
 #pragma once
 
 #include "model/qd-column.h"
+#include "qd-card-row.h"
 #include "qd-field.h"
 #include "qd-loader.h"
 
 G_BEGIN_DECLS
 
-/* For qd-loader.c and qd-rows.c only. */
+/* For qd-loader.c, qd-rows.c, and what they read. */
 
 struct _QdLoader
 {
@@ -38,7 +39,9 @@ void          qd_rows_show          (QdLoader      *self,
                                      sqlite3_stmt  *row);
 QdEntity     *qd_rows_show_card_of  (QdLoader      *self,
                                      QdColumn      *column,
-                                     sqlite3_stmt  *row);
+                                     QdCardRow     *row);
+double        qd_rows_get_real      (sqlite3_stmt  *row,
+                                     int            column);
 void          qd_rows_forget        (QdLoader      *self,
                                      QdEntity      *entity);
 gpointer      qd_rows_lookup        (QdLoader      *self,
@@ -47,5 +50,8 @@ gpointer      qd_rows_lookup        (QdLoader      *self,
 void          qd_rows_empty_column  (QdColumn      *column);
 QdColumn     *qd_rows_loaded_column (QdLoader      *self,
                                      QdId           id);
+gboolean      qd_loader_load_cards  (QdLoader      *self,
+                                     QdColumn      *column,
+                                     GError       **error);
 
 G_END_DECLS

@@ -49,10 +49,10 @@ load_kind (QdLoader      *self,
 }
 
 /* Many cards at once: one change of the list for each column. */
-static gboolean
-load_cards (QdLoader  *self,
-            QdColumn  *column,
-            GError   **error)
+gboolean
+qd_loader_load_cards (QdLoader  *self,
+                      QdColumn  *column,
+                      GError   **error)
 {
   g_autoptr (GPtrArray) cards = g_ptr_array_new_with_free_func (g_object_unref);
   GError *failed = NULL;
@@ -62,10 +62,14 @@ load_cards (QdLoader  *self,
                         qd_entity_get_id (QD_ENTITY (column)), error);
   while (row != NULL && qd_db_next (self->db, row, &failed))
     {
-      QdEntity *entity = qd_rows_show_card_of (self, column, row);
+      QdCardRow card;
+      QdEntity *entity;
 
+      qd_card_row_read (&card, row, NULL);
+      entity = qd_rows_show_card_of (self, column, &card);
       if (entity != NULL)
         g_ptr_array_add (cards, g_object_ref (entity));
+      qd_card_row_clear (&card);
     }
   if (failed != NULL)
     {
@@ -147,7 +151,7 @@ fill_or_empty (QdLoader  *self,
     }
 
   return qd_ordered_list_get_length (qd_column_get_cards (column)) > 0 ||
-         load_cards (self, column, error);
+         qd_loader_load_cards (self, column, error);
 }
 
 /* What stands on a board that came, or came back: it may have been there before. */
@@ -569,7 +573,7 @@ qd_loader_load_board (QdLoader  *self,
     return TRUE;
 
   for (guint i = 0; loaded && i < qd_ordered_list_get_length (columns); i++)
-    loaded = load_cards (self, qd_ordered_list_peek (columns, i), error);
+    loaded = qd_loader_load_cards (self, qd_ordered_list_peek (columns, i), error);
   if (loaded)
     qd_board_set_loaded (board, TRUE);
 

@@ -2,6 +2,7 @@
 
 #include "model/qd-workspace.h"
 #include "qd-db.h"
+#include "qd-turn-rows.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,11 @@ gboolean     qd_loader_load_board    (QdLoader     *self,
                                       GError      **error);
 gboolean     qd_loader_apply         (QdLoader     *self,
                                       GArray       *changes,
+                                      GError      **error);
+gboolean     qd_loader_turn          (QdLoader     *self,
+                                      QdDb         *db,
+                                      QdTurnRows   *rows,
+                                      QdDay         day,
                                       GError      **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdLoader, qd_loader_free)

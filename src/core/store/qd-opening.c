@@ -66,6 +66,50 @@ connect_to (const char  *path,
   return *db != NULL && qd_schema_get_format (*db, format, error);
 }
 
+/* A newer program may have upgraded the file since it was opened here, or somebody
+ * put a backup in its place.
+ */
+static gboolean
+check_format (QdDb    *db,
+              GError **error)
+{
+  gint64 format = 0;
+
+  if (!qd_db_get_integer (db, error, &format, "PRAGMA user_version", ""))
+    return FALSE;
+  if (format == QD_SCHEMA_FORMAT)
+    return TRUE;
+
+  g_set_error_literal (error, QD_ERROR,
+                       format > QD_SCHEMA_FORMAT ? QD_ERROR_NEWER : QD_ERROR_FAILED,
+                       _("Another Quarterdeck has brought this file to a different format. "
+                         "Nothing was changed; close the file and open it again."));
+
+  return FALSE;
+}
+
+/* What is written into a file that was deleted or replaced goes with the last
+ * program that has it open. */
+static gboolean
+check_place (QdDb        *db,
+             const char  *path,
+             GError     **error)
+{
+  g_autofree char *name = NULL;
+  int moved = 0;
+
+  sqlite3_file_control (qd_db_get_handle (db), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  if (!moved)
+    return TRUE;
+
+  name = g_filename_display_name (path);
+  g_set_error (error, QD_ERROR, QD_ERROR_NOT_FOUND,
+               _("“%s” was moved, replaced or deleted while it was open. Nothing was changed; "
+                 "put it back, or open it where it is now."), name);
+
+  return FALSE;
+}
+
 /**
  * qd_opening_open:
  * @path: the file
@@ -112,4 +156,21 @@ qd_opening_open (const char  *path,
     return qd_schema_create (*db, error);
 
   return format == QD_SCHEMA_FORMAT || upgrade_file (*db, path, error);
+}
+
+/**
+ * qd_opening_check:
+ * @db: a connection, inside a transaction
+ * @path: the file that was opened
+ * @error: return location; %QD_ERROR_NOT_FOUND where it is not there any more,
+ *   %QD_ERROR_NEWER or %QD_ERROR_FAILED where another program changed its format
+ *
+ * Returns: whether the file is still the one that was opened, and can be written
+ */
+gboolean
+qd_opening_check (QdDb        *db,
+                  const char  *path,
+                  GError     **error)
+{
+  return check_place (db, path, error) && check_format (db, error);
 }

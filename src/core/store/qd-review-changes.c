@@ -118,6 +118,22 @@ dup_old_title (const QdReviewScope *scope,
   return qd_review_dup_title (title.text);
 }
 
+/* What waits for another cycle was not given up. */
+static gboolean
+is_on_shelf (const QdReviewScope *scope,
+             QdId                 id,
+             QdEntityKind         kind)
+{
+  gint64 keeping = QD_KEEPING_IN_SIGHT;
+  char sql[80];
+
+  g_snprintf (sql, sizeof sql, "SELECT coalesce(archived,0) FROM \"%s\" WHERE id=?1",
+              qd_field_get_table (kind));
+  qd_db_get_integer (qd_store_get_db (scope->store), NULL, &keeping, sql, "i", id);
+
+  return keeping == QD_KEEPING_SHELF;
+}
+
 static gboolean
 tell_column (const QdReviewScope *scope,
              QdId                 id,
@@ -225,7 +241,10 @@ tell_objective (const QdReviewScope *scope,
     {
       title = dup_old_title (scope, id, QD_ENTITY_OBJECTIVE);
       item = qd_review_add_deed (scope, QD_REVIEW_DEED_OBJECTIVE_DROPPED, id, NULL, cell,
-                                 g_strdup_printf (_("The objective “%s” was dropped"), title));
+                                 g_strdup_printf (is_on_shelf (scope, id, QD_ENTITY_OBJECTIVE)
+                                                    ? _("The objective “%s” went to the shelf")
+                                                    : _("The objective “%s” was dropped"),
+                                                  title));
       item->present = FALSE;
     }
 
@@ -266,6 +285,15 @@ find_way (const QdReviewScope *scope,
   return TRUE;
 }
 
+static gboolean
+was_on_shelf (const QdReviewScope *scope,
+              QdId                 card)
+{
+  const QdPastCell *cell = qd_past_find (scope->past, card, QD_FIELD_CARD_ARCHIVED);
+
+  return cell != NULL && qd_value_get_integer (&cell->was) == QD_KEEPING_SHELF;
+}
+
 /* On the board now, and not then. What came back with its column is told with that. */
 static void
 tell_arrival (const QdReviewScope *scope,
@@ -290,7 +318,9 @@ tell_arrival (const QdReviewScope *scope,
     return;
   else if (created == NULL)
     qd_review_add_deed (scope, QD_REVIEW_DEED_CAME, way->id, way->card, way->cell,
-                        g_strdup_printf (_("“%s” is back from the archive; it stands in %s"),
+                        g_strdup_printf (was_on_shelf (scope, way->id)
+                                           ? _("“%s” is back from the shelf; it stands in %s")
+                                           : _("“%s” is back from the archive; it stands in %s"),
                                          title, column));
   else
     qd_review_add_deed (scope, QD_REVIEW_DEED_NEW, way->id, way->card, created,
@@ -364,7 +394,9 @@ tell_departure (const QdReviewScope *scope,
 
   other = dup_column_title (scope, way->column);
   item = qd_review_add_deed (scope, QD_REVIEW_DEED_DROPPED, way->id, NULL, way->cell,
-                             g_strdup_printf (_("“%s” was dropped; it stood in %s"), title,
+                             g_strdup_printf (is_on_shelf (scope, way->id, QD_ENTITY_CARD)
+                                                ? _("“%s” went to the shelf; it stood in %s")
+                                                : _("“%s” was dropped; it stood in %s"), title,
                                               other));
   item->card = way->id;
   item->present = FALSE;

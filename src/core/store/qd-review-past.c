@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "qd-past-projection.h"
 #include "qd-projection.h"
 #include "qd-review-past.h"
 
@@ -298,7 +299,7 @@ qd_past_read (QdDb    *db,
   g_autoptr (QdPast) self = g_new0 (QdPast, 1);
 
   self->db = db;
-  self->stamp = CLAMP (since, 0, QD_STAMP_LIMIT >> 16) << 16 | 0xffff;
+  self->stamp = qd_past_get_stamp_of (since);
   self->cells = g_hash_table_new_full (key_hash, key_equal, g_free, cell_free);
   self->tellers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, cell_free);
   self->entries = g_hash_table_new_full (key_hash, key_equal, g_free, g_free);

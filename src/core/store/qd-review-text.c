@@ -246,27 +246,6 @@ qd_review_text_first_day (const QdReview *review)
 }
 
 /**
- * qd_review_text_start_of_day:
- * @day: a day
- *
- * Returns: an instant for qd_review_read() since when what was done on the day itself
- *   has changed
- */
-gint64
-qd_review_text_start_of_day (QdDay day)
-{
-  g_autoptr (GDateTime) start = NULL;
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  start = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
-                                 g_date_get_day (&date), 0, 0, 0);
-
-  return start != NULL ? g_date_time_to_unix (start) * 1000 - 1 : 0;
-}
-
-/**
  * qd_review_text_document:
  * @review: a review
  * @name: (nullable): what its boards are called together, as for

@@ -33,7 +33,6 @@ char       *qd_review_text_remark       (const QdReview     *review);
 char       *qd_review_text_place        (const QdReview     *review,
                                          const QdReviewItem *item);
 QdDay       qd_review_text_first_day    (const QdReview     *review);
-gint64      qd_review_text_start_of_day (QdDay               day);
 QdDocument *qd_review_text_document     (const QdReview     *review,
                                          const char         *name);
 

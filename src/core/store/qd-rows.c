@@ -6,7 +6,6 @@
 #include "config.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "model/qd-board-private.h"
 #include "model/qd-card-private.h"
@@ -19,27 +18,25 @@
 #include "model/qd-person-private.h"
 #include "model/qd-team-private.h"
 #include "model/qd-view-private.h"
-#include "qd-checkin-order.h"
+#include "qd-card-row.h"
 #include "qd-loader-private.h"
 
 /* The columns that each kind reads, behind id, alive and title. */
 static const char * const selected[] = {
   [QD_ENTITY_CYCLE] = "first_day, last_day",
   [QD_ENTITY_TEAM] = "parent, rank",
-  [QD_ENTITY_BOARD] = "parent, rank, kind, team, cadence, weekday, reviewed",
+  [QD_ENTITY_BOARD] = "parent, rank, kind, team, cadence, weekday, reviewed, closed",
   [QD_ENTITY_COLUMN] = "parent, rank, role, wip_limit",
   [QD_ENTITY_OBJECTIVE] = "parent, rank, why, colour, commitment, weight, aligned_to",
-  [QD_ENTITY_CARD] = "parent, rank, description, objective, owner, metric, baseline,"
-                     " target, unit, measurement, weight, upper, result, current, checked,"
-                     " confidence, blocked, readings, phases, n_milestones, n_done, n_waiting,"
-                     " n_escalated, n_comments, answers, created",
+  [QD_ENTITY_CARD] = QD_CARD_ROW_COLUMNS,
   [QD_ENTITY_PERSON] = "NULL",
   [QD_ENTITY_VIEW] = "parent, rank, boards, density, filter",
 };
 
-static double
-column_real (sqlite3_stmt *row,
-             int           column)
+/* A figure, NAN where there is none. */
+double
+qd_rows_get_real (sqlite3_stmt *row,
+                  int           column)
 {
   return sqlite3_column_type (row, column) == SQLITE_NULL
            ? NAN : sqlite3_column_double (row, column);
@@ -213,6 +210,7 @@ show_board (QdLoader     *self,
                                              QD_TYPE_CYCLE));
   set_rhythm (board, row);
   qd_board_set_reviewed (board, sqlite3_column_int64 (row, QD_ROW_FIRST + 6));
+  qd_board_set_closed (board, qd_day_parse (qd_db_text (row, QD_ROW_FIRST + 7)));
   qd_board_set_board_kind (board, (QdBoardKind) sqlite3_column_int (row, QD_ROW_FIRST + 2));
   qd_board_set_team (board, qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST + 3),
                                             QD_TYPE_TEAM));
@@ -273,7 +271,7 @@ show_objective (QdLoader     *self,
   const gboolean alive = sqlite3_column_int (row, QD_ROW_ALIVE);
   QdBoard *from = qd_entity_get_alive (entity) ? qd_objective_get_board (objective) : NULL;
   QdBoard *board = qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST), QD_TYPE_BOARD);
-  double weight = column_real (row, QD_ROW_FIRST + 5);
+  double weight = qd_rows_get_real (row, QD_ROW_FIRST + 5);
 
   qd_objective_set_why (objective, qd_db_text (row, QD_ROW_FIRST + 2));
   qd_objective_set_colour (objective,
@@ -303,88 +301,30 @@ find_objective (QdLoader *self,
            ? QD_OBJECTIVE (entity) : NULL;
 }
 
-/* Lines of a day and a value. */
-static QdPoint *
-column_points (sqlite3_stmt *row,
-               int           column,
-               gsize        *n_points)
-{
-  const char *at = qd_db_text (row, column);
-  GArray *points;
-
-  *n_points = 0;
-  if (at == NULL)
-    return NULL;
-
-  points = g_array_new (FALSE, FALSE, sizeof (QdPoint));
-  while (*at != '\0')
-    {
-      const char *end = at + strcspn (at, "\n");
-      const char *space = memchr (at, ' ', (gsize) (end - at));
-      g_autofree char *day = g_strndup (at, (gsize) ((space != NULL ? space : end) - at));
-      QdPoint point = { qd_day_parse (day), space != NULL ? g_ascii_strtod (space, NULL) : NAN };
-
-      if (point.day != QD_DAY_NONE && isfinite (point.value))
-        g_array_append_val (points, point);
-      at = *end != '\0' ? end + 1 : end;
-    }
-  *n_points = points->len;
-
-  return (QdPoint *) g_array_free (points, points->len == 0);
-}
-
+/* Takes the summary of the row. */
 static void
-set_summary (QdKeyResult  *key_result,
-             sqlite3_stmt *row,
-             int           first)
-{
-  const char *checked = qd_db_text (row, first + 1);
-  QdSummary summary = {
-    .current = column_real (row, first),
-    .checked = checked != NULL ? qd_day_parse (checked) : QD_DAY_NONE,
-    .confidence = qd_checkin_read_confidence (row, first + 2),
-    .blocked = sqlite3_column_int (row, first + 3) != 0,
-    .n_milestones = (guint) sqlite3_column_int (row, first + 6),
-    .n_done = (guint) sqlite3_column_int (row, first + 7),
-    .n_waiting = (guint) sqlite3_column_int (row, first + 8),
-    .n_escalated = (guint) sqlite3_column_int (row, first + 9),
-    .n_comments = (guint) sqlite3_column_int (row, first + 10),
-    .answers = g_strdup (qd_db_text (row, first + 11)),
-  };
-
-  summary.readings = column_points (row, first + 4, &summary.n_readings);
-  summary.phases = column_points (row, first + 5, &summary.n_phases);
-  qd_key_result_take_summary (key_result, &summary);
-}
-
-static void
-set_card (QdLoader     *self,
-          QdEntity     *entity,
-          QdColumn     *column,
-          sqlite3_stmt *row)
+set_card (QdLoader  *self,
+          QdEntity  *entity,
+          QdColumn  *column,
+          QdCardRow *row)
 {
   QdCard *card = QD_CARD (entity);
   QdKeyResult *key_result = QD_KEY_RESULT (entity);
-  double weight = column_real (row, QD_ROW_FIRST + 10);
 
-  qd_card_set_description (card, qd_db_text (row, QD_ROW_FIRST + 2));
-  qd_card_set_objective (card,
-                         find_objective (self, column,
-                                         sqlite3_column_int64 (row, QD_ROW_FIRST + 3)));
-  qd_card_set_owner (card, qd_rows_lookup (self, sqlite3_column_int64 (row, QD_ROW_FIRST + 4),
-                                           QD_TYPE_PERSON));
-  qd_key_result_set_metric (key_result,
-                            (QdMetricKind) sqlite3_column_int (row, QD_ROW_FIRST + 5));
-  qd_key_result_set_baseline (key_result, column_real (row, QD_ROW_FIRST + 6));
-  qd_key_result_set_target (key_result, column_real (row, QD_ROW_FIRST + 7));
-  qd_key_result_set_unit (key_result, qd_db_text (row, QD_ROW_FIRST + 8));
-  qd_key_result_set_measurement (key_result, qd_db_text (row, QD_ROW_FIRST + 9));
-  qd_key_result_set_weight (key_result, isnan (weight) ? 1.0 : weight);
-  qd_key_result_set_upper (key_result, column_real (row, QD_ROW_FIRST + 11));
-  qd_key_result_set_result (key_result,
-                            (QdResultKind) sqlite3_column_int (row, QD_ROW_FIRST + 12));
-  set_summary (key_result, row, QD_ROW_FIRST + 13);
-  qd_card_set_made (card, qd_day_of_instant (sqlite3_column_int64 (row, QD_ROW_FIRST + 25)));
+  qd_card_set_description (card, row->description);
+  qd_card_set_objective (card, find_objective (self, column, row->objective));
+  qd_card_set_owner (card, qd_rows_lookup (self, row->owner, QD_TYPE_PERSON));
+  qd_key_result_set_metric (key_result, row->metric);
+  qd_key_result_set_baseline (key_result, row->baseline);
+  qd_key_result_set_target (key_result, row->target);
+  qd_key_result_set_unit (key_result, row->unit);
+  qd_key_result_set_measurement (key_result, row->measurement);
+  qd_key_result_set_weight (key_result, row->weight);
+  qd_key_result_set_upper (key_result, row->upper);
+  qd_key_result_set_result (key_result, row->result);
+  qd_key_result_take_summary (key_result, &row->summary);
+  qd_key_result_set_grade (key_result, row->grade);
+  qd_card_set_made (card, row->made);
 }
 
 /* A column that holds its cards. */
@@ -412,25 +352,27 @@ take_out (QdColumn *column,
 static void
 show_card (QdLoader     *self,
            QdEntity     *entity,
-           sqlite3_stmt *row)
+           sqlite3_stmt *statement)
 {
   QdCard *card = QD_CARD (entity);
-  const gboolean alive = sqlite3_column_int (row, QD_ROW_ALIVE);
   QdColumn *from = qd_entity_get_alive (entity) ? qd_card_get_column (card) : NULL;
-  QdColumn *column = qd_rows_loaded_column (self, sqlite3_column_int64 (row, QD_ROW_FIRST));
+  QdCardRow row;
+  QdColumn *column;
+
+  qd_card_row_read (&row, statement, NULL);
+  column = qd_rows_loaded_column (self, row.column);
 
   /* A column that does not hold its cards any more is not left, either. */
   if (from != NULL &&
       qd_rows_loaded_column (self, qd_entity_get_id (QD_ENTITY (from))) != from)
     from = NULL;
 
-  set_card (self, entity, column, row);
+  set_card (self, entity, column, &row);
   if (from != NULL && from != column)
     take_out (from, entity);
   qd_card_set_column (card, column);
   rehang (entity, from != NULL && from == column ? qd_column_get_cards (from) : NULL,
-          alive && column != NULL ? qd_column_get_cards (column) : NULL,
-          qd_db_text (row, QD_ROW_FIRST + 1));
+          row.alive && column != NULL ? qd_column_get_cards (column) : NULL, row.rank);
 
   if (column != NULL)
     qd_column_set_n_cards (column, qd_ordered_list_get_length (qd_column_get_cards (column)));
@@ -547,14 +489,15 @@ qd_rows_select (QdLoader      *self,
   return qd_db_query (self->db, error, sql, "i", id);
 }
 
-/* One of many cards of @column, which the caller hangs up all at once. */
+/* One of many cards of @column, which the caller hangs up all at once. Takes the summary
+ * of the row.
+ */
 QdEntity *
-qd_rows_show_card_of (QdLoader     *self,
-                      QdColumn     *column,
-                      sqlite3_stmt *row)
+qd_rows_show_card_of (QdLoader  *self,
+                      QdColumn  *column,
+                      QdCardRow *row)
 {
-  QdEntity *entity = ensure_entity (self, QD_ENTITY_CARD,
-                                    sqlite3_column_int64 (row, QD_ROW_ID));
+  QdEntity *entity = ensure_entity (self, QD_ENTITY_CARD, row->id);
   QdColumn *from;
 
   if (qd_entity_get_kind (entity) != QD_ENTITY_CARD)
@@ -565,10 +508,10 @@ qd_rows_show_card_of (QdLoader     *self,
   if (from != NULL && from != column)
     take_out (from, entity);
 
-  qd_entity_set_title (entity, qd_db_text (row, QD_ROW_TITLE));
+  qd_entity_set_title (entity, row->title);
   set_card (self, entity, column, row);
   qd_card_set_column (QD_CARD (entity), column);
-  qd_entity_set_rank (entity, qd_db_text (row, QD_ROW_FIRST + 1));
+  qd_entity_set_rank (entity, row->rank);
   qd_entity_set_alive (entity, TRUE);
 
   return entity;

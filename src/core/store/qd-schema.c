@@ -146,12 +146,23 @@ upgrade_4_to_5 (QdDb    *db,
   return TRUE;
 }
 
+/* Format 6 brought what is said when a cycle is closed, and the shelf: a program of
+ * format 5 would show what waits there in its archive, and write to closed boards.
+ */
+static gboolean
+upgrade_5_to_6 (QdDb    *db,
+                GError **error)
+{
+  return TRUE;
+}
+
 static gboolean (* const upgrades[]) (QdDb *db, GError **error) = {
   NULL,
   upgrade_1_to_2,
   upgrade_2_to_3,
   upgrade_3_to_4,
   upgrade_4_to_5,
+  upgrade_5_to_6,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (upgrades) == QD_SCHEMA_FORMAT);

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 #define QD_SCHEMA_APPLICATION_ID 0x5164636b
 
 /* The format that this program writes, in PRAGMA user_version. */
-#define QD_SCHEMA_FORMAT 5
+#define QD_SCHEMA_FORMAT 6
 
 /* What a card shows of the things that belong to it, read with every card; made by
  * qd-settle.c, which says what each is. */

@@ -65,9 +65,11 @@ locate (QdDb     *db,
       sqlite3_stmt *row;
 
       g_snprintf (sql, sizeof sql,
-                  "SELECT %s, coalesce(archived,0)<>0 OR coalesce(deleted,0)<>0, %s"
-                  " FROM \"%s\" WHERE id=?1", step != NULL ? step->parent_column : "0",
-                  kind == QD_ENTITY_CARD ? "title" : "NULL", qd_field_get_table (kind));
+                  "SELECT %s, coalesce(archived,0)<>0 OR coalesce(deleted,0)<>0, %s,"
+                  " archived=%d FROM \"%s\" WHERE id=?1",
+                  step != NULL ? step->parent_column : "0",
+                  kind == QD_ENTITY_CARD ? "title" : "NULL", QD_KEEPING_SHELF,
+                  qd_field_get_table (kind));
       row = qd_db_query (db, error, sql, "i", id);
       if (row == NULL)
         return FALSE;
@@ -83,6 +85,7 @@ locate (QdDb     *db,
           hit->archived |= sqlite3_column_int (row, 1) != 0;
           if (kind == QD_ENTITY_CARD)
             hit->card_title = g_strdup (qd_db_text (row, 2));
+          hit->shelved |= sqlite3_column_int (row, 3) != 0;
           sqlite3_reset (row);
         }
       if (failed != NULL)
@@ -349,7 +352,8 @@ append_candidate (QdDb         *db,
       return FALSE;
     }
   if (hit->archived)
-    g_string_append_printf (place, "%s%s", C_("enumeration", ", "), _("archived"));
+    g_string_append_printf (place, "%s%s", C_("enumeration", ", "),
+                            hit->shelved ? _("on the shelf") : _("archived"));
   g_string_append_printf (lines, "\n  %" G_GINT64_FORMAT "  %s (%s)", hit->id, hit->title,
                           place->str);
 
@@ -451,7 +455,8 @@ qd_search_file (const char    *path,
  * @error: return location
  *
  * Returns: (transfer full) (nullable) (element-type QdHit): boards, columns,
- *   objectives and cards in the archive, the latest first
+ *   objectives and cards in the archive, the latest first; what waits on the shelf is
+ *   in qd_shelf_read()
  */
 GPtrArray *
 qd_search_archive (QdStore  *store,
@@ -470,8 +475,8 @@ qd_search_archive (QdStore  *store,
                      " UNION ALL SELECT id, 4, title, archived, deleted FROM \"column\""
                      " UNION ALL SELECT id, 5, title, archived, deleted FROM objective"
                      " UNION ALL SELECT id, 6, title, archived, deleted FROM card)"
-                     " WHERE coalesce(archived,0)<>0 AND coalesce(deleted,0)=0"
-                     " ORDER BY stamp DESC", "");
+                     " WHERE archived=?1 AND coalesce(deleted,0)=0"
+                     " ORDER BY stamp DESC", "i", (gint64) QD_KEEPING_ARCHIVE);
 
   return collect (db, row, error);
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @card: the card it belongs to, or itself, or %QD_ID_NONE
  * @card_title: (nullable): title of that card
  * @board: the board it stands on, or %QD_ID_NONE
- * @archived: whether it, or what it stands in, is archived
+ * @archived: whether it, or what it stands in, is out of sight
+ * @shelved: whether that is because it waits on the shelf
  *
  * One result of a search, or one thing in the archive.
  */
@@ -27,6 +28,7 @@ typedef struct
   char *card_title;
   QdId board;
   gboolean archived;
+  gboolean shelved;
 } QdHit;
 
 void       qd_hit_free           (QdHit         *self);

@@ -13,6 +13,7 @@
 #include "qd-history-private.h"
 #include "qd-log.h"
 #include "qd-number-text.h"
+#include "qd-phrase.h"
 #include "qd-settle.h"
 
 /* Longer titles are cut in a sentence. */
@@ -26,185 +27,28 @@ typedef enum
   TENSE_NAME,
 } Tense;
 
-typedef struct
-{
-  int field;
-  const char *past;
-  const char *name;
-} Phrase;
-
-/* Phrases of one title. */
-static const Phrase phrases[] = {
-  { QD_FIELD_CYCLE_CREATED, N_("Created the cycle “%s”"), N_("Create the Cycle “%s”") },
-  { QD_FIELD_TEAM_CREATED, N_("Created the team “%s”"), N_("Create the Team “%s”") },
-  { QD_FIELD_BOARD_CREATED, N_("Created the board “%s”"), N_("Create the Board “%s”") },
-  { QD_FIELD_COLUMN_CREATED, N_("Added the column “%s”"), N_("Add the Column “%s”") },
-  { QD_FIELD_OBJECTIVE_CREATED, N_("Added the objective “%s”"),
-    N_("Add the Objective “%s”") },
-  { QD_FIELD_CARD_CREATED, N_("Added “%s”"), N_("Add “%s”") },
-  { QD_FIELD_PERSON_CREATED, N_("Added the person “%s”"), N_("Add the Person “%s”") },
-  { QD_FIELD_TEAM_PLACE, N_("Moved the team “%s”"), N_("Move the Team “%s”") },
-  { QD_FIELD_COLUMN_PLACE, N_("Moved the column “%s”"), N_("Move the Column “%s”") },
-  { QD_FIELD_BOARD_PLACE, N_("Moved the board “%s”"), N_("Move the Board “%s”") },
-  { QD_FIELD_OBJECTIVE_PLACE, N_("Moved the objective “%s”"),
-    N_("Move the Objective “%s”") },
-  { QD_FIELD_CARD_PLACE, N_("Moved “%s” within its column"),
-    N_("Move “%s” in Its Column") },
-  { QD_FIELD_CYCLE_FIRST_DAY, N_("Changed the dates of “%s”"),
-    N_("Change the Dates of “%s”") },
-  { QD_FIELD_CYCLE_LAST_DAY, N_("Changed the dates of “%s”"),
-    N_("Change the Dates of “%s”") },
-  { QD_FIELD_COLUMN_LIMIT, N_("Changed the limit of “%s”"),
-    N_("Change the Limit of “%s”") },
-  { QD_FIELD_OBJECTIVE_WHY, N_("Changed why “%s” matters"),
-    N_("Change Why “%s” Matters") },
-  { QD_FIELD_OBJECTIVE_COLOUR, N_("Changed the colour of “%s”"),
-    N_("Change the Colour of “%s”") },
-  { QD_FIELD_CARD_OBJECTIVE, N_("Took the objective off “%s”"),
-    N_("Take the Objective off “%s”") },
-  { QD_FIELD_CARD_OWNER, N_("Took the owner off “%s”"), N_("Take the Owner off “%s”") },
-  { QD_FIELD_CARD_DESCRIPTION, N_("Changed the description of “%s”"),
-    N_("Change the Description of “%s”") },
-  { QD_FIELD_CARD_METRIC, N_("Changed the kind of metric of “%s”"),
-    N_("Change the Kind of Metric of “%s”") },
-  { QD_FIELD_CARD_BASELINE, N_("Took the baseline off “%s”"),
-    N_("Take the Baseline off “%s”") },
-  { QD_FIELD_CARD_TARGET, N_("Took the target off “%s”"), N_("Take the Target off “%s”") },
-  { QD_FIELD_CARD_UPPER, N_("Took the upper limit off “%s”"),
-    N_("Take the Upper Limit off “%s”") },
-  { QD_FIELD_CARD_UNIT, N_("Took the unit off “%s”"), N_("Take the Unit off “%s”") },
-  { QD_FIELD_CARD_WEIGHT, N_("Took the weight off “%s”"), N_("Take the Weight off “%s”") },
-  { QD_FIELD_CARD_MEASUREMENT, N_("Changed how “%s” is measured"),
-    N_("Change How “%s” Is Measured") },
-  { QD_FIELD_CARD_RESULT, N_("Changed whether “%s” is an outcome"),
-    N_("Change Whether “%s” Is an Outcome") },
-  { QD_FIELD_OBJECTIVE_WEIGHT, N_("Took the weight off “%s”"),
-    N_("Take the Weight off “%s”") },
-  { QD_FIELD_OBJECTIVE_PARENT, N_("Took the alignment off “%s”"),
-    N_("Take the Alignment off “%s”") },
-  { QD_FIELD_OBJECTIVE_COMMITMENT, N_("Changed the commitment of “%s”"),
-    N_("Change the Commitment of “%s”") },
-  { QD_FIELD_BOARD_CADENCE, N_("Changed when check-ins of “%s” are due"),
-    N_("Change When Check-ins of “%s” Are Due") },
-  { QD_FIELD_BOARD_WEEKDAY, N_("Changed when check-ins of “%s” are due"),
-    N_("Change When Check-ins of “%s” Are Due") },
-  { QD_FIELD_BOARD_REVIEWED, N_("Reviewed “%s”"), N_("Review “%s”") },
-  { QD_FIELD_MILESTONE_CREATED, N_("Added the milestone “%s”"),
-    N_("Add the Milestone “%s”") },
-  { QD_FIELD_MILESTONE_PLACE, N_("Moved the milestone “%s”"),
-    N_("Move the Milestone “%s”") },
-  { QD_FIELD_MILESTONE_DUE, N_("Changed when “%s” is due"), N_("Change When “%s” Is Due") },
-  { QD_FIELD_DEPENDENCY_CREATED, N_("Noted the dependency “%s”"),
-    N_("Note the Dependency “%s”") },
-  { QD_FIELD_DEPENDENCY_ON, N_("Changed on whom “%s” depends"),
-    N_("Change on Whom “%s” Depends") },
-  { QD_FIELD_DEPENDENCY_FLAGGED, N_("Changed since when one waits for “%s”"),
-    N_("Change Since When One Waits for “%s”") },
-  { QD_FIELD_DEPENDENCY_ESCALATED, N_("Changed when “%s” was escalated"),
-    N_("Change When “%s” Was Escalated") },
-  { QD_FIELD_DEPENDENCY_RESOLVED, N_("Changed when “%s” was resolved"),
-    N_("Change When “%s” Was Resolved") },
-  /* Of the card that they belong to. */
-  { QD_FIELD_CHECKIN_CREATED, N_("Checked in on “%s”"), N_("Check In on “%s”") },
-  { QD_FIELD_COMMENT_CREATED, N_("Commented on “%s”"), N_("Comment on “%s”") },
-  { QD_FIELD_COMMENT_TEXT, N_("Changed a comment on “%s”"), N_("Change a Comment on “%s”") },
-  { QD_FIELD_PHASE_CREATED, N_("Added a phased target to “%s”"),
-    N_("Add a Phased Target to “%s”") },
-  { QD_FIELD_PHASE_DAY, N_("Changed a phased target of “%s”"),
-    N_("Change a Phased Target of “%s”") },
-  { QD_FIELD_PHASE_VALUE, N_("Changed a phased target of “%s”"),
-    N_("Change a Phased Target of “%s”") },
-  { QD_FIELD_VIEW_CREATED, N_("Saved the view “%s”"), N_("Save the View “%s”") },
-  { QD_FIELD_VIEW_PLACE, N_("Moved the view “%s”"), N_("Move the View “%s”") },
-  { QD_FIELD_VIEW_BOARDS, N_("Changed the view “%s”"), N_("Change the View “%s”") },
-  { QD_FIELD_VIEW_DENSITY, N_("Changed the view “%s”"), N_("Change the View “%s”") },
-  { QD_FIELD_VIEW_FILTER, N_("Changed the view “%s”"), N_("Change the View “%s”") },
-  { QD_FIELD_ANSWER_CREATED, N_("Answered the advice on “%s”"),
-    N_("Answer the Advice on “%s”") },
-};
-
-/* Phrases of a title and what the field shows now. */
-static const Phrase valued[] = {
-  { QD_FIELD_CARD_BASELINE, N_("Set the baseline of “%s” to %s"),
-    N_("Set the Baseline of “%s” to %s") },
-  { QD_FIELD_CARD_TARGET, N_("Set the target of “%s” to %s"),
-    N_("Set the Target of “%s” to %s") },
-  { QD_FIELD_CARD_UPPER, N_("Set the upper limit of “%s” to %s"),
-    N_("Set the Upper Limit of “%s” to %s") },
-  { QD_FIELD_CARD_WEIGHT, N_("Set the weight of “%s” to %s"),
-    N_("Set the Weight of “%s” to %s") },
-  { QD_FIELD_CARD_UNIT, N_("Set the unit of “%s” to “%s”"),
-    N_("Set the Unit of “%s” to “%s”") },
-  { QD_FIELD_OBJECTIVE_WEIGHT, N_("Set the weight of “%s” to %s"),
-    N_("Set the Weight of “%s” to %s") },
-};
-
-/* Phrases of what is done, or is so no more. */
-static const struct
-{
-  Phrase on;
-  Phrase off;
-} flags[] = {
-  { { QD_FIELD_MILESTONE_DONE, N_("Reached the milestone “%s”"),
-      N_("Reach the Milestone “%s”") },
-    { 0, N_("Reopened the milestone “%s”"), N_("Reopen the Milestone “%s”") } },
-  { { QD_FIELD_MILESTONE_ARCHIVED, N_("Removed the milestone “%s”"),
-      N_("Remove the Milestone “%s”") },
-    { 0, N_("Restored the milestone “%s”"), N_("Restore the Milestone “%s”") } },
-  { { QD_FIELD_DEPENDENCY_ESCALATED, N_("Escalated “%s”"), N_("Escalate “%s”") },
-    { 0, N_("Took back the escalation of “%s”"), N_("Take Back the Escalation of “%s”") } },
-  { { QD_FIELD_DEPENDENCY_RESOLVED, N_("Resolved “%s”"), N_("Resolve “%s”") },
-    { 0, N_("Reopened “%s”"), N_("Reopen “%s”") } },
-  { { QD_FIELD_DEPENDENCY_ARCHIVED, N_("Removed the dependency “%s”"),
-      N_("Remove the Dependency “%s”") },
-    { 0, N_("Restored the dependency “%s”"), N_("Restore the Dependency “%s”") } },
-  { { QD_FIELD_CHECKIN_RESOLVED, N_("Resolved a blocker of “%s”"),
-      N_("Resolve a Blocker of “%s”") },
-    { 0, N_("Reopened a blocker of “%s”"), N_("Reopen a Blocker of “%s”") } },
-  { { QD_FIELD_CHECKIN_ARCHIVED, N_("Removed a check-in on “%s”"),
-      N_("Remove a Check-in on “%s”") },
-    { 0, N_("Restored a check-in on “%s”"), N_("Restore a Check-in on “%s”") } },
-  { { QD_FIELD_COMMENT_ARCHIVED, N_("Removed a comment on “%s”"),
-      N_("Remove a Comment on “%s”") },
-    { 0, N_("Restored a comment on “%s”"), N_("Restore a Comment on “%s”") } },
-  { { QD_FIELD_PHASE_ARCHIVED, N_("Removed a phased target of “%s”"),
-      N_("Remove a Phased Target of “%s”") },
-    { 0, N_("Restored a phased target of “%s”"), N_("Restore a Phased Target of “%s”") } },
-  { { QD_FIELD_ANSWER_ARCHIVED, N_("Took back the answer to the advice on “%s”"),
-      N_("Take Back the Answer to the Advice on “%s”") },
-    { 0, N_("Restored the answer to the advice on “%s”"),
-      N_("Restore the Answer to the Advice on “%s”") } },
-};
-
 /* Phrases of parts that all kinds share; they stand for any other field, too. */
-static const Phrase changed = { 0, N_("Changed “%s”"), N_("Change “%s”") };
-static const Phrase archived = { 0, N_("Archived “%s”"), N_("Archive “%s”") };
-static const Phrase restored = { 0, N_("Restored “%s”"), N_("Restore “%s”") };
-static const Phrase deleted = { 0, N_("Deleted “%s”"), N_("Delete “%s”") };
+static const QdPhrase changed = { 0, N_("Changed “%s”"), N_("Change “%s”") };
+static const QdPhrase archived = { 0, N_("Archived “%s”"), N_("Archive “%s”") };
+static const QdPhrase shelved = { 0, N_("Put “%s” on the shelf"), N_("Put “%s” on the Shelf") };
+static const QdPhrase taken = { 0, N_("Took “%s” off the shelf"), N_("Take “%s” off the Shelf") };
+static const QdPhrase restored = { 0, N_("Restored “%s”"), N_("Restore “%s”") };
+static const QdPhrase deleted = { 0, N_("Deleted “%s”"), N_("Delete “%s”") };
 
 /* Phrases of a title and another one. */
-static const Phrase renamed =
+static const QdPhrase renamed =
   { 0, N_("Renamed “%s” to “%s”"), N_("Rename “%s” to “%s”") };
-static const Phrase moved = { 0, N_("Moved “%s” to %s"), N_("Move “%s” to %s") };
-static const Phrase joined =
+static const QdPhrase moved = { 0, N_("Moved “%s” to %s"), N_("Move “%s” to %s") };
+static const QdPhrase joined =
   { 0, N_("Made “%s” part of “%s”"), N_("Make “%s” Part of “%s”") };
-static const Phrase left = { 0, N_("Took “%s” out of “%s”"), N_("Take “%s” out of “%s”") };
+static const QdPhrase left = { 0, N_("Took “%s” out of “%s”"), N_("Take “%s” out of “%s”") };
 
-/* Phrases of a title and that of what the field names. */
-static const struct
-{
-  Phrase phrase;
-  QdEntityKind kind;
-} naming[] = {
-  { { QD_FIELD_CARD_OBJECTIVE, N_("Labelled “%s” with “%s”"), N_("Label “%s” with “%s”") },
-    QD_ENTITY_OBJECTIVE },
-  { { QD_FIELD_CARD_OWNER, N_("Gave “%s” to %s"), N_("Give “%s” to %s") }, QD_ENTITY_PERSON },
-  { { QD_FIELD_OBJECTIVE_PARENT, N_("Aligned “%s” to “%s”"), N_("Align “%s” to “%s”") },
-    QD_ENTITY_OBJECTIVE },
-};
+/* What goes on from a cycle before; a board with the title of its cycle. */
+static const QdPhrase carried = { 0, N_("Carried over “%s”"), N_("Carry Over “%s”") };
+static const QdPhrase planned = { 0, N_("Planned “%s” for %s"), N_("Plan “%s” for %s") };
 
 /* A check-in that stands in for an earlier one. */
-static const Phrase corrected =
+static const QdPhrase corrected =
   { 0, N_("Corrected a check-in on “%s”"), N_("Correct a Check-in on “%s”") };
 
 static char *
@@ -331,10 +175,10 @@ dup_title_in (QdDb           *db,
 
 /* The formats come from the tables above, whose translations msgfmt checks. */
 static char *
-say (const Phrase *phrase,
-     Tense         tense,
-     const char   *title,
-     const char   *other)
+say (const QdPhrase *phrase,
+     Tense           tense,
+     const char     *title,
+     const char     *other)
 {
   return g_strdup_printf (_(tense == TENSE_PAST ? phrase->past : phrase->name), title,
                           other);
@@ -372,7 +216,7 @@ describe_place (QdDb           *db,
                 const QdEntry  *entry,
                 const QdChange *change,
                 const char     *title,
-                const Phrase   *phrase,
+                const QdPhrase *phrase,
                 Tense           tense)
 {
   g_autofree char *where = NULL;
@@ -400,11 +244,18 @@ describe_flag (const QdChange *change,
                const char     *title,
                Tense           tense)
 {
-  if (qd_value_get_integer (&change->value) == 0)
-    return say (&restored, tense, title, NULL);
+  const gint64 from = qd_value_get_integer (&change->base);
+  const gint64 to = qd_value_get_integer (&change->value);
+  const QdPhrase *phrase;
 
-  return say (change->field % 100 == QD_FIELD_ARCHIVED ? &archived : &deleted, tense,
-              title, NULL);
+  if (change->field % 100 == QD_FIELD_DELETED)
+    phrase = to != 0 ? &deleted : &restored;
+  else if (to == QD_KEEPING_IN_SIGHT)
+    phrase = from == QD_KEEPING_SHELF ? &taken : &restored;
+  else
+    phrase = to == QD_KEEPING_SHELF ? &shelved : &archived;
+
+  return say (phrase, tense, title, NULL);
 }
 
 /* Figures as people read them, in the unit of the card. */
@@ -446,15 +297,14 @@ describe_value (QdDb           *db,
 {
   const gboolean on = is_set (&change->value);
   g_autofree char *value = dup_value (db, change);
+  const QdPhrase *phrase = qd_phrase_of_flag (change->field, on);
 
-  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
-    if (flags[i].on.field == change->field && on != is_set (&change->base))
-      return say (on ? &flags[i].on : &flags[i].off, tense, title, NULL);
-  for (guint i = 0; value != NULL && *value != '\0' && i < G_N_ELEMENTS (valued); i++)
-    if (valued[i].field == change->field)
-      return say (&valued[i], tense, title, value);
+  if (phrase != NULL && on != is_set (&change->base))
+    return say (phrase, tense, title, NULL);
+  phrase = qd_phrase_of_value (change->field);
 
-  return NULL;
+  return phrase != NULL && value != NULL && *value != '\0' ? say (phrase, tense, title, value)
+                                                           : NULL;
 }
 
 /* What names another thing now; %NULL for other fields, and where it names nothing. */
@@ -465,26 +315,62 @@ describe_named (QdDb           *db,
                 const char     *title,
                 Tense           tense)
 {
+  QdEntityKind kind = QD_ENTITY_NONE;
+  const QdPhrase *phrase = qd_phrase_of_named (change->field, &kind);
   g_autofree char *other = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (naming); i++)
-    if (naming[i].phrase.field == change->field && change->value.type != QD_VALUE_NULL)
-      {
-        other = dup_title_in (db, entry, naming[i].kind, change->value.integer);
-        return say (&naming[i].phrase, tense, title, other);
-      }
+  if (phrase == NULL || change->value.type == QD_VALUE_NULL)
+    return NULL;
+  other = dup_title_in (db, entry, kind, change->value.integer);
+
+  return say (phrase, tense, title, other);
+}
+
+/* The change of a field of @id, or of anything for %QD_ID_NONE. */
+static const QdChange *
+find_change (const QdEntry *entry,
+             QdId           id,
+             int            field)
+{
+  for (guint i = 0; i < entry->changes->len; i++)
+    {
+      const QdChange *change = &g_array_index (entry->changes, QdChange, i);
+
+      if (change->field == field && (id == QD_ID_NONE || change->entity == id))
+        return change;
+    }
 
   return NULL;
 }
 
-static gboolean
-is_correction (const QdEntry *entry)
+/* What was made to go on from a cycle before; %NULL for other changes. */
+static char *
+describe_carried (QdDb           *db,
+                  const QdEntry  *entry,
+                  const QdChange *change,
+                  const char     *title,
+                  Tense           tense)
 {
-  for (guint i = 0; i < entry->changes->len; i++)
-    if (g_array_index (entry->changes, QdChange, i).field == QD_FIELD_CHECKIN_SUPERSEDES)
-      return TRUE;
+  const QdChange *place;
+  g_autofree char *cycle = NULL;
+  const char *rank;
+  QdId parent;
 
-  return FALSE;
+  if ((change->field == QD_FIELD_CARD_CREATED &&
+       find_change (entry, change->entity, QD_FIELD_CARD_CONTINUES) != NULL) ||
+      (change->field == QD_FIELD_OBJECTIVE_CREATED &&
+       find_change (entry, change->entity, QD_FIELD_OBJECTIVE_CONTINUES) != NULL))
+    return say (&carried, tense, title, NULL);
+  if (change->field != QD_FIELD_BOARD_CREATED ||
+      find_change (entry, change->entity, QD_FIELD_BOARD_CONTINUES) == NULL)
+    return NULL;
+
+  place = find_change (entry, change->entity, QD_FIELD_BOARD_PLACE);
+  if (place == NULL || !qd_value_get_place (&place->value, &parent, &rank))
+    return NULL;
+  cycle = dup_title_in (db, entry, QD_ENTITY_CYCLE, parent);
+
+  return say (&planned, tense, title, cycle);
 }
 
 static char *
@@ -496,22 +382,21 @@ describe_change (QdDb           *db,
   QdEntityKind kind = qd_field_get_entity_kind (change->field);
   g_autofree char *title = dup_title_in (db, entry, kind, change->entity);
   g_autofree char *other = NULL;
-  const Phrase *phrase = &changed;
+  const QdPhrase *phrase = qd_phrase_of (change->field);
 
-  if (change->field == QD_FIELD_CHECKIN_CREATED && is_correction (entry))
+  if (change->field == QD_FIELD_CHECKIN_CREATED &&
+      find_change (entry, QD_ID_NONE, QD_FIELD_CHECKIN_SUPERSEDES) != NULL)
     return say (&corrected, tense, title, NULL);
-  other = describe_value (db, change, title, tense);
+  other = describe_carried (db, entry, change, title, tense);
+  if (other == NULL)
+    other = describe_value (db, change, title, tense);
   if (other != NULL)
     return g_steal_pointer (&other);
 
-  for (guint i = 0; i < G_N_ELEMENTS (phrases); i++)
-    if (phrases[i].field == change->field)
-      phrase = &phrases[i];
-
-  if (phrase == &changed &&
+  if (phrase == NULL &&
       (change->field % 100 == QD_FIELD_ARCHIVED || change->field % 100 == QD_FIELD_DELETED))
     return describe_flag (change, title, tense);
-  if (change->field % 100 == QD_FIELD_PLACE && phrase != &changed)
+  if (change->field % 100 == QD_FIELD_PLACE && phrase != NULL)
     return describe_place (db, entry, change, title, phrase, tense);
   if (has_title (kind) && change->field % 100 == QD_FIELD_TITLE && change->base.text != NULL)
     {
@@ -522,7 +407,7 @@ describe_change (QdDb           *db,
   if (other != NULL)
     return g_steal_pointer (&other);
 
-  return say (phrase, tense, title, NULL);
+  return say (phrase != NULL ? phrase : &changed, tense, title, NULL);
 }
 
 static gboolean

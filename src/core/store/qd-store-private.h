@@ -2,6 +2,7 @@
 
 #include "qd-log.h"
 #include "qd-store.h"
+#include "qd-turn-rows.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +11,13 @@ G_BEGIN_DECLS
 QdStore  *qd_store_open_to_read
                               (const char   *path,
                                GCancellable *cancellable,
+                               GError      **error);
+QdStore  *qd_store_new_past   (const char   *path,
+                               const char   *reason);
+gboolean  qd_store_turn       (QdStore      *self,
+                               QdDb        **db,
+                               QdTurnRows   *rows,
+                               gint64        instant,
                                GError      **error);
 QdDb     *qd_store_get_db     (QdStore      *self);
 const char *

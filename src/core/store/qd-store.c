@@ -18,7 +18,6 @@
 #include "qd-identity.h"
 #include "qd-loader.h"
 #include "qd-opening.h"
-#include "qd-schema.h"
 #include "qd-store-private.h"
 #include "qd-syncer.h"
 
@@ -41,6 +40,10 @@ struct _QdStore
   QdHeads *heads;
   gint64 data_version;
   gboolean behind;
+
+  /* Of a store of the past, which nobody writes: the instant that it shows. */
+  gboolean past;
+  gint64 instant;
 };
 
 enum
@@ -492,7 +495,7 @@ qd_store_catch_up (QdStore  *self,
 
   g_return_val_if_fail (QD_IS_STORE (self), FALSE);
 
-  if (self->loader == NULL)
+  if (self->loader == NULL || self->past)
     return TRUE;
   if (!read_data_version (self, &version, error))
     return FALSE;
@@ -527,6 +530,50 @@ qd_store_open_to_read (const char    *path,
            ? g_steal_pointer (&self) : NULL;
 }
 
+static gint64
+read_instant (gpointer store)
+{
+  return ((const QdStore *) store)->instant;
+}
+
+/* A store of the past, with nothing in it before the first qd_store_turn(). */
+QdStore *
+qd_store_new_past (const char *path,
+                   const char *reason)
+{
+  QdStore *self = g_object_new (QD_TYPE_STORE, NULL);
+
+  self->path = g_strdup (path);
+  self->read_only_reason = g_strdup (reason);
+  self->past = TRUE;
+  self->loader = qd_loader_new (NULL, "temp");
+  qd_store_set_clock (self, read_instant, self);
+
+  return self;
+}
+
+/* Has a store of the past show what is in the temporary projections of *@db, of which
+ * @rows were read: the same objects, by their ids. In exchange there is what it showed before, if anything. */
+gboolean
+qd_store_turn (QdStore     *self,
+               QdDb       **db,
+               QdTurnRows  *rows,
+               gint64       instant,
+               GError     **error)
+{
+  QdDb *before = self->db;
+  gboolean turned;
+
+  self->db = *db;
+  *db = before;
+  self->instant = instant;
+  turned = qd_loader_turn (self->loader, self->db, rows, qd_day_of_instant (instant), error);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0,
+                 QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES);
+
+  return turned;
+}
+
 QdDb *
 qd_store_get_db (QdStore *self)
 {
@@ -546,49 +593,6 @@ qd_store_now (QdStore *self)
   return self->clock (self->clock_data);
 }
 
-/* A newer program may have upgraded the file since it was opened here, or somebody
- * put a backup in its place.
- */
-static gboolean
-check_format (QdStore  *self,
-              GError  **error)
-{
-  gint64 format = 0;
-
-  if (!qd_db_get_integer (self->db, error, &format, "PRAGMA user_version", ""))
-    return FALSE;
-  if (format == QD_SCHEMA_FORMAT)
-    return TRUE;
-
-  g_set_error_literal (error, QD_ERROR,
-                       format > QD_SCHEMA_FORMAT ? QD_ERROR_NEWER : QD_ERROR_FAILED,
-                       _("Another Quarterdeck has brought this file to a different format. "
-                         "Nothing was changed; close the file and open it again."));
-
-  return FALSE;
-}
-
-/* What is written into a file that was deleted or replaced goes with the last
- * program that has it open. */
-static gboolean
-check_place (QdStore  *self,
-             GError  **error)
-{
-  g_autofree char *name = NULL;
-  int moved = 0;
-
-  sqlite3_file_control (qd_db_get_handle (self->db), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-  if (!moved)
-    return TRUE;
-
-  name = g_filename_display_name (self->path);
-  g_set_error (error, QD_ERROR, QD_ERROR_NOT_FOUND,
-               _("“%s” was moved, replaced or deleted while it was open. Nothing was changed; "
-                 "put it back, or open it where it is now."), name);
-
-  return FALSE;
-}
-
 /* Begins a write transaction and finds the stream to append to. */
 gboolean
 qd_store_begin (QdStore   *self,
@@ -602,7 +606,7 @@ qd_store_begin (QdStore   *self,
     }
   if (!qd_db_begin (self->db, error))
     return FALSE;
-  if (check_place (self, error) && check_format (self, error) &&
+  if (qd_opening_check (self->db, self->path, error) &&
       qd_identity_open_stream (self->db, self->place, self->author, stream, error))
     return TRUE;
 

@@ -14,6 +14,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "qd-closed.h"
 #include "qd-place.h"
 #include "qd-projection.h"
 #include "qd-settle.h"
@@ -296,7 +297,8 @@ write_entry (QdTransaction  *self,
   draft->author = g_strdup (qd_store_get_author (self->store));
 
   if (!absorb_head (self, draft->at, &absorbed, error) ||
-      !fulfil (self, &work, error))
+      !fulfil (self, &work, error) ||
+      !qd_closed_lets (work.db, draft->changes, error))
     return FALSE;
 
   /* An undo is written even where nothing could be taken back, so that the next

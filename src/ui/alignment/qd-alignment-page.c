@@ -331,7 +331,7 @@ qd_alignment_page_init (QdAlignmentPage *self)
   GtkWidget *empty;
 
   self->stale = TRUE;
-  self->today = qd_today_new ();
+  self->today = qd_today_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   qd_pages_attach (self->stack);

@@ -12,7 +12,9 @@
 
 #include "dialogs/qd-move-dialog.h"
 #include "qd-error.h"
+#include "shelf/qd-shelf-ask.h"
 #include "widgets/qd-card-slot.h"
+#include "widgets/qd-editable.h"
 #include "widgets/qd-toaster.h"
 
 #include "qd-board-view-private.h"
@@ -271,6 +273,19 @@ archive_action (GtkWidget  *widget,
 }
 
 static void
+shelve_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  QdBoardView *self = QD_BOARD_VIEW (widget);
+  QdColumnView *column;
+  QdCard *card = get_card (self, &column);
+
+  if (card != NULL)
+    qd_shelf_ask_why (widget, self->store, QD_ENTITY (card));
+}
+
+static void
 new_card_action (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
@@ -497,6 +512,7 @@ add_bindings (GtkWidgetClass *widget_class)
     { GDK_KEY_f, GDK_CONTROL_MASK, "board.find" },
     { GDK_KEY_0, 0, "board.clear-filter" },
     { GDK_KEY_KP_0, 0, "board.clear-filter" },
+    { GDK_KEY_m, 0, "board.filter-mine" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
@@ -532,6 +548,7 @@ static const struct
   { "board.filter", "s", qd_board_view_filter_action, FALSE },
   { "board.filter-only", "s", qd_board_view_filter_only_action, FALSE },
   { "board.filter-nth", "i", qd_board_view_filter_nth_action, FALSE },
+  { "board.filter-mine", NULL, qd_board_view_filter_mine_action, FALSE },
   { "board.filter-text", "s", qd_board_view_filter_text_action, FALSE },
   { "board.clear-filter", NULL, qd_board_view_clear_filter_action, FALSE },
   { "board.uncover", "x", qd_board_view_uncover_action, FALSE },
@@ -545,6 +562,7 @@ static const struct
   { "card.rename", NULL, rename_action, TRUE },
   { "card.ask-owner", NULL, ask_owner_action, TRUE },
   { "card.archive", NULL, archive_action, TRUE },
+  { "card.shelve", NULL, shelve_action, TRUE },
   { "card.move-left", NULL, move_sideways_action, TRUE },
   { "card.move-right", NULL, move_sideways_action, TRUE },
   { "card.move-up", NULL, move_action, TRUE },
@@ -577,16 +595,20 @@ qd_board_view_install_actions (GtkWidgetClass *widget_class)
   add_bindings (widget_class);
 }
 
-/* A file that cannot be written offers nothing that would write. */
+/* What cannot be changed offers nothing that would change it. */
 void
-qd_board_view_disable_writing (QdBoardView *self)
+qd_board_view_update_writing (QdBoardView *self)
 {
   static const char * const choices[] = { "card.objective", "card.owner", "card.column" };
+  const gboolean editable = qd_editable_board (self->store, self->board);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (actions[i].writes)
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, FALSE);
-
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, editable);
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), choices[i], FALSE);
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), choices[i], editable);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (self->columns); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    qd_column_view_update_writing (QD_COLUMN_VIEW (child));
 }

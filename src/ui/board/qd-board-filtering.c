@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "filter/qd-filter-mine.h"
 #include "filter/qd-filter-tokens.h"
 #include "widgets/qd-toaster.h"
 
@@ -225,6 +226,14 @@ qd_board_view_filter_nth_action (GtkWidget  *widget,
                                       (guint) g_variant_get_int32 (parameter));
   if (token != NULL)
     toggle (self, token);
+}
+
+void
+qd_board_view_filter_mine_action (GtkWidget  *widget,
+                                  const char *action_name,
+                                  GVariant   *parameter)
+{
+  qd_filter_mine_toggle (widget, QD_BOARD_VIEW (widget)->store);
 }
 
 void

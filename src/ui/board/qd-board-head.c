@@ -181,7 +181,7 @@ static void
 start_coach (QdBoardHead *self)
 {
   if (self->coach == NULL)
-    self->coach = qd_board_coach_new (self->store, self->board, qd_clock_today ());
+    self->coach = qd_board_coach_new (self->store, self->board, qd_board_get_today (self->board));
 
   g_clear_handle_id (&self->coach_id, g_source_remove);
   self->coach_id = g_idle_add_full (G_PRIORITY_LOW, on_coach_idle, self, NULL);

@@ -7,7 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "shelf/qd-shelf-ask.h"
 #include "widgets/qd-context-menu.h"
+#include "widgets/qd-editable.h"
 #include "widgets/qd-menu-label.h"
 #include "widgets/qd-toaster.h"
 
@@ -119,6 +121,7 @@ create_card_menu (QdBoardView *self)
   g_menu_append_submenu (edit, _("_Objective"), objectives);
   g_menu_append_submenu (edit, _("O_wner"), owners);
   g_menu_append_submenu (edit, _("_Move to"), columns);
+  g_menu_append (archive, _("Put on the _Shelf…"), "card.shelve");
   g_menu_append (archive, _("_Archive"), "card.archive");
 
   g_menu_append_section (menu, NULL, G_MENU_MODEL (open));
@@ -275,7 +278,11 @@ qd_board_view_choose (QdBoardView  *self,
   if (choice == QD_CHOICE_OWNER)
     done = qd_edit_set_owner (self->store, card_id, value, &error);
   else if (choice == QD_CHOICE_OBJECTIVE)
-    done = qd_edit_set_objective (self->store, card_id, id, &error);
+    {
+      done = qd_edit_set_objective (self->store, card_id, id, &error);
+      if (done)
+        qd_shelf_offer_swap (GTK_WIDGET (self), self->store, id);
+    }
   else
     choose_column (self, card, id);
 
@@ -319,7 +326,7 @@ qd_board_view_popup_column_menu (QdBoardView  *self,
                                  QdColumnView *column)
 {
   g_autoptr (GMenuModel) model = create_column_menu ();
-  const gboolean writable = !qd_store_get_read_only (self->store);
+  const gboolean writable = qd_editable_board (self->store, self->board);
   GdkRectangle bounds;
 
   g_set_weak_pointer (&self->last_column, column);

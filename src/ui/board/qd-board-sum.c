@@ -41,7 +41,7 @@ on_idle (gpointer user_data)
   if (!qd_board_get_loaded (self->board))
     return G_SOURCE_REMOVE;
 
-  qd_board_standing_of (self->board, qd_clock_today (), &self->standing);
+  qd_board_standing_of (self->board, qd_board_get_today (self->board), &self->standing);
   g_signal_emit (self, signals[SUMMED], 0);
 
   return G_SOURCE_REMOVE;

@@ -36,17 +36,28 @@ on_time_changed (QdBoardView *self)
     qd_board_top_refresh (self->top);
 }
 
-/* Before the template: nothing shows yet. */
+/* Of the day of the past the clock tells. */
+static void
+on_board_notify (QdBoard     *board,
+                 GParamSpec  *pspec,
+                 QdBoardView *self)
+{
+  if (!g_str_equal (pspec->name, "as-of"))
+    on_time_changed (self);
+}
+
+/* Nothing shows yet. */
 void
 qd_board_view_init_time (QdBoardView *self)
 {
-  self->clock = qd_today_new ();
+  self->clock = qd_today_new (qd_store_get_workspace (self->store));
   g_signal_connect_object (self->clock, "notify::day", G_CALLBACK (on_time_changed), self,
                            G_CONNECT_SWAPPED);
 
   self->board_signals = g_signal_group_new (QD_TYPE_BOARD);
-  g_signal_group_connect_swapped (self->board_signals, "notify",
-                                  G_CALLBACK (on_time_changed), self);
+  g_signal_group_connect (self->board_signals, "notify", G_CALLBACK (on_board_notify), self);
+  g_signal_group_connect_swapped (self->board_signals, "notify::closed",
+                                  G_CALLBACK (qd_board_view_update_writing), self);
   self->cycle_signals = g_signal_group_new (QD_TYPE_CYCLE);
   g_signal_group_connect_swapped (self->cycle_signals, "notify",
                                   G_CALLBACK (on_time_changed), self);

@@ -11,12 +11,14 @@
 
 #include "qd-board-head.h"
 #include "qd-board-top.h"
+#include "qd-closed-bar.h"
 #include "qd-objective-strip.h"
 
 struct _QdBoardTop
 {
   GtkWidget parent_instance;
 
+  QdClosedBar *closed_bar;
   GtkWidget *line;
   QdObjectiveStrip *strip;
   QdBoardHead *head;
@@ -91,11 +93,13 @@ qd_board_top_class_init (QdBoardTopClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (QD_TYPE_BOARD_HEAD);
+  g_type_ensure (QD_TYPE_CLOSED_BAR);
   g_type_ensure (QD_TYPE_FILTER_BAR);
   g_type_ensure (QD_TYPE_OBJECTIVE_STRIP);
   g_type_ensure (QD_TYPE_SPILL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/quarterdeck/Quarterdeck/qd-board-top.ui");
+  gtk_widget_class_bind_template_child (widget_class, QdBoardTop, closed_bar);
   gtk_widget_class_bind_template_child (widget_class, QdBoardTop, line);
   gtk_widget_class_bind_template_child (widget_class, QdBoardTop, strip);
   gtk_widget_class_bind_template_child (widget_class, QdBoardTop, head);
@@ -148,6 +152,7 @@ qd_board_top_set_board (QdBoardTop *self,
   g_return_if_fail (QD_IS_BOARD_TOP (self));
   g_return_if_fail (board == NULL || QD_IS_BOARD (board));
 
+  qd_closed_bar_set_board (self->closed_bar, board);
   if (board != NULL)
     g_list_store_append (boards, board);
 

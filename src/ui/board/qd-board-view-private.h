@@ -110,6 +110,10 @@ void          qd_board_view_filter_only_action
                                             (GtkWidget         *widget,
                                              const char        *action_name,
                                              GVariant          *parameter);
+void          qd_board_view_filter_mine_action
+                                            (GtkWidget         *widget,
+                                             const char        *action_name,
+                                             GVariant          *parameter);
 void          qd_board_view_filter_text_action
                                             (GtkWidget         *widget,
                                              const char        *action_name,
@@ -155,6 +159,6 @@ void          qd_board_view_dispose_menus   (QdBoardView       *self);
 
 /* qd-board-actions.c */
 void          qd_board_view_install_actions (GtkWidgetClass    *widget_class);
-void          qd_board_view_disable_writing (QdBoardView       *self);
+void          qd_board_view_update_writing  (QdBoardView       *self);
 
 G_END_DECLS

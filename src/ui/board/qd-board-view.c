@@ -254,7 +254,7 @@ disable_top (QdBoardView *self)
 {
   static const char * const actions[] = {
     "board.new-objective", "board.filter", "board.filter-only", "board.filter-nth",
-    "board.filter-text", "board.clear-filter", "board.find", "board.reveal",
+    "board.filter-mine", "board.filter-text", "board.clear-filter", "board.find", "board.reveal",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -270,14 +270,14 @@ qd_board_view_constructed (GObject *object)
 
   G_OBJECT_CLASS (qd_board_view_parent_class)->constructed (object);
 
+  qd_board_view_init_time (self);
   if (self->filter == NULL)
     create_top (self);
   else
     disable_top (self);
   qd_board_view_init_filter (self);
   qd_board_view_init_columns (self);
-  if (qd_store_get_read_only (self->store))
-    qd_board_view_disable_writing (self);
+  qd_board_view_update_writing (self);
   g_signal_connect_object (self->store, "changed",
                            G_CALLBACK (on_store_changed), self, 0);
 }
@@ -425,7 +425,6 @@ static void
 qd_board_view_init (QdBoardView *self)
 {
   self->density = QD_DENSITY_CARDS;
-  qd_board_view_init_time (self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   qd_context_menu_attach (GTK_WIDGET (self), on_menu_wanted, self);
@@ -526,6 +525,7 @@ qd_board_view_set_board (QdBoardView *self,
   qd_board_view_sync_time (self);
   if (board != NULL)
     qd_board_view_sync_columns (self);
+  qd_board_view_update_writing (self);
   update_lesson (self);
   qd_board_view_update_unmatched (self);
 

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "shelf/qd-shelf-ask.h"
 #include "widgets/qd-card-slot.h"
 #include "widgets/qd-drag.h"
 #include "widgets/qd-toaster.h"
@@ -248,7 +249,11 @@ label_card (QdColumnDrop *self,
                              qd_entity_get_id (QD_ENTITY (card)),
                              qd_entity_get_id (QD_ENTITY (objective)),
                              &error))
-    return TRUE;
+    {
+      qd_shelf_offer_swap (GTK_WIDGET (self->column), qd_column_view_get_store (self->column),
+                           qd_entity_get_id (QD_ENTITY (objective)));
+      return TRUE;
+    }
 
   qd_toaster_report (GTK_WIDGET (self->column), error);
 

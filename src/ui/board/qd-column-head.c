@@ -420,6 +420,20 @@ qd_column_head_set_column (QdColumnHead *self,
 }
 
 /**
+ * qd_column_head_set_editable:
+ * @self: a head
+ * @editable: whether the column may be renamed and dragged
+ */
+void
+qd_column_head_set_editable (QdColumnHead *self,
+                             gboolean      editable)
+{
+  g_return_if_fail (QD_IS_COLUMN_HEAD (self));
+
+  self->editable = editable;
+}
+
+/**
  * qd_column_head_update:
  * @self: a head
  *

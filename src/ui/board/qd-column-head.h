@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (QdColumnHead, qd_column_head, QD, COLUMN_HEAD, GtkWidget)
 void       qd_column_head_set_column    (QdColumnHead *self,
                                          QdColumn     *column,
                                          gboolean      editable);
+void       qd_column_head_set_editable  (QdColumnHead *self,
+                                         gboolean      editable);
 void       qd_column_head_update        (QdColumnHead *self);
 void       qd_column_head_set_n_shown   (QdColumnHead *self,
                                          guint         n_shown);

@@ -15,8 +15,10 @@
 #include "card/qd-card-drag.h"
 #include "card/qd-card-entry.h"
 #include "card/qd-card-move.h"
+#include "shelf/qd-shelf-ask.h"
 #include "widgets/qd-card-slot.h"
 #include "widgets/qd-card-text.h"
+#include "widgets/qd-editable.h"
 #include "widgets/qd-toaster.h"
 
 #include "qd-column-drop.h"
@@ -37,6 +39,7 @@ struct _QdColumnView
   QdBoardFilter *filter;
   QdColumnDrop *drop;
   QdDensity density;
+  gboolean bare;
 
   QdColumnHead *head;
   QdCardList *list;
@@ -181,15 +184,22 @@ on_submitted (QdCardEntry  *entry,
   card = qd_store_lookup (self->store, id);
   if (card != NULL)
     qd_card_list_scroll_to (self->list, QD_CARD (card));
+  qd_shelf_offer_swap (GTK_WIDGET (self), self->store, objective);
 
   return TRUE;
+}
+
+static gboolean
+is_editable (QdColumnView *self)
+{
+  return qd_editable_board (self->store, qd_column_get_board (self->column));
 }
 
 /* Whether cards can be typed in without asking for it. */
 static gboolean
 shows_entry (QdColumnView *self)
 {
-  return self->density == QD_DENSITY_CARDS && !qd_store_get_read_only (self->store);
+  return self->density == QD_DENSITY_CARDS && !self->bare && is_editable (self);
 }
 
 static void
@@ -222,15 +232,14 @@ static void
 qd_column_view_constructed (GObject *object)
 {
   QdColumnView *self = QD_COLUMN_VIEW (object);
-  const gboolean writable = !qd_store_get_read_only (self->store);
 
   G_OBJECT_CLASS (qd_column_view_parent_class)->constructed (object);
 
-  qd_column_head_set_column (self->head, self->column, writable);
+  qd_column_head_set_column (self->head, self->column, is_editable (self));
   qd_card_list_set_column (self->list, self->store, self->column,
                            GTK_FILTER (self->filter));
   self->drop = qd_column_drop_new (self);
-  if (writable)
+  if (!qd_store_get_read_only (self->store))
     qd_card_drag_attach (GTK_WIDGET (self->list));
   gtk_widget_set_visible (GTK_WIDGET (self->entry), shows_entry (self));
 
@@ -539,6 +548,7 @@ qd_column_view_hide_controls (QdColumnView *self)
 {
   g_return_if_fail (QD_IS_COLUMN_VIEW (self));
 
+  self->bare = TRUE;
   gtk_widget_set_visible (qd_column_head_get_button (self->head), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), FALSE);
 }
@@ -646,4 +656,19 @@ qd_column_view_begin_rename (QdColumnView *self)
   g_return_if_fail (QD_IS_COLUMN_VIEW (self));
 
   qd_column_head_begin_rename (self->head);
+}
+
+/**
+ * qd_column_view_update_writing:
+ * @self: a column view
+ *
+ * Offers to write, or not: the board was closed or opened again.
+ */
+void
+qd_column_view_update_writing (QdColumnView *self)
+{
+  g_return_if_fail (QD_IS_COLUMN_VIEW (self));
+
+  qd_column_head_set_editable (self->head, is_editable (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), shows_entry (self));
 }

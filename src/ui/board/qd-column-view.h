@@ -31,5 +31,6 @@ gboolean    qd_column_view_move_here       (QdColumnView  *self,
 void        qd_column_view_add_card        (QdColumnView  *self);
 void        qd_column_view_begin_rename    (QdColumnView  *self);
 void        qd_column_view_finish_typing   (QdColumnView  *self);
+void        qd_column_view_update_writing  (QdColumnView  *self);
 
 G_END_DECLS

@@ -2,15 +2,20 @@
  * later on given its weight and how much of it is expected.
  *
  * One popover adds new objectives and edits old ones. It closes when the store
- * took what was entered, and stays open with it when not.
+ * took what was entered, and stays open with it when not. Where a board has enough of
+ * them, it asks first which one waits for the new one, and comes back where nobody
+ * answers.
  */
 
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "alignment/qd-parent-choice.h"
+#include "shelf/qd-shelf-ask.h"
 #include "store/qd-edit-card.h"
+#include "store/qd-edit-shelf.h"
 #include "store/qd-edit.h"
 #include "widgets/qd-choice.h"
 #include "widgets/qd-number-entry.h"
@@ -26,6 +31,7 @@ struct _QdObjectivePopover
   QdStore *store;
   QdBoard *board;         /* (nullable): where to add one */
   QdObjective *objective; /* (nullable): which one to edit */
+  gboolean answered;      /* it was said which one waits */
 
   GtkLabel *heading;
   GtkEditable *title;
@@ -87,30 +93,88 @@ dup_title (QdObjectivePopover *self)
   return g_strstrip (g_strdup (gtk_editable_get_text (self->title)));
 }
 
+/* A new objective comes with the usual weight, and aspirational. */
 static gboolean
 write_objective (QdObjectivePopover  *self,
+                 const QdSwap        *swap,
                  GError             **error)
 {
+  const gboolean old = self->objective != NULL;
   g_autofree char *title = dup_title (self);
   g_autofree char *why = dup_why (self);
   const QdObjectiveDraft draft = {
     .title = title,
     .why = why,
     .colour = qd_colour_grid_get_colour (self->colours),
-    .commitment = (QdCommitment) qd_choice_get_value (self->commitment),
-    .weight = qd_number_entry_get_value (self->weight),
+    .commitment = old ? (QdCommitment) qd_choice_get_value (self->commitment)
+                      : QD_COMMITMENT_ASPIRATIONAL,
+    .weight = old ? qd_number_entry_get_value (self->weight) : NAN,
     .parent = qd_parent_choice_get_parent (self->parent),
   };
+  QdId board;
 
-  if (self->objective != NULL)
+  if (old)
     return qd_edit_change_objective (self->store,
                                      qd_entity_get_id (QD_ENTITY (self->objective)),
                                      &draft, error);
 
-  return qd_edit_new_objective (self->store,
-                                qd_entity_get_id (QD_ENTITY (self->board)),
-                                draft.title, draft.why, draft.colour, draft.parent,
-                                error) != QD_ID_NONE;
+  board = qd_entity_get_id (QD_ENTITY (self->board));
+  if (swap != NULL)
+    return qd_edit_swap_objective (self->store, board, &draft, swap, error) != QD_ID_NONE;
+
+  return qd_edit_new_objective (self->store, board, draft.title, draft.why, draft.colour,
+                                draft.parent, error) != QD_ID_NONE;
+}
+
+static gboolean
+on_swap_answered (QdShelfDialog      *dialog,
+                  QdId                waits,
+                  const char         *reason,
+                  QdObjectivePopover *self)
+{
+  const QdSwap swap = { waits, reason };
+  g_autoptr (GError) error = NULL;
+
+  g_assert (QD_IS_OBJECTIVE_POPOVER (self));
+
+  self->answered = write_objective (self, waits != QD_ID_NONE ? &swap : NULL, &error);
+  if (!self->answered)
+    qd_shelf_dialog_refuse (dialog, error);
+  else if (waits == QD_ID_NONE)
+    qd_shelf_keep_all (self->board);
+  else
+    qd_toaster_say (GTK_WIDGET (self), _("The objective waits on the shelf"), TRUE);
+
+  return self->answered;
+}
+
+/* Back to what was typed. */
+static gboolean
+on_swap_closed (QdObjectivePopover *self)
+{
+  g_assert (QD_IS_OBJECTIVE_POPOVER (self));
+
+  if (!self->answered)
+    {
+      gtk_popover_popup (GTK_POPOVER (self));
+      gtk_widget_grab_focus (GTK_WIDGET (self->title));
+    }
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+ask_which_waits (QdObjectivePopover *self)
+{
+  g_autofree char *title = dup_title (self);
+  QdShelfDialog *dialog;
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  self->answered = FALSE;
+  dialog = qd_shelf_ask_objective (GTK_WIDGET (self), self->store, self->board, title);
+  g_signal_connect_object (dialog, "answered", G_CALLBACK (on_swap_answered), self, 0);
+  g_signal_connect_object (dialog, "close-request", G_CALLBACK (on_swap_closed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -128,7 +192,9 @@ on_save (QdObjectivePopover *self)
       return;
     }
 
-  if (write_objective (self, &error))
+  if (self->objective == NULL && !qd_shelf_is_room (self->board))
+    ask_which_waits (self);
+  else if (write_objective (self, NULL, &error))
     gtk_popover_popdown (GTK_POPOVER (self));
   else
     qd_toaster_report (GTK_WIDGET (self), error);

@@ -1,5 +1,5 @@
 /* The objectives of a board as a row of chips: legend, filter, and the place
- * where objectives are added, edited, ordered and archived.
+ * where objectives are added, edited, ordered, put on the shelf and archived.
  *
  * The filter belongs to the board: the chips name what was asked for as actions
  * of the board, and the strip shows what came of it. The chip for cards without
@@ -15,6 +15,7 @@
 
 #include "alignment/qd-parent-offer.h"
 #include "filter/qd-card-counts.h"
+#include "shelf/qd-shelf-ask.h"
 #include "widgets/qd-context-menu.h"
 #include "widgets/qd-focus.h"
 #include "widgets/qd-toaster.h"
@@ -51,6 +52,7 @@ struct _QdObjectiveStrip
 
 static const char * const writing_actions[] = {
   "objective.edit", "objective.move-to-start", "objective.move-to-end", "objective.archive",
+  "objective.shelve",
 };
 
 G_DEFINE_FINAL_TYPE (QdObjectiveStrip, qd_objective_strip, GTK_TYPE_WIDGET)
@@ -144,7 +146,7 @@ on_sum (gpointer user_data)
       return G_SOURCE_REMOVE;
     }
 
-  qd_objective_chip_sum_up (QD_OBJECTIVE_CHIP (chip), self->board, qd_clock_today ());
+  qd_objective_chip_sum_up (QD_OBJECTIVE_CHIP (chip), self->board, qd_board_get_today (self->board));
   self->n_summed++;
 
   return G_SOURCE_CONTINUE;
@@ -351,6 +353,17 @@ archive_action (GtkWidget  *widget,
     qd_toaster_report (widget, error);
 }
 
+static void
+shelve_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  QdObjectiveStrip *self = QD_OBJECTIVE_STRIP (widget);
+
+  if (self->menu_objective != NULL)
+    qd_shelf_ask_why (widget, self->store, QD_ENTITY (self->menu_objective));
+}
+
 /* GTK asks for this when a popover goes that had the focus. */
 static gboolean
 qd_objective_strip_grab_focus (GtkWidget *widget)
@@ -402,6 +415,8 @@ qd_objective_strip_class_init (QdObjectiveStripClass *klass)
                                    move_action);
   gtk_widget_class_install_action (widget_class, "objective.archive", NULL,
                                    archive_action);
+  gtk_widget_class_install_action (widget_class, "objective.shelve", NULL,
+                                   shelve_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0,
                                        "objective.menu", NULL);

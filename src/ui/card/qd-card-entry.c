@@ -4,7 +4,7 @@
  * waits for the next, Escape closes. Leaving closes too, and hands on what was
  * typed: a click elsewhere must not lose words. Turning to another window is
  * not leaving. Below the entry stands what could be better about the title; that
- * keeps nobody from anything.
+ * keeps nobody from anything. Who plans a cycle is told of what is typed.
  */
 
 #include "config.h"
@@ -97,6 +97,8 @@ on_changed (QdCardEntry *self)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   qd_wording_line_get_text (self->advice),
                                   -1);
+  gtk_widget_activate_action (GTK_WIDGET (self), "planning.draft", "s",
+                              gtk_editable_get_text (self->entry));
 }
 
 static gboolean

@@ -92,7 +92,7 @@ ensure_state (QdCardFace *self)
   if (self->state == NULL)
     {
       self->state = g_new (QdCardState, 1);
-      qd_card_state_init (self->state, self->card, qd_card_state_today ());
+      qd_card_state_init (self->state, self->card, qd_card_state_today (self->card));
     }
 
   return self->state;

@@ -142,7 +142,7 @@ dup_figures (const QdCardState *state,
   switch (sign)
     {
     case QD_CARD_SIGN_HEALTH:
-      return g_strdup (qd_health_get_name (state->standing.health));
+      return qd_card_state_dup_health (state);
 
     case QD_CARD_SIGN_DISAGREEMENT:
       return g_strdup (qd_honesty_get_name (qd_card_state_get_disagreement (state)));

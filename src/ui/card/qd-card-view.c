@@ -39,6 +39,9 @@ struct _QdCardView
   QdCard *item; /* (nullable) */
   QdCardFace *face;
   QdDensity density;
+  char *column; /* (nullable): the name of its column, as the label says it */
+  char *before; /* (nullable): what the label says before the place … */
+  char *after;  /* … and behind it, as long as that holds */
   char *label;
   guint position;
   guint n_cards;
@@ -72,7 +75,9 @@ update_label (QdCardView *self)
   if (self->n_cards == 0)
     return;
 
-  label = qd_card_text_accessible (self->item, self->position, self->n_cards);
+  if (self->before == NULL)
+    qd_card_text_get_halves (self->item, &self->before, &self->after);
+  label = qd_card_text_join (self->before, self->after, self->position, self->n_cards);
   if (g_strcmp0 (label, self->label) == 0)
     return;
 
@@ -84,9 +89,32 @@ update_label (QdCardView *self)
 }
 
 static void
+forget_label (QdCardView *self)
+{
+  g_clear_pointer (&self->before, g_free);
+  g_clear_pointer (&self->after, g_free);
+}
+
+/* The label says the name of the column, of which the card does not hear. */
+static gboolean
+column_is_renamed (QdCardView *self)
+{
+  QdColumn *column = self->item != NULL ? qd_card_get_column (self->item) : NULL;
+  const char *title = column != NULL ? qd_entity_get_title (QD_ENTITY (column)) : NULL;
+
+  if (g_strcmp0 (self->column, title) == 0)
+    return FALSE;
+  g_free (self->column);
+  self->column = g_strdup (title);
+
+  return TRUE;
+}
+
+static void
 update (QdCardView *self)
 {
   qd_card_face_forget (self->face);
+  forget_label (self);
   update_label (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -97,6 +125,10 @@ on_item_notify (QdCard     *item,
                 QdCardView *self)
 {
   g_assert (QD_IS_CARD_VIEW (self));
+
+  /* It comes with the summary that it is told from. */
+  if (g_str_equal (pspec->name, "current"))
+    return;
 
   g_signal_group_set_target (self->objective_signals,
                              qd_card_get_objective (item));
@@ -329,7 +361,9 @@ qd_card_view_finalize (GObject *object)
 {
   QdCardView *self = QD_CARD_VIEW (object);
 
+  forget_label (self);
   g_free (self->label);
+  g_free (self->column);
 
   G_OBJECT_CLASS (qd_card_view_parent_class)->finalize (object);
 }
@@ -499,6 +533,8 @@ qd_card_view_set_place (QdCardView *self,
 {
   g_return_if_fail (QD_IS_CARD_VIEW (self));
 
+  if (column_is_renamed (self))
+    forget_label (self);
   self->position = position;
   self->n_cards = n_cards;
   update_label (self);

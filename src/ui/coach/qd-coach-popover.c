@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "qd-advice-list.h"
 #include "qd-advice-row.h"
 #include "qd-coach-popover.h"
 
@@ -34,56 +35,6 @@ struct _QdCoachPopover
 };
 
 G_DEFINE_FINAL_TYPE (QdCoachPopover, qd_coach_popover, GTK_TYPE_POPOVER)
-
-static gboolean
-is_wanted (GtkListBoxRow *row,
-           GPtrArray     *advices,
-           guint          from,
-           guint          until)
-{
-  for (guint i = from; i < until; i++)
-    if (qd_advice_row_shows (QD_ADVICE_ROW (row), g_ptr_array_index (advices, i)))
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-remove_row (GtkListBox    *list,
-            GtkListBoxRow *row)
-{
-  gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-/* Makes the rows those of the first @n advices; rows that stay are kept. */
-static void
-sync_rows (QdCoachPopover *self,
-           GtkListBox     *list,
-           GPtrArray      *advices,
-           guint           n)
-{
-  GtkListBoxRow *row;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const QdAdvice *advice = g_ptr_array_index (advices, i);
-
-      while ((row = gtk_list_box_get_row_at_index (list, (int) i)) != NULL &&
-             !is_wanted (row, advices, i, n))
-        remove_row (list, row);
-
-      if (row != NULL && qd_advice_row_shows (QD_ADVICE_ROW (row), advice))
-        qd_advice_row_update (QD_ADVICE_ROW (row), advice);
-      else
-        gtk_list_box_insert (list,
-                             qd_advice_row_new (self->store, advice,
-                                                list == self->dismissed_list),
-                             (int) i);
-    }
-
-  while ((row = gtk_list_box_get_row_at_index (list, (int) n)) != NULL)
-    remove_row (list, row);
-}
 
 /* Which row has the focus, or -1. */
 static int
@@ -152,9 +103,11 @@ show (QdCoachPopover *self)
   if (qd_board_coach_is_done (self->coach))
     self->n_dismissed = dismissed->len;
 
-  sync_rows (self, self->open_list, open, MIN (open->len, self->n_shown));
+  qd_advice_list_sync (self->open_list, self->store, open, MIN (open->len, self->n_shown),
+                       FALSE);
   if (qd_board_coach_is_done (self->coach))
-    sync_rows (self, self->dismissed_list, dismissed, MIN (dismissed->len, self->n_shown));
+    qd_advice_list_sync (self->dismissed_list, self->store, dismissed,
+                         MIN (dismissed->len, self->n_shown), TRUE);
   show_rest (self, open->len, self->n_dismissed);
   restore_focus (self, self->open_list, open_focus);
   restore_focus (self, self->dismissed_list, dismissed_focus);

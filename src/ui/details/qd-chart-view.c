@@ -9,25 +9,19 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "dialogs/qd-file-dialog.h"
+#include "dialogs/qd-picture-save.h"
 #include "qd-chart-layout.h"
 #include "qd-chart-text.h"
 #include "qd-chart-view.h"
-#include "qd-error.h"
 #include "qd-key-result-chart.h"
+#include "widgets/qd-chart-look.h"
 #include "widgets/qd-day-text.h"
-#include "widgets/qd-tooltip.h"
-#include "widgets/qd-toaster.h"
 
 #define MIN_WIDTH 240
 #define HEIGHT 216
 
 /* How near the pointer has to be to a value, in pixels. */
 #define NEAR 24.0
-
-/* Of a theme's lines with what they are on, from which on it is one of high
- * contrast: 1.4 to 1.5 in the plain themes of GTK, 2.5 and 4 in the others. */
-#define LINE_CONTRAST 2.0
 
 struct _QdChartView
 {
@@ -51,72 +45,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (QdChartView, qd_chart_view, GTK_TYPE_WIDGET)
-
-static gboolean
-is_rtl (GtkWidget *widget)
-{
-  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-}
-
-static double
-get_luminance (const GdkRGBA *rgba)
-{
-  return 0.2126 * pow (rgba->red, 2.2) + 0.7152 * pow (rgba->green, 2.2) +
-         0.0722 * pow (rgba->blue, 2.2);
-}
-
-/* Themes of high contrast draw lines that stand out; with others they are faint. */
-static gboolean
-has_high_contrast (GtkStyleContext *context)
-{
-  GdkRGBA line, ground;
-  double a, b;
-
-  if (!gtk_style_context_lookup_color (context, "borders", &line) ||
-      !gtk_style_context_lookup_color (context, "theme_bg_color", &ground))
-    return FALSE;
-
-  a = get_luminance (&line);
-  b = get_luminance (&ground);
-
-  return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05) >= LINE_CONTRAST;
-}
-
-/* Which of the looks goes with the text around. */
-static void
-fill_style (QdChartView  *self,
-            QdChartStyle *style)
-{
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
-  PangoContext *pango = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  const PangoFontDescription *font = pango_context_get_font_description (pango);
-  GdkRGBA text;
-  gboolean dark;
-  double size;
-
-  gtk_style_context_get_color (context, &text);
-  dark = 0.30 * text.red + 0.59 * text.green + 0.11 * text.blue > 0.5;
-
-  if (has_high_contrast (context))
-    qd_chart_style_init (style, dark ? QD_CHART_LOOK_CONTRAST_DARK
-                                     : QD_CHART_LOOK_CONTRAST_LIGHT);
-  else
-    qd_chart_style_init (style, dark ? QD_CHART_LOOK_DARK : QD_CHART_LOOK_LIGHT);
-
-  style->foreground = (QdColour) { text.red, text.green, text.blue, text.alpha };
-  style->rtl = is_rtl (GTK_WIDGET (self));
-
-  g_free (self->family);
-  self->family = g_strdup (pango_font_description_get_family (font));
-  if (self->family != NULL)
-    style->family = self->family;
-
-  size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  if (pango_font_description_get_size_is_absolute (font))
-    size *= 72.0 / 96.0;
-  if (size > 0.0)
-    style->size = size * 0.82;
-}
 
 static void
 update (QdChartView *self)
@@ -172,57 +100,21 @@ find_point (const QdChartLayout *layout,
   return found;
 }
 
-static void
-on_file_chosen (GtkWindow  *window,
-                GFile      *file,
-                const char *unused,
-                gpointer    user_data)
+static gboolean
+save_chart (gpointer     card,
+            gboolean     rtl,
+            const char  *path,
+            GError     **error)
 {
-  QdKeyResult *card = user_data;
-  g_autofree char *path = g_file_get_path (file);
-  g_autoptr (GError) error = NULL;
-  GtkWidget *content = gtk_window_get_child (window);
-
-  g_assert (QD_IS_KEY_RESULT (card));
-
-  if (path == NULL)
-    g_set_error_literal (&error, QD_ERROR, QD_ERROR_INVALID,
-                         _("A chart can only be saved in a folder of this computer."));
-  if (path != NULL &&
-      qd_key_result_chart_save (card, is_rtl (GTK_WIDGET (window)), path, &error))
-    qd_toaster_say (content, _("Chart saved"), FALSE);
-  else
-    qd_toaster_report (content, error);
-}
-
-/* What may be in a file name, of the title. */
-static char *
-dup_file_name (QdChartView *self,
-               const char  *suffix)
-{
-  g_autofree char *title = g_strdup (qd_entity_get_title (QD_ENTITY (self->card)));
-
-  g_strdelimit (title, "/\\:*?\"<>|\n", ' ');
-  g_strstrip (title);
-
-  return g_strconcat (*title != '\0' ? title : _("Chart"), suffix, NULL);
+  return qd_key_result_chart_save (card, rtl, path, error);
 }
 
 static void
 ask_for_file (QdChartView *self,
               const char  *suffix)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  const char *folder = g_get_user_special_dir (G_USER_DIRECTORY_PICTURES);
-  g_autofree char *name = dup_file_name (self, suffix);
-  g_autoptr (GFile) parent = NULL;
-  g_autoptr (GFile) proposal = NULL;
-
-  parent = g_file_new_for_path (folder != NULL ? folder : g_get_home_dir ());
-  proposal = g_file_get_child (parent, name);
-
-  qd_file_dialog_save_choice (window, _("Save Chart"), proposal, NULL, on_file_chosen,
-                              g_object_ref (self->card), g_object_unref);
+  qd_picture_save_ask (GTK_WIDGET (self), qd_entity_get_title (QD_ENTITY (self->card)), suffix,
+                       save_chart, g_object_ref (self->card), g_object_unref);
 }
 
 static void
@@ -270,7 +162,7 @@ draw (QdChartView *self,
   if (!qd_key_result_chart_init (&drawn, self->card))
     return;
 
-  fill_style (self, &style);
+  qd_chart_look_init (&style, GTK_WIDGET (self), &self->family);
   qd_chart_draw (&drawn.chart, &style, cr, width, height);
 }
 
@@ -314,7 +206,7 @@ qd_chart_view_query_tooltip (GtkWidget  *widget,
   if (keyboard || self->card == NULL || !qd_key_result_chart_init (&drawn, self->card))
     return FALSE;
 
-  fill_style (self, &style);
+  qd_chart_look_init (&style, GTK_WIDGET (self), &self->family);
   layout = qd_chart_layout_new (&drawn.chart, &style, gtk_widget_get_width (widget),
                                 gtk_widget_get_height (widget));
   if (!find_point (layout, x, y, &nearest))
@@ -427,28 +319,6 @@ qd_chart_view_class_init (QdChartViewClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
-static GtkWidget *
-create_menu_button (void)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *button = gtk_menu_button_new ();
-
-  g_menu_append (menu, _("Save as Picture…"), "chart.save-png");
-  g_menu_append (menu, _("Save as PDF…"), "chart.save-pdf");
-
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_menu_button_set_has_frame (GTK_MENU_BUTTON (button), FALSE);
-  qd_tooltip_set_text (button, _("Save the chart"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Save the chart"),
-                                  -1);
-  gtk_widget_set_halign (button, GTK_ALIGN_END);
-  gtk_widget_set_valign (button, GTK_ALIGN_END);
-
-  return button;
-}
-
 static void
 qd_chart_view_init (QdChartView *self)
 {
@@ -461,7 +331,9 @@ qd_chart_view_init (QdChartView *self)
   gtk_widget_add_css_class (self->silence, "dim-label");
   gtk_widget_set_parent (self->silence, GTK_WIDGET (self));
 
-  self->menu_button = create_menu_button ();
+  self->menu_button = qd_picture_save_new_button ("chart.save-png", "chart.save-pdf");
+  gtk_widget_set_halign (self->menu_button, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->menu_button, GTK_ALIGN_END);
   gtk_widget_set_parent (self->menu_button, GTK_WIDGET (self));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (press), GDK_BUTTON_SECONDARY);

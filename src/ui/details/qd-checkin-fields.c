@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "qd-checkin-fields.h"
+#include "qd-checkin-steps.h"
 #include "qd-column-choice.h"
 #include "store/qd-edit-checkin.h"
 #include "widgets/qd-choice.h"
@@ -50,6 +51,7 @@ struct _QdCheckinFields
   gboolean value_said;
   gboolean confidence_said;
   gboolean touched;            /* something was done here since the last sending */
+  gboolean stepwise;           /* Enter goes from field to field */
 };
 
 enum
@@ -62,6 +64,7 @@ enum
 enum
 {
   CLOSED,
+  SENT,
   N_SIGNALS
 };
 
@@ -104,6 +107,8 @@ update_hint (QdCheckinFields *self)
                                       "reached in the list below.",
                                       summary->n_milestones),
                             summary->n_done, summary->n_milestones);
+  else if (metric == QD_METRIC_NONE && self->stepwise)
+    text = g_strdup (_("There is no metric, so words have to say how far it has moved."));
   else if (metric == QD_METRIC_NONE)
     text = g_strdup (_("There is no metric yet. Choose one below, and each check-in "
                        "says how far it has moved."));
@@ -255,6 +260,7 @@ send_action (GtkWidget  *widget,
   clear (self);
   update (self);
   gtk_widget_grab_focus (widget);
+  g_signal_emit (self, signals[SENT], 0);
 }
 
 static void
@@ -460,6 +466,19 @@ qd_checkin_fields_class_init (QdCheckinFieldsClass *klass)
                   0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
 
+  /**
+   * QdCheckinFields::sent:
+   * @self: the fields
+   *
+   * A check-in was sent, and there is room for the next one.
+   */
+  signals[SENT] =
+    g_signal_new ("sent",
+                  G_TYPE_FROM_CLASS (klass),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
   gtk_widget_class_install_action (widget_class, "checkin.send", NULL, send_action);
   gtk_widget_class_install_action (widget_class, "checkin.cancel", NULL, cancel_action);
 
@@ -518,6 +537,42 @@ qd_checkin_fields_new (QdStore *store)
   g_return_val_if_fail (QD_IS_STORE (store), NULL);
 
   return g_object_new (QD_TYPE_CHECKIN_FIELDS, "store", store, NULL);
+}
+
+/**
+ * qd_checkin_fields_go_stepwise:
+ *
+ * Lets Enter go from field to field, and send from the last one, from now on.
+ */
+void
+qd_checkin_fields_go_stepwise (QdCheckinFields *self)
+{
+  g_return_if_fail (QD_IS_CHECKIN_FIELDS (self));
+  g_return_if_fail (!self->stepwise);
+
+  self->stepwise = TRUE;
+  qd_checkin_steps_attach (GTK_WIDGET (self),
+                           (GtkWidget *[]) {
+                             GTK_WIDGET (self->value), GTK_WIDGET (self->answer),
+                             GTK_WIDGET (self->note), GTK_WIDGET (self->blocker),
+                             GTK_WIDGET (self->confidence),
+                           }, 5);
+}
+
+/**
+ * qd_checkin_fields_choose_column:
+ * @nth: which column of the board, from 0 on; more than it has are none
+ *
+ * Chooses where the card goes with the check-in.
+ */
+void
+qd_checkin_fields_choose_column (QdCheckinFields *self,
+                                 guint            nth)
+{
+  g_return_if_fail (QD_IS_CHECKIN_FIELDS (self));
+  g_return_if_fail (self->card != NULL);
+
+  qd_column_choice_choose (self->column, nth);
 }
 
 /**

@@ -11,6 +11,9 @@ G_DECLARE_FINAL_TYPE (QdCheckinFields, qd_checkin_fields, QD, CHECKIN_FIELDS, Gt
 
 GtkWidget   *qd_checkin_fields_new           (QdStore         *store);
 
+void         qd_checkin_fields_go_stepwise   (QdCheckinFields *self);
+void         qd_checkin_fields_choose_column (QdCheckinFields *self,
+                                              guint            nth);
 QdKeyResult *qd_checkin_fields_get_card      (QdCheckinFields *self);
 void         qd_checkin_fields_set_card      (QdCheckinFields *self,
                                               QdKeyResult     *card);

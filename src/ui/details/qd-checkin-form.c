@@ -3,7 +3,11 @@
  * Keeps what was not sent, for each key result, while the window lives: fields
  * with words in them are put aside when another card is shown, and come back
  * with it. Each correction has fields of its own, above those of the check-in
- * that may be half written. A key that is held down sends only once.
+ * that may be half written. A key that is held down sends only once, and does nothing
+ * to the card after that.
+ *
+ * Who goes through many cards may do so stepwise: with Enter from field to field, and
+ * with "=", which is part of no number, where nothing moved.
  */
 
 #include "config.h"
@@ -12,9 +16,12 @@
 
 #include "qd-checkin-fields.h"
 #include "qd-checkin-form.h"
+#include "widgets/qd-held-key.h"
+#include "widgets/qd-number-entry.h"
+#include "widgets/qd-toaster.h"
 
-/* What comes later than this, in milliseconds, is no repetition of a key. */
-#define MAX_REPEAT 3000
+/* Nobody means a card that is there for less than this, in microseconds. */
+#define SETTLING (400 * G_TIME_SPAN_MILLISECOND)
 
 struct _QdCheckinForm
 {
@@ -27,18 +34,28 @@ struct _QdCheckinForm
   GHashTable *drafts;      /* (element-type QdId QdCheckinFields): by key result */
   GPtrArray *corrections;  /* (element-type QdCheckinFields): the last shows */
 
-  gboolean enter_is_down;
-  guint32 enter_time;
+  gboolean stepwise;
+  gint64 turned_at;        /* when the card was turned to */
+
+  QdHeldKey held;          /* about a card */
 };
 
 enum
 {
   PROP_0,
   PROP_STORE,
+  PROP_STEPWISE,
   PROP_CARD,
   N_PROPS
 };
 
+enum
+{
+  SENT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (QdCheckinForm, qd_checkin_form, GTK_TYPE_WIDGET)
@@ -103,6 +120,14 @@ is_unsent (QdCheckinFields *fields)
             ? qd_checkin_fields_is_touched (fields) : !qd_checkin_fields_finish (fields));
 }
 
+static void
+on_sent (QdCheckinForm *self)
+{
+  g_assert (QD_IS_CHECKIN_FORM (self));
+
+  g_signal_emit (self, signals[SENT], 0);
+}
+
 /* All fields stay our children, and all but one are hidden: without a parent,
  * their buttons would lose their actions. */
 static QdCheckinFields *
@@ -112,6 +137,9 @@ create_fields (QdCheckinForm *self)
 
   gtk_widget_set_visible (fields, FALSE);
   gtk_widget_set_parent (fields, GTK_WIDGET (self));
+  if (self->stepwise)
+    qd_checkin_fields_go_stepwise (QD_CHECKIN_FIELDS (fields));
+  g_signal_connect_swapped (fields, "sent", G_CALLBACK (on_sent), self);
 
   return QD_CHECKIN_FIELDS (fields);
 }
@@ -242,17 +270,37 @@ is_enter (guint keyval)
          keyval == GDK_KEY_ISO_Enter;
 }
 
-/* Whether Enter is a new line where the focus is. */
-static gboolean
-is_in_lines (QdCheckinForm *self)
+static GtkWidget *
+get_focus (QdCheckinForm *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  return root != NULL && GTK_IS_TEXT_VIEW (gtk_root_get_focus (root));
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
 }
 
-/* A key that is held down is pressed again and again, and let go once; that may be
- * where nobody here hears of it. */
+/* Whether a key that is part of no number is part of what is being written. */
+static gboolean
+is_in_words (QdCheckinForm *self)
+{
+  GtkWidget *focus = get_focus (self);
+
+  if (GTK_IS_TEXT_VIEW (focus))
+    return gtk_text_buffer_get_char_count (
+             gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus))) > 0;
+
+  return GTK_IS_EDITABLE (focus) && *gtk_editable_get_text (GTK_EDITABLE (focus)) != '\0' &&
+         gtk_widget_get_ancestor (focus, QD_TYPE_NUMBER_ENTRY) == NULL;
+}
+
+/* Whether the form has only just come to this card: who pressed a key meant the one
+ * before. */
+static gboolean
+is_too_soon (QdCheckinForm *self)
+{
+  return g_get_monotonic_time () - self->turned_at < SETTLING &&
+         !qd_checkin_fields_is_touched (self->shown);
+}
+
 static gboolean
 on_key_pressed (GtkEventController *controller,
                 guint               keyval,
@@ -261,19 +309,31 @@ on_key_pressed (GtkEventController *controller,
                 QdCheckinForm      *self)
 {
   const guint32 now = gtk_event_controller_get_current_event_time (controller);
-  const gboolean sends = (modifiers & GDK_CONTROL_MASK) != 0 || !is_in_lines (self);
-  gboolean again;
+  const gboolean again = qd_held_key_press (&self->held, keyval, now, self->card);
+  const gboolean control = (modifiers & GDK_CONTROL_MASK) != 0;
 
   g_assert (QD_IS_CHECKIN_FORM (self));
 
-  if (!is_enter (keyval))
+  if (again && self->held.about != self->card)
+    return GDK_EVENT_STOP;
+
+  if (is_enter (keyval))
+    {
+      const gboolean sends = control || self->stepwise ||
+                             !GTK_IS_TEXT_VIEW (get_focus (self));
+
+      return (again && sends) || (control && self->stepwise && is_too_soon (self))
+               ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+    }
+
+  if (!self->stepwise || control || (keyval != GDK_KEY_equal && keyval != GDK_KEY_KP_Equal) ||
+      is_in_words (self))
     return GDK_EVENT_PROPAGATE;
 
-  again = self->enter_is_down && now - self->enter_time < MAX_REPEAT;
-  self->enter_is_down = TRUE;
-  self->enter_time = now;
+  if (!again)
+    qd_checkin_form_send_unchanged (self);
 
-  return again && sends ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -282,8 +342,7 @@ on_key_released (QdCheckinForm *self,
 {
   g_assert (QD_IS_CHECKIN_FORM (self));
 
-  if (is_enter (keyval))
-    self->enter_is_down = FALSE;
+  qd_held_key_release (&self->held, keyval);
 }
 
 static gboolean
@@ -364,6 +423,10 @@ qd_checkin_form_set_property (GObject      *object,
       self->store = g_value_dup_object (value);
       break;
 
+    case PROP_STEPWISE:
+      self->stepwise = g_value_get_boolean (value);
+      break;
+
     case PROP_CARD:
       qd_checkin_form_set_card (self, g_value_get_object (value));
       break;
@@ -371,6 +434,23 @@ qd_checkin_form_set_property (GObject      *object,
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
+}
+
+static void
+install_signals (GObjectClass *object_class)
+{
+  /**
+   * QdCheckinForm::sent:
+   * @self: the form
+   *
+   * A check-in on its card was sent.
+   */
+  signals[SENT] =
+    g_signal_new ("sent",
+                  G_TYPE_FROM_CLASS (object_class),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -399,6 +479,17 @@ qd_checkin_form_class_init (QdCheckinFormClass *klass)
                          G_PARAM_STATIC_STRINGS);
 
   /**
+   * QdCheckinForm:stepwise:
+   *
+   * Whether Enter goes from field to field.
+   */
+  properties[PROP_STEPWISE] =
+    g_param_spec_boolean ("stepwise", NULL, NULL,
+                          FALSE,
+                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                          G_PARAM_STATIC_STRINGS);
+
+  /**
    * QdCheckinForm:card:
    *
    * The key result to check in on; nothing shows without one.
@@ -411,6 +502,8 @@ qd_checkin_form_class_init (QdCheckinFormClass *klass)
                          G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  install_signals (object_class);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "checkinform");
@@ -456,6 +549,21 @@ qd_checkin_form_new (QdStore *store)
 }
 
 /**
+ * qd_checkin_form_new_stepwise:
+ * @store: where check-ins go
+ *
+ * Returns: (transfer floating): a form in which Enter goes from field to field, and
+ *   sends from the last one; "=" sends where nothing moved
+ */
+GtkWidget *
+qd_checkin_form_new_stepwise (QdStore *store)
+{
+  g_return_val_if_fail (QD_IS_STORE (store), NULL);
+
+  return g_object_new (QD_TYPE_CHECKIN_FORM, "store", store, "stepwise", TRUE, NULL);
+}
+
+/**
  * qd_checkin_form_get_card:
  *
  * Returns: (transfer none) (nullable): the key result to check in on
@@ -487,6 +595,7 @@ qd_checkin_form_set_card (QdCheckinForm *self,
 
   put_aside (self);
   g_set_object (&self->card, card);
+  self->turned_at = g_get_monotonic_time ();
   turn (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CARD]);
 }
@@ -503,6 +612,41 @@ qd_checkin_form_focus (QdCheckinForm *self)
   g_return_if_fail (QD_IS_CHECKIN_FORM (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/**
+ * qd_checkin_form_send_unchanged:
+ *
+ * Checks in with what was said last: nothing moved. Does nothing where something else
+ * was begun, or where the card has only just come.
+ */
+void
+qd_checkin_form_send_unchanged (QdCheckinForm *self)
+{
+  g_return_if_fail (QD_IS_CHECKIN_FORM (self));
+  g_return_if_fail (self->shown != NULL);
+
+  if (qd_checkin_fields_is_touched (self->shown))
+    qd_toaster_say (GTK_WIDGET (self), _("Something is written already. Ctrl+Enter sends it."),
+                    FALSE);
+  else if (!is_too_soon (self))
+    gtk_widget_activate_action (GTK_WIDGET (self->shown), "checkin.send", NULL);
+}
+
+/**
+ * qd_checkin_form_choose_column:
+ * @nth: which column of the board, from 0 on; more than it has are none
+ *
+ * Chooses where the card goes with the check-in.
+ */
+void
+qd_checkin_form_choose_column (QdCheckinForm *self,
+                               guint          nth)
+{
+  g_return_if_fail (QD_IS_CHECKIN_FORM (self));
+  g_return_if_fail (self->shown != NULL);
+
+  qd_checkin_fields_choose_column (self->shown, nth);
 }
 
 /**

@@ -220,6 +220,22 @@ qd_column_choice_get_chosen (QdColumnChoice *self)
 }
 
 /**
+ * qd_column_choice_choose:
+ * @nth: which column of the board, from 0 on; more than it has are none
+ *
+ * Chooses where the card shall go, as a person does.
+ */
+void
+qd_column_choice_choose (QdColumnChoice *self,
+                         guint           nth)
+{
+  g_return_if_fail (QD_IS_COLUMN_CHOICE (self));
+
+  if (nth < g_list_model_get_n_items (G_LIST_MODEL (self->columns)))
+    gtk_drop_down_set_selected (self->drop_down, nth);
+}
+
+/**
  * qd_column_choice_clear:
  *
  * Takes the choice back: the card stays.

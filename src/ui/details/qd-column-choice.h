@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (QdColumnChoice, qd_column_choice, QD, COLUMN_CHOICE, GtkWi
 void  qd_column_choice_set_card   (QdColumnChoice *self,
                                    QdCard         *card);
 QdId  qd_column_choice_get_chosen (QdColumnChoice *self);
+void  qd_column_choice_choose     (QdColumnChoice *self,
+                                   guint           nth);
 void  qd_column_choice_clear      (QdColumnChoice *self);
 
 G_END_DECLS

@@ -252,6 +252,19 @@ qd_dependency_list_set_card (QdDependencyList *self,
 }
 
 /**
+ * qd_dependency_list_begin:
+ *
+ * Puts the focus where the next dependency is typed.
+ */
+void
+qd_dependency_list_begin (QdDependencyList *self)
+{
+  g_return_if_fail (QD_IS_DEPENDENCY_LIST (self));
+
+  gtk_widget_grab_focus (self->add_entry);
+}
+
+/**
  * qd_dependency_list_update:
  * @self: a list with a card
  * @details: what belongs to the card now

@@ -13,6 +13,7 @@ GtkWidget *qd_dependency_list_new      (QdStore          *store);
 
 void       qd_dependency_list_set_card (QdDependencyList *self,
                                         QdCard           *card);
+void       qd_dependency_list_begin    (QdDependencyList *self);
 void       qd_dependency_list_update   (QdDependencyList *self,
                                         const QdDetails  *details);
 

@@ -7,10 +7,12 @@
 
 #include "config.h"
 
+#include "shelf/qd-shelf-ask.h"
 #include "store/qd-details.h"
 #include "store/qd-history.h"
 #include "widgets/qd-after-frame.h"
 #include "widgets/qd-card-text.h"
+#include "widgets/qd-editable.h"
 #include "widgets/qd-focus-sight.h"
 #include "widgets/qd-toaster.h"
 
@@ -173,6 +175,21 @@ forget_card (QdDetailsPane *self)
   self->wanted = QD_ID_NONE;
 }
 
+/* What was said of a closed board stays as it was; the timeline can be read. */
+static void
+show_editable (QdDetailsPane *self)
+{
+  GtkWidget * const parts[] = {
+    self->checkin_form, self->key_result_form, self->milestone_list, self->phase_list,
+    self->dependency_list, self->description,
+  };
+  const gboolean editable = qd_editable_card (self->store, self->card);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    gtk_widget_set_sensitive (parts[i], editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "details.shelve", editable);
+}
+
 static void
 on_store_changed (QdDetailsPane *self)
 {
@@ -181,6 +198,7 @@ on_store_changed (QdDetailsPane *self)
   if (self->card == NULL)
     return;
 
+  show_editable (self);
   if (!qd_entity_get_alive (QD_ENTITY (self->card)))
     gtk_widget_activate_action (GTK_WIDGET (self), "details.close", NULL);
   else if (gtk_widget_get_mapped (GTK_WIDGET (self)) && note_state (self))
@@ -243,6 +261,9 @@ set_parts_card (QdDetailsPane *self,
 {
   QdKeyResult *key_result = QD_IS_KEY_RESULT (card) ? QD_KEY_RESULT (card) : NULL;
 
+  /* Of a card of the past nobody tells anything any more. */
+  gtk_widget_set_visible (self->checkin_form,
+                          card == NULL || qd_card_get_as_of (card) == QD_DAY_NONE);
   qd_checkin_form_set_card (QD_CHECKIN_FORM (self->checkin_form), key_result);
   qd_key_result_form_set_card (QD_KEY_RESULT_FORM (self->key_result_form), key_result);
   qd_chart_view_set_card (QD_CHART_VIEW (self->chart_view), key_result);
@@ -353,6 +374,17 @@ qd_details_pane_set_property (GObject      *object,
 }
 
 static void
+shelve_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  QdDetailsPane *self = QD_DETAILS_PANE (widget);
+
+  if (self->card != NULL)
+    qd_shelf_ask_why (widget, self->store, QD_ENTITY (self->card));
+}
+
+static void
 qd_details_pane_class_init (QdDetailsPaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -387,6 +419,7 @@ qd_details_pane_class_init (QdDetailsPaneClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  gtk_widget_class_install_action (widget_class, "details.shelve", NULL, shelve_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "details.close", NULL);
 
   gtk_widget_class_set_template_from_resource (
@@ -480,6 +513,7 @@ qd_details_pane_set_card (QdDetailsPane *self,
 
   self->card = g_object_ref (card);
   set_parts_card (self, card);
+  show_editable (self);
   g_signal_group_set_target (self->card_signals, card);
   on_card_changed (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))

@@ -8,14 +8,8 @@
 #include "qd-chart-file.h"
 #include "qd-error.h"
 #include "qd-key-result-chart.h"
+#include "widgets/qd-card-state.h"
 #include "widgets/qd-number-format.h"
-
-/* In pixels, and in points. */
-#define WIDTH 720
-#define HEIGHT 360
-
-/* Pixels of a picture for one of the drawing. */
-#define SCALE 2
 
 static char *
 format_value (double   value,
@@ -44,7 +38,7 @@ gboolean
 qd_key_result_chart_init (QdKeyResultChart *self,
                           QdKeyResult      *card)
 {
-  const QdDay today = qd_clock_today ();
+  const QdDay today = qd_card_state_today (QD_CARD (card));
   QdStanding standing;
   QdFacts facts;
 
@@ -61,6 +55,7 @@ qd_key_result_chart_init (QdKeyResultChart *self,
     .first_day = facts.first_day,
     .last_day = facts.last_day,
     .today = today,
+    .past = today < qd_clock_today () && qd_card_get_as_of (QD_CARD (card)) == today,
     .metric = facts.metric,
     .baseline = facts.baseline,
     .target = facts.target,
@@ -92,7 +87,7 @@ qd_key_result_chart_init (QdKeyResultChart *self,
  * @rtl: whether one writes from right to left
  * @path: (type filename): where it goes; a file there is replaced
  * @error: return location; %QD_ERROR_NOT_FOUND where there is no chart, else as
- *   for qd_chart_write_png()
+ *   for qd_drawing_save()
  *
  * Writes its chart for paper: a PDF where @path ends so, else a picture.
  *
@@ -104,9 +99,7 @@ qd_key_result_chart_save (QdKeyResult  *card,
                           const char   *path,
                           GError      **error)
 {
-  g_autofree char *lower = g_ascii_strdown (path, -1);
   QdKeyResultChart drawn;
-  QdChartStyle style;
 
   g_return_val_if_fail (QD_IS_KEY_RESULT (card), FALSE);
 
@@ -117,12 +110,5 @@ qd_key_result_chart_save (QdKeyResult  *card,
       return FALSE;
     }
 
-  qd_chart_style_init (&style, QD_CHART_LOOK_LIGHT);
-  style.background = (QdColour) { 1.0, 1.0, 1.0, 1.0 };
-  style.rtl = rtl;
-
-  if (g_str_has_suffix (lower, ".pdf"))
-    return qd_chart_write_pdf (&drawn.chart, &style, WIDTH, HEIGHT, path, error);
-
-  return qd_chart_write_png (&drawn.chart, &style, WIDTH, HEIGHT, SCALE, path, error);
+  return qd_chart_save (&drawn.chart, rtl, path, error);
 }

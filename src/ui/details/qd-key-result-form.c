@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "shelf/qd-shelf-ask.h"
 #include "store/qd-edit-card.h"
 #include "store/qd-edit.h"
 #include "widgets/qd-card-text.h"
@@ -169,7 +170,8 @@ on_objective_edited (QdKeyResultForm *self,
     return FALSE;
   if (value > 0)
     id = qd_entity_get_id (qd_ordered_list_peek (objectives, (guint) value - 1));
-  qd_edit_set_objective (self->store, get_id (self), id, &error);
+  if (qd_edit_set_objective (self->store, get_id (self), id, &error))
+    qd_shelf_offer_swap (GTK_WIDGET (self), self->store, id);
 
   return report (self, error);
 }
@@ -531,7 +533,6 @@ qd_key_result_form_constructed (GObject *object)
   g_signal_connect_object (self->owner, "edited", G_CALLBACK (on_owner_edited), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->owner_place, GTK_WIDGET (self->owner));
-  gtk_widget_set_sensitive (GTK_WIDGET (self), !qd_store_get_read_only (self->store));
 }
 
 static void

@@ -10,6 +10,7 @@
 
 #include "store/qd-edit-card.h"
 #include "store/qd-edit.h"
+#include "widgets/qd-card-state.h"
 #include "widgets/qd-day-button.h"
 #include "widgets/qd-day-text.h"
 #include "widgets/qd-drag.h"
@@ -44,7 +45,10 @@ G_DEFINE_FINAL_TYPE (QdMilestoneRow, qd_milestone_row, GTK_TYPE_WIDGET)
 static gboolean
 is_overdue (QdMilestoneRow *self)
 {
-  return !self->done && self->due != QD_DAY_NONE && self->due < qd_clock_today ();
+  QdEntity *card = qd_store_lookup (self->store, self->card);
+
+  return !self->done && self->due != QD_DAY_NONE &&
+         self->due < qd_card_state_today (QD_IS_CARD (card) ? QD_CARD (card) : NULL);
 }
 
 /* Returns (transfer full) (nullable): by when it is due, as a person reads it. */

@@ -38,18 +38,9 @@ get_local_day (gint64 at)
 static gint64
 get_noon (QdDay day)
 {
-  g_autoptr (GDateTime) time = NULL;
-  GDate date;
+  const gint64 start = qd_day_get_start (day);
 
-  if (!g_date_valid_julian (day))
-    return 0;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  time = g_date_time_new_local (g_date_get_year (&date), (int) g_date_get_month (&date),
-                                g_date_get_day (&date), 12, 0, 0);
-
-  return time != NULL ? g_date_time_to_unix (time) * 1000 : 0;
+  return start != 0 ? start + 12 * 60 * 60 * 1000 : 0;
 }
 
 static char *

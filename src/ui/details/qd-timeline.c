@@ -13,6 +13,7 @@
 #include "qd-timeline.h"
 #include "store/qd-edit-card.h"
 #include "store/qd-edit-checkin.h"
+#include "widgets/qd-card-state.h"
 #include "widgets/qd-field-error.h"
 #include "widgets/qd-list-change.h"
 #include "widgets/qd-text-field.h"
@@ -152,7 +153,7 @@ read_history (QdTimeline       *self,
               const QdDetails  *details,
               GError          **error)
 {
-  const QdDay today = qd_clock_today ();
+  const QdDay today = qd_card_state_today (self->card);
   g_autoptr (GPtrArray) history = NULL;
   g_autoptr (GPtrArray) entries = NULL;
 

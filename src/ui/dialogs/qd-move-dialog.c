@@ -6,10 +6,9 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "qd-move-dialog.h"
 #include "card/qd-card-move.h"
+#include "widgets/qd-board-words.h"
 #include "widgets/qd-card-slot.h"
 #include "widgets/qd-card-text.h"
 #include "widgets/qd-field-error.h"
@@ -40,20 +39,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (QdMoveDialog, qd_move_dialog, GTK_TYPE_WINDOW)
-
-static char *
-dup_board_name (QdBoard *board)
-{
-  QdCycle *cycle = qd_board_get_cycle (board);
-  g_autofree char *title = qd_card_text_clip (qd_entity_get_title (QD_ENTITY (board)));
-
-  if (cycle == NULL)
-    return g_steal_pointer (&title);
-
-  /* Translators: a board and its cycle: "Growth team, 2026 Q4" */
-  return g_strdup_printf (_("%s, %s"), title,
-                          qd_entity_get_title (QD_ENTITY (cycle)));
-}
 
 static char *
 dup_column_name (QdColumn *column)
@@ -182,7 +167,7 @@ qd_move_dialog_constructed (GObject *object)
   gtk_label_set_text (self->card_label, title);
   gtk_text_set_activates_default (
     GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (self->position))), TRUE);
-  set_names (self->boards, G_CALLBACK (dup_board_name));
+  set_names (self->boards, G_CALLBACK (qd_board_words_name));
   set_names (self->columns, G_CALLBACK (dup_column_name));
 
   gtk_drop_down_set_model (self->boards,

@@ -12,6 +12,9 @@
 
 #include "qd-board-filter.h"
 
+/* Kinds that more than a card is needed for. */
+#define OF_THE_STORE (QD_FILTER_BIT (QD_FILTER_FAMILY) | QD_FILTER_BIT (QD_FILTER_MINE))
+
 /* Kinds that the day, the column and all that belongs to a card decide. */
 #define JUDGED (QD_FILTER_BIT (QD_FILTER_HEALTH) | QD_FILTER_BIT (QD_FILTER_DUE))
 
@@ -19,7 +22,7 @@ struct _QdBoardFilter
 {
   GtkFilter parent_instance;
 
-  QdStore *store; /* (nullable): without one no card is of a family */
+  QdStore *store; /* (nullable): without one no card is of a family, or one's own */
   QdFilterWanted *wanted;
   QdDay today;
 };
@@ -32,6 +35,15 @@ static const GtkFilterChange list_changes[] = {
   [QD_FILTER_LESS_STRICT] = GTK_FILTER_CHANGE_LESS_STRICT,
   [QD_FILTER_MORE_STRICT] = GTK_FILTER_CHANGE_MORE_STRICT,
 };
+
+static void
+on_me_changed (QdBoardFilter *self)
+{
+  g_assert (QD_IS_BOARD_FILTER (self));
+
+  if ((self->wanted->kinds & QD_FILTER_BIT (QD_FILTER_MINE)) != 0)
+    gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+}
 
 static gboolean
 qd_board_filter_match (GtkFilter *filter,
@@ -96,7 +108,7 @@ qd_board_filter_new (void)
  * @self: a filter without a store
  * @store: the file that the cards are in, from now on
  *
- * Lets it know families.
+ * Lets it know families, and who looks.
  */
 void
 qd_board_filter_set_store (QdBoardFilter *self,
@@ -107,7 +119,9 @@ qd_board_filter_set_store (QdBoardFilter *self,
   g_return_if_fail (self->store == NULL);
 
   self->store = g_object_ref (store);
-  if ((self->wanted->kinds & QD_FILTER_BIT (QD_FILTER_FAMILY)) != 0)
+  g_signal_connect_object (qd_store_get_workspace (store), "notify::me",
+                           G_CALLBACK (on_me_changed), self, G_CONNECT_SWAPPED);
+  if ((self->wanted->kinds & OF_THE_STORE) != 0)
     gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_LESS_STRICT);
 }
 

@@ -315,6 +315,20 @@ append_kinds (Maker *maker,
   g_menu_append_submenu (menu, _("_Metric"), G_MENU_MODEL (metric));
 }
 
+/* What is one's own stands first, once one said who one is. */
+static void
+append_mine (Maker *maker,
+             GMenu *menu)
+{
+  g_autoptr (GMenu) mine = g_menu_new ();
+
+  if (qd_workspace_get_me (qd_store_get_workspace (maker->store)) == NULL)
+    return;
+
+  append_part (maker, mine, QD_FILTER_MINE, 0);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (mine));
+}
+
 static void
 take_item (gpointer item,
            gpointer popover)
@@ -354,6 +368,7 @@ qd_filter_menu_new (QdStore       *store,
   g_return_val_if_fail (QD_IS_BOARD_FILTER (filter), NULL);
   g_return_val_if_fail (G_IS_ACTION_MAP (actions), NULL);
 
+  append_mine (&maker, menu);
   if (objectives)
     append_labels (&maker, kinds);
   append_kinds (&maker, kinds);

@@ -1,7 +1,7 @@
 /* A board alone, or several side by side; and beside them the details of one of their
- * cards when somebody asks for them.
+ * cards when somebody asks for them, and notes for those who plan on the board.
  *
- * The details follow the focus from card to card while they are open.
+ * The details and the notes follow the focus from card to card while they are open.
  */
 
 #include "config.h"
@@ -13,24 +13,7 @@
 #include "widgets/qd-aside.h"
 #include "widgets/qd-pages.h"
 
-#include "qd-board-page.h"
-
-struct _QdBoardPage
-{
-  GtkWidget parent_instance;
-
-  QdStore *store;
-  QdChosenBoards *boards;
-  QdPaneMemory *memory;
-  GtkStack *stack;
-  GtkWidget *board_view;
-  GtkWidget *together; /* (nullable): made when it is needed */
-  GtkWidget *details; /* (nullable): made when there is time, or it is needed */
-  GtkWidget *pane;    /* holds the details */
-  GtkWidget *aside;
-  QdAfterFrame details_frame;
-  GtkRoot *root;      /* (unowned) (nullable): whose focus is watched */
-};
+#include "qd-board-page-private.h"
 
 enum
 {
@@ -38,6 +21,7 @@ enum
   PROP_STORE,
   PROP_BOARDS,
   PROP_MEMORY,
+  PROP_CARD,
   N_PROPS
 };
 
@@ -57,7 +41,7 @@ get_current_card (QdBoardPage *self)
 static QdCard *
 get_open_card (QdBoardPage *self)
 {
-  return qd_aside_get_open (QD_ASIDE (self->aside))
+  return self->details != NULL && qd_aside_get_open (QD_ASIDE (self->aside))
            ? qd_details_pane_get_card (QD_DETAILS_PANE (self->details)) : NULL;
 }
 
@@ -83,6 +67,16 @@ ensure_details (QdBoardPage *self)
   gtk_widget_set_vexpand (self->details, TRUE);
   gtk_widget_set_hexpand (self->details, TRUE);
   gtk_box_append (GTK_BOX (self->pane), self->details);
+  if (self->planning != NULL)
+    gtk_box_reorder_child_after (GTK_BOX (self->pane), self->planning, self->details);
+}
+
+static void
+show_card (QdBoardPage *self,
+           QdCard      *card)
+{
+  qd_details_pane_set_card (QD_DETAILS_PANE (self->details), card);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CARD]);
 }
 
 /* Before anybody asks for it, with a card for a moment: style, fonts and texts take
@@ -115,8 +109,12 @@ on_focus_changed (QdBoardPage *self)
     return;
 
   card = get_current_card (self);
-  if (card != NULL)
-    qd_details_pane_set_card (QD_DETAILS_PANE (self->details), card);
+  if (card == NULL)
+    return;
+
+  if (get_open_card (self) != NULL)
+    show_card (self, card);
+  qd_board_page_note_card (self, card);
 }
 
 /* The board of the card is not the one that shows any more. */
@@ -126,6 +124,7 @@ on_board_changed (QdBoardPage *self)
   g_assert (QD_IS_BOARD_PAGE (self));
 
   qd_board_page_close_card (self);
+  qd_board_page_set_planning (self, FALSE);
 }
 
 static void
@@ -242,6 +241,23 @@ qd_board_page_dispose (GObject *object)
 }
 
 static void
+qd_board_page_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_CARD:
+      g_value_set_object (value, qd_board_page_get_card (QD_BOARD_PAGE (object)));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
 qd_board_page_set_property (GObject      *object,
                             guint         property_id,
                             const GValue *value,
@@ -269,6 +285,16 @@ qd_board_page_set_property (GObject      *object,
 }
 
 static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "card.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "card.check-in", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "details.close", NULL, close_action);
+  qd_board_page_install_planning (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+}
+
+static void
 qd_board_page_class_init (QdBoardPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -276,6 +302,7 @@ qd_board_page_class_init (QdBoardPageClass *klass)
 
   object_class->constructed = qd_board_page_constructed;
   object_class->dispose = qd_board_page_dispose;
+  object_class->get_property = qd_board_page_get_property;
   object_class->set_property = qd_board_page_set_property;
 
   widget_class->map = qd_board_page_map;
@@ -312,12 +339,19 @@ qd_board_page_class_init (QdBoardPageClass *klass)
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
                          G_PARAM_STATIC_STRINGS);
 
+  /**
+   * QdBoardPage:card:
+   *
+   * The card whose details are open, or %NULL.
+   */
+  properties[PROP_CARD] =
+    g_param_spec_object ("card", NULL, NULL, QD_TYPE_CARD,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                         G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_install_action (widget_class, "card.open", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "card.check-in", NULL, open_action);
-  gtk_widget_class_install_action (widget_class, "details.close", NULL, close_action);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
+  install_actions (widget_class);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -411,6 +445,7 @@ qd_board_page_set_together (QdBoardPage *self,
     return;
 
   qd_board_page_close_card (self);
+  qd_board_page_set_planning (self, FALSE);
   gtk_stack_set_visible_child (self->stack, together ? qd_board_page_get_together_view (self)
                                                      : self->board_view);
 }
@@ -447,8 +482,37 @@ qd_board_page_open_card (QdBoardPage *self,
 
   ensure_details (self);
   qd_details_pane_set_card (QD_DETAILS_PANE (self->details), card);
-  gtk_widget_set_visible (self->pane, TRUE);
-  qd_aside_set_open (QD_ASIDE (self->aside), TRUE);
+  qd_board_page_show_pane (self, TRUE);
+  qd_board_page_note_card (self, card);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CARD]);
+}
+
+/**
+ * qd_board_page_get_card:
+ *
+ * Returns: (transfer none) (nullable): the card whose details are open
+ */
+QdCard *
+qd_board_page_get_card (QdBoardPage *self)
+{
+  g_return_val_if_fail (QD_IS_BOARD_PAGE (self), NULL);
+
+  return get_open_card (self);
+}
+
+/**
+ * qd_board_page_add_above:
+ * @self: a page
+ * @widget: (transfer floating): what shows above the details of a card
+ */
+void
+qd_board_page_add_above (QdBoardPage *self,
+                         GtkWidget   *widget)
+{
+  g_return_if_fail (QD_IS_BOARD_PAGE (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_box_prepend (GTK_BOX (self->pane), widget);
 }
 
 /**
@@ -495,10 +559,10 @@ qd_board_page_close_card (QdBoardPage *self)
   qd_aside_set_open (QD_ASIDE (self->aside), FALSE);
   if (had_focus && !reveal (self, card))
     qd_board_page_focus (self);
-  qd_details_pane_set_card (QD_DETAILS_PANE (self->details), NULL);
+  show_card (self, NULL);
 
   /* A screen reader finds what is only out of sight. */
-  gtk_widget_set_visible (self->pane, FALSE);
+  qd_board_page_show_pane (self, FALSE);
 }
 
 /**

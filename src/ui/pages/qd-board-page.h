@@ -23,9 +23,14 @@ void       qd_board_page_set_together      (QdBoardPage *self,
 void       qd_board_page_focus             (QdBoardPage *self);
 void       qd_board_page_open_card         (QdBoardPage *self,
                                             QdCard      *card);
+QdCard    *qd_board_page_get_card          (QdBoardPage *self);
+void       qd_board_page_add_above         (QdBoardPage *self,
+                                            GtkWidget   *widget);
 void       qd_board_page_open_found        (QdBoardPage *self,
                                             QdCard      *card,
                                             QdId         found);
+void       qd_board_page_set_planning      (QdBoardPage *self,
+                                            gboolean     planning);
 void       qd_board_page_close_card        (QdBoardPage *self);
 QdCard    *qd_board_page_find_unsent       (QdBoardPage *self);
 int        qd_board_page_get_details_width (QdBoardPage *self);

@@ -120,8 +120,11 @@ qd_found_thing_new (const QdHit *hit,
   read_excerpt (self, hit->excerpt != NULL ? hit->excerpt : "");
   place = qd_thing_place_describe (hit, store);
   /* Translators: what was found and where, "Key result on Growth, 2026 Q4". */
-  self->place = hit->archived ? g_strdup_printf (_("%s, archived"), place)
-                              : g_steal_pointer (&place);
+  if (hit->shelved)
+    self->place = g_strdup_printf (_("%s, on the shelf"), place);
+  else
+    self->place = hit->archived ? g_strdup_printf (_("%s, archived"), place)
+                                : g_steal_pointer (&place);
 
   return self;
 }

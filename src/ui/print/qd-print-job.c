@@ -107,6 +107,14 @@ qd_print_job_new_document (QdDocument *document)
   return create (QD_DENSITY_CARDS, document);
 }
 
+/* Boards of the past are told by their own day. */
+static QdDay
+get_today (const QdPrintJob *self)
+{
+  return self->boards->len > 0 ? qd_board_get_today (self->boards->pdata[0])
+                               : qd_clock_today ();
+}
+
 /**
  * qd_print_job_set_filter:
  * @self: a job of boards
@@ -124,7 +132,7 @@ qd_print_job_set_filter (QdPrintJob         *self,
   g_return_if_fail (QD_IS_STORE (store));
 
   g_clear_pointer (&self->chosen, qd_chosen_cards_free);
-  self->chosen = qd_filter_choose (store, self->boards, tokens, qd_clock_today ());
+  self->chosen = qd_filter_choose (store, self->boards, tokens, get_today (self));
 }
 
 /**
@@ -196,7 +204,7 @@ qd_print_job_lay_out (const QdPrintJob   *self,
     return qd_paper_text_layout (self->document, sheet, rtl);
 
   return qd_paper_board_layout (self->boards, self->chosen, NULL, self->density,
-                                qd_clock_today (), sheet, rtl);
+                                get_today (self), sheet, rtl);
 }
 
 /**

@@ -44,8 +44,6 @@ struct _QdReviewPage
   QdDay since;         /* which day was chosen, or %QD_DAY_NONE for the last review */
   QdReviewReader *reader;
   QdToday *today;
-  gboolean focus_wanted;
-  gpointer focus_then; /* (unowned) (nullable): what had the focus then; only compared */
 };
 
 enum
@@ -120,17 +118,16 @@ show_busy (QdReviewPage *self)
   qd_review_list_set_busy (self->list, qd_review_reader_is_reading (self->reader));
 }
 
-/* Whoever came here while nothing was to be seen yet begins at the first line, unless he
- * went elsewhere in the meantime.
+/* Until there are lines the page has the focus itself, or GTK would give it to whatever
+ * is next in the window. Whoever is still there then begins at the first line.
  */
 static void
 take_focus (QdReviewPage *self)
 {
-  if (!self->focus_wanted)
-    return;
+  const gboolean waited = gtk_widget_is_focus (GTK_WIDGET (self));
 
-  self->focus_wanted = FALSE;
-  if (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == self->focus_then)
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  if (waited)
     qd_review_page_focus (self);
 }
 
@@ -255,7 +252,7 @@ qd_review_page_unmap (GtkWidget *widget)
 {
   QdReviewPage *self = QD_REVIEW_PAGE (widget);
 
-  self->focus_wanted = FALSE;
+  gtk_widget_set_focusable (widget, FALSE);
   qd_review_reader_stop (self->reader);
 
   GTK_WIDGET_CLASS (qd_review_page_parent_class)->unmap (widget);
@@ -379,7 +376,7 @@ static void
 qd_review_page_init (QdReviewPage *self)
 {
   self->boards = g_array_new (FALSE, FALSE, sizeof (QdId));
-  self->today = qd_today_new ();
+  self->today = qd_today_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
 
   /* The label of a button that has a mnemonic is its name already. */
@@ -466,7 +463,8 @@ qd_review_page_get_since (QdReviewPage *self)
 {
   g_return_val_if_fail (QD_IS_REVIEW_PAGE (self), 0);
 
-  return self->since != QD_DAY_NONE ? qd_review_text_start_of_day (self->since) : 0;
+  /* What was done on the day itself has changed since then. */
+  return self->since != QD_DAY_NONE ? qd_day_get_start (self->since) - 1 : 0;
 }
 
 /**
@@ -499,9 +497,11 @@ qd_review_page_focus (QdReviewPage *self)
 {
   g_return_if_fail (QD_IS_REVIEW_PAGE (self));
 
-  self->focus_wanted = qd_review_reader_get_review (self->reader) == NULL;
-  if (self->focus_wanted)
-    self->focus_then = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (qd_review_reader_get_review (self->reader) == NULL)
+    {
+      gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+    }
   else if (!qd_review_list_focus (self->list))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }

@@ -41,6 +41,13 @@ set_target (QdSidebar     *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.set-team-parent",
                                  writable && QD_IS_BOARD (entity) &&
                                  qd_board_get_team (QD_BOARD (entity)) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.check-in",
+                                 writable && QD_IS_BOARD (entity) &&
+                                 qd_board_get_closed (QD_BOARD (entity)) == QD_DAY_NONE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.close-cycle",
+                                 QD_IS_BOARD (entity));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.plan-next",
+                                 writable && QD_IS_BOARD (entity));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.choose-team",
                                  QD_IS_BOARD (entity));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sidebar.archive",
@@ -186,6 +193,27 @@ edit_action (GtkWidget  *widget,
                              QD_CYCLE (qd_sidebar_get_entity (self->target)));
 }
 
+/* Takes the focus away for good, so it has to wait until the menu gave it back. */
+static gboolean
+check_in (gpointer user_data)
+{
+  QdSidebar *self = user_data;
+
+  if (QD_IS_BOARD_ROW (self->target))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.check-in-board", "x",
+                                qd_entity_get_id (qd_sidebar_get_entity (self->target)));
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+check_in_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, check_in, g_object_ref (widget), g_object_unref);
+}
+
 static void
 set_rhythm_action (GtkWidget  *widget,
                    const char *name,
@@ -209,6 +237,19 @@ set_team_parent_action (GtkWidget  *widget,
     qd_team_dialog_present (widget, self->store,
                             qd_board_get_team (qd_board_row_get_board (
                               QD_BOARD_ROW (self->target))));
+}
+
+static void
+cycle_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  QdEntity *entity = qd_sidebar_get_entity (QD_SIDEBAR (widget)->target);
+
+  if (QD_IS_BOARD (entity))
+    gtk_widget_activate_action (widget, g_str_equal (name, "sidebar.plan-next")
+                                          ? "win.plan-next" : "win.close-cycle",
+                                "x", qd_entity_get_id (entity));
 }
 
 static void
@@ -271,6 +312,12 @@ qd_sidebar_install_actions (GtkWidgetClass *widget_class)
                                    new_board_action);
   gtk_widget_class_install_action (widget_class, "sidebar.edit", NULL,
                                    edit_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.check-in", NULL,
+                                   check_in_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.close-cycle", NULL,
+                                   cycle_action);
+  gtk_widget_class_install_action (widget_class, "sidebar.plan-next", NULL,
+                                   cycle_action);
   gtk_widget_class_install_action (widget_class, "sidebar.set-rhythm", NULL,
                                    set_rhythm_action);
   gtk_widget_class_install_action (widget_class, "sidebar.set-team-parent", NULL,

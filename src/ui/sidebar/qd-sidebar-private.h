@@ -3,6 +3,7 @@
 #include "qd-sidebar-model.h"
 #include "qd-sidebar.h"
 #include "store/qd-edit.h"
+#include "widgets/qd-after-frame.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,8 @@ struct _QdSidebar
 
   GtkWidget *content;
   GtkListBox *list;
+  GtkListBoxRow *shelf_row;
+  GtkLabel *shelf_count;
   GtkListBoxRow *archive_row;
   GtkWidget *new_button;
   GMenuModel *board_menu;
@@ -27,6 +30,7 @@ struct _QdSidebar
   GtkListBoxRow *marked;        /* (nullable) (weak): where a drop would go */
   GtkListBoxRow *last_row;      /* (nullable) (weak): had the focus last */
   GSignalGroup *drag_signals;   /* of the drag that is over the list */
+  QdAfterFrame count_frame;     /* counts what waits on the shelf */
   gboolean updating;
 
   QdChosenBoards *chosen;       /* that stand side by side */

@@ -1,4 +1,4 @@
-/* The cycles and boards of a file, and the way to its archive.
+/* The cycles and boards of a file, and the way to its shelf and its archive.
  *
  * Owns the selection. What can be done with a cycle or a board as a whole is in
  * qd-sidebar-actions.c, where a board is dropped in qd-sidebar-drop.c. It opens
@@ -8,9 +8,12 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "qd-board-row.h"
 #include "qd-cycle-row.h"
 #include "qd-sidebar-private.h"
+#include "store/qd-shelf.h"
 
 enum
 {
@@ -30,6 +33,46 @@ G_DEFINE_FINAL_TYPE (QdSidebar, qd_sidebar, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
+
+/* What a row leads to that is no board. */
+static const char *
+get_page (QdSidebar     *self,
+          GtkListBoxRow *row)
+{
+  if (row == self->shelf_row)
+    return "shelf";
+
+  return row == self->archive_row ? "archive" : NULL;
+}
+
+/* What cannot be read is told by its page. */
+static void
+count_shelf (GtkWidget *widget)
+{
+  QdSidebar *self = QD_SIDEBAR (widget);
+  g_autoptr (GPtrArray) shelf = qd_shelf_read (self->store, NULL);
+  const guint n = shelf != NULL ? shelf->len : 0;
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *words = NULL;
+
+  /* Translators: how many things wait on the shelf. */
+  words = g_strdup_printf (ngettext ("%u waits", "%u wait", n), n);
+  gtk_label_set_text (self->shelf_count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->shelf_count), n > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->shelf_row),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
+                                  -1);
+}
+
+static void
+on_store_changed (QdSidebar *self,
+                  guint      changes)
+{
+  g_assert (QD_IS_SIDEBAR (self));
+
+  if ((changes & (QD_CHANGES_PLACES | QD_CHANGES_VALUES)) != 0)
+    qd_after_frame_queue (&self->count_frame, GTK_WIDGET (self), G_PRIORITY_LOW, count_shelf);
+}
 
 static void
 on_row_enter (GtkEventControllerFocus *controller,
@@ -124,7 +167,7 @@ on_items_changed (QdSidebar *self,
         gtk_list_box_select_row (self->list,
                                  row = qd_sidebar_find_row (self, QD_ENTITY (near)));
       else
-        g_signal_emit (self, signals[SELECTED], 0, NULL);
+        g_signal_emit (self, signals[SELECTED], 0, NULL, NULL);
     }
 
   if (focused_entity != NULL)
@@ -151,7 +194,7 @@ on_row_selected (QdSidebar     *self,
   /* Also again: who searches goes back to the board that is selected. */
   entity = qd_sidebar_get_entity (row);
   g_set_object (&self->board, (QdBoard *) entity);
-  g_signal_emit (self, signals[SELECTED], 0, entity);
+  g_signal_emit (self, signals[SELECTED], 0, entity, get_page (self, row));
 }
 
 static void
@@ -166,7 +209,7 @@ on_row_activated (QdSidebar     *self,
   if (self->choosing)
     {
       g_set_object (&self->board, (QdBoard *) entity);
-      g_signal_emit (self, signals[SELECTED], 0, entity);
+      g_signal_emit (self, signals[SELECTED], 0, entity, get_page (self, row));
     }
   g_signal_emit (self, signals[ACTIVATED], 0, entity);
 }
@@ -233,6 +276,19 @@ qd_sidebar_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   on_items_changed (self, 0, 0,
                     g_list_model_get_n_items (G_LIST_MODEL (self->model)));
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* What waits is counted when the boards are there to be seen. */
+static void
+qd_sidebar_map (GtkWidget *widget)
+{
+  QdSidebar *self = QD_SIDEBAR (widget);
+
+  GTK_WIDGET_CLASS (qd_sidebar_parent_class)->map (widget);
+
+  qd_after_frame_queue (&self->count_frame, widget, G_PRIORITY_LOW, count_shelf);
 }
 
 static void
@@ -262,6 +318,7 @@ qd_sidebar_dispose (GObject *object)
   /* Taking the rows apart must not look like a choice. */
   self->updating = TRUE;
 
+  qd_after_frame_cancel (&self->count_frame);
   g_clear_weak_pointer (&self->target);
   g_clear_weak_pointer (&self->marked);
   g_clear_weak_pointer (&self->last_row);
@@ -284,6 +341,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QdSidebar, content);
   gtk_widget_class_bind_template_child (widget_class, QdSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, QdSidebar, archive_row);
+  gtk_widget_class_bind_template_child (widget_class, QdSidebar, shelf_row);
+  gtk_widget_class_bind_template_child (widget_class, QdSidebar, shelf_count);
   gtk_widget_class_bind_template_child (widget_class, QdSidebar, new_button);
   gtk_widget_class_bind_template_child (widget_class, QdSidebar, board_menu);
   gtk_widget_class_bind_template_child (widget_class, QdSidebar, cycle_menu);
@@ -302,6 +361,7 @@ qd_sidebar_class_init (QdSidebarClass *klass)
   object_class->dispose = qd_sidebar_dispose;
 
   widget_class->focus = qd_sidebar_focus;
+  widget_class->map = qd_sidebar_map;
 
   /**
    * QdSidebar:store:
@@ -318,18 +378,20 @@ qd_sidebar_class_init (QdSidebarClass *klass)
 
   /**
    * QdSidebar::selected:
-   * @board: (nullable): the board to show; %NULL for the archive
+   * @board: (nullable): the board to show
+   * @page: (nullable): the page to show instead of a board: "shelf" or "archive"; where
+   *   there is neither, the last board went and nobody chose
    */
   signals[SELECTED] =
     g_signal_new ("selected",
                   G_TYPE_FROM_CLASS (klass),
                   G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, QD_TYPE_BOARD);
+                  G_TYPE_NONE, 2, QD_TYPE_BOARD, G_TYPE_STRING | G_SIGNAL_TYPE_STATIC_SCOPE);
 
   /**
    * QdSidebar::activated:
-   * @board: (nullable): the board to go to; %NULL for the archive
+   * @board: (nullable): the board to go to; %NULL for the page that shows
    */
   signals[ACTIVATED] =
     g_signal_new ("activated",
@@ -423,16 +485,19 @@ qd_sidebar_select_board (QdSidebar *self,
 }
 
 /**
- * qd_sidebar_select_archive:
+ * qd_sidebar_select_page:
+ * @page: "shelf" or "archive"
  *
- * Selects the archive, which emits #QdSidebar::selected.
+ * Selects the row of a page, which emits #QdSidebar::selected.
  */
 void
-qd_sidebar_select_archive (QdSidebar *self)
+qd_sidebar_select_page (QdSidebar  *self,
+                        const char *page)
 {
   g_return_if_fail (QD_IS_SIDEBAR (self));
 
-  gtk_list_box_select_row (self->list, self->archive_row);
+  gtk_list_box_select_row (self->list, g_str_equal (page, "shelf") ? self->shelf_row
+                                                                   : self->archive_row);
 }
 
 /**
@@ -448,7 +513,7 @@ qd_sidebar_get_first_board (QdSidebar *self)
   return qd_sidebar_model_get_near (self->model, 0);
 }
 
-/* What the row shows; nothing for the archive. */
+/* What the row shows; nothing for those below the boards. */
 QdEntity *
 qd_sidebar_get_entity (GtkListBoxRow *row)
 {

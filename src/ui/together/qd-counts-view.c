@@ -561,11 +561,8 @@ qd_counts_view_class_init (QdCountsViewClass *klass)
 static void
 qd_counts_view_init (QdCountsView *self)
 {
-  self->clock = qd_today_new ();
   self->lines = g_list_store_new (QD_TYPE_COUNTS_LINE);
   self->sum = qd_counts_line_new (NULL);
-  g_signal_connect_object (self->clock, "notify::day", G_CALLBACK (on_day), self,
-                           G_CONNECT_SWAPPED);
 }
 
 /**
@@ -592,8 +589,11 @@ qd_counts_view_new (QdStore       *store,
   self->boards = g_object_ref (boards);
   self->filter = g_object_ref (filter);
   self->table = qd_counts_table_new (filter);
+  self->clock = qd_today_new (qd_store_get_workspace (store));
   fill (self);
 
+  g_signal_connect_object (self->clock, "notify::day", G_CALLBACK (on_day), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (filter, "changed", G_CALLBACK (on_filter_changed), self,

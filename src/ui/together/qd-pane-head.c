@@ -219,7 +219,7 @@ qd_pane_head_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self,
                            G_CONNECT_SWAPPED);
-  self->clock = qd_today_new ();
+  self->clock = qd_today_new (qd_store_get_workspace (self->store));
   g_signal_connect_object (self->clock, "notify::day", G_CALLBACK (on_day), self,
                            G_CONNECT_SWAPPED);
   qd_drag_attach (GTK_WIDGET (self), GTK_WIDGET (self), self->board);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "filter/qd-filter-families.h"
+#include "filter/qd-filter-mine.h"
 #include "filter/qd-filter-tokens.h"
 
 #include "qd-together-view-private.h"
@@ -64,6 +65,14 @@ filter_nth_action (GtkWidget  *widget,
 }
 
 static void
+filter_mine_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  qd_filter_mine_toggle (widget, QD_TOGETHER_VIEW (widget)->store);
+}
+
+static void
 clear_filter_action (GtkWidget  *widget,
                      const char *action_name,
                      GVariant   *parameter)
@@ -105,6 +114,7 @@ qd_together_view_install_filter_actions (GtkWidgetClass *widget_class)
     { "board.filter-only", "s", filter_action },
     { "board.filter-text", "s", filter_action },
     { "board.filter-nth", "i", filter_nth_action },
+    { "board.filter-mine", NULL, filter_mine_action },
     { "board.clear-filter", NULL, clear_filter_action },
     { "board.find", NULL, find_action },
     { "board.focus", NULL, focus_action },
@@ -116,6 +126,7 @@ qd_together_view_install_filter_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < N_DIGITS; i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, 0,
                                          "board.filter-nth", "i", i);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "board.filter-mine", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_0, 0, "board.clear-filter", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
                                        "board.find", NULL);

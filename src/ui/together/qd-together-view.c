@@ -341,12 +341,9 @@ qd_together_view_init (QdTogetherView *self)
 {
   self->density = QD_DENSITY_COMPACT;
   self->filter = qd_board_filter_new ();
-  self->clock = qd_today_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   qd_pages_attach (self->stack);
 
-  g_signal_connect_object (self->clock, "notify::day", G_CALLBACK (on_day_changed), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (on_filter_changed), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
@@ -376,6 +373,10 @@ qd_together_view_new (QdStore        *store,
   self->store = g_object_ref (store);
   self->boards = g_object_ref (boards);
   self->memory = g_object_ref (memory);
+  self->clock = qd_today_new (qd_store_get_workspace (store));
+  g_signal_connect_object (self->clock, "notify::day", G_CALLBACK (on_day_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_day_changed (self);
   qd_board_filter_set_store (self->filter, store);
   qd_filter_bar_set_store (self->filter_bar, store, self->filter);
   qd_filter_bar_set_boards (self->filter_bar, G_LIST_MODEL (boards));

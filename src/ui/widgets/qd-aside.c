@@ -2,7 +2,8 @@
  * no room for both.
  *
  * A handle between the two sets the width of the pane. The content stays as wide as
- * it needs to be; where it could not, it waits behind the pane until that is closed.
+ * it needs to be; where it could not, it waits behind the pane until that is closed. A
+ * pane that is of no use without the content lies below it then.
  */
 
 #include "config.h"
@@ -27,6 +28,7 @@ struct _QdAside
   GtkWidget *handle;
 
   gboolean open;
+  gboolean shares;  /* of no use without the content */
   int width;
   int width_before; /* when the handle was grabbed */
 };
@@ -84,12 +86,13 @@ static void
 place (GtkWidget *child,
        gboolean   visible,
        int        x,
+       int        y,
        int        width,
        int        height)
 {
   gtk_widget_set_child_visible (child, visible);
   if (visible)
-    gtk_widget_size_allocate (child, &(GtkAllocation) { x, 0, width, height }, -1);
+    gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, width, height }, -1);
 }
 
 static int
@@ -100,6 +103,25 @@ get_minimum (GtkWidget *child)
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
 
   return minimum;
+}
+
+/* How high the pane is below the content; 0 where there is no room for that, either. */
+static int
+get_height_below (QdAside *self,
+                  int      width,
+                  int      height)
+{
+  int content_minimum, pane_minimum;
+
+  if (!self->shares || width < get_minimum (self->content))
+    return 0;
+
+  gtk_widget_measure (self->content, GTK_ORIENTATION_VERTICAL, width, &content_minimum, NULL,
+                      NULL, NULL);
+  gtk_widget_measure (self->pane, GTK_ORIENTATION_VERTICAL, width, &pane_minimum, NULL, NULL,
+                      NULL);
+
+  return height >= content_minimum + pane_minimum ? pane_minimum : 0;
 }
 
 static void
@@ -113,20 +135,30 @@ qd_aside_size_allocate (GtkWidget *widget,
   const int content_minimum = MAX (get_minimum (self->content), MIN_CONTENT_WIDTH);
   const int pane_minimum = MAX (get_minimum (self->pane), MIN_WIDTH);
   const gboolean beside = self->open && width >= content_minimum + pane_minimum;
-  int pane_width = 0, handle_width;
+  int pane_width = 0, below = 0, handle_width;
+
+  if (self->open && !beside)
+    below = get_height_below (self, width, height);
+  if (below > 0)
+    {
+      place (self->content, TRUE, 0, 0, width, height - below);
+      place (self->pane, TRUE, 0, height - below, width, below);
+      gtk_widget_set_child_visible (self->handle, FALSE);
+      return;
+    }
 
   if (beside)
     pane_width = CLAMP (self->width, pane_minimum, width - content_minimum);
   else if (self->open)
     pane_width = width;
 
-  place (self->content, beside || !self->open, rtl ? pane_width : 0, width - pane_width,
+  place (self->content, beside || !self->open, rtl ? pane_width : 0, 0, width - pane_width,
          height);
-  place (self->pane, self->open, rtl ? 0 : width - pane_width, pane_width, height);
+  place (self->pane, self->open, rtl ? 0 : width - pane_width, 0, pane_width, height);
 
   handle_width = get_minimum (self->handle);
   place (self->handle, beside,
-         (rtl ? pane_width : width - pane_width) - handle_width / 2, handle_width, height);
+         (rtl ? pane_width : width - pane_width) - handle_width / 2, 0, handle_width, height);
 }
 
 static void
@@ -225,6 +257,26 @@ qd_aside_set_open (QdAside  *self,
   /* At once, so that it can take the focus, or the content can. */
   gtk_widget_set_child_visible (self->pane, open);
   gtk_widget_set_child_visible (self->content, TRUE);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * qd_aside_set_shares:
+ * @shares: whether the pane is of no use without the content
+ *
+ * Where there is no room for both beside each other, such a pane lies below the content;
+ * others take its place.
+ */
+void
+qd_aside_set_shares (QdAside  *self,
+                     gboolean  shares)
+{
+  g_return_if_fail (QD_IS_ASIDE (self));
+
+  if (self->shares == shares)
+    return;
+
+  self->shares = shares;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -13,6 +13,8 @@ GtkWidget *qd_aside_new           (GtkWidget *content,
 gboolean   qd_aside_get_open      (QdAside   *self);
 void       qd_aside_set_open      (QdAside   *self,
                                    gboolean   open);
+void       qd_aside_set_shares    (QdAside   *self,
+                                   gboolean   shares);
 int        qd_aside_get_width     (QdAside   *self);
 void       qd_aside_set_width     (QdAside   *self,
                                    int        width);

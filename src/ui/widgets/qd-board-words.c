@@ -48,6 +48,29 @@ append_progress (GString               *words,
 }
 
 /**
+ * qd_board_words_name:
+ * @board: a board
+ *
+ * Returns: (transfer full): what tells it from all others: its title and its cycle
+ */
+char *
+qd_board_words_name (QdBoard *board)
+{
+  g_autofree char *title = NULL;
+  QdCycle *cycle;
+
+  g_return_val_if_fail (QD_IS_BOARD (board), NULL);
+
+  title = qd_card_text_clip (qd_entity_get_title (QD_ENTITY (board)));
+  cycle = qd_board_get_cycle (board);
+  if (cycle == NULL)
+    return g_steal_pointer (&title);
+
+  /* Translators: a board and its cycle: "Growth team, 2026 Q4" */
+  return g_strdup_printf (_("%s, %s"), title, qd_entity_get_title (QD_ENTITY (cycle)));
+}
+
+/**
  * qd_board_words_net:
  * @net: net confidence in percent
  *

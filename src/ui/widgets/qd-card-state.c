@@ -6,12 +6,14 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "method/qd-coach.h"
 #include "model/qd-key-result.h"
 
 #include "qd-card-state.h"
+#include "qd-number-text.h"
 
 /* How long a day is believed to go on without a look at the clock. */
 #define TODAY_USEC (G_USEC_PER_SEC / 2)
@@ -39,16 +41,21 @@ note_answers (QdCardState *self,
 
 /**
  * qd_card_state_today:
+ * @card: (nullable): a card
  *
  * Today, for many cards in a row: as qd_clock_today(), which asks for the time
  * zone each time.
  *
- * Returns: today
+ * Returns: today, or for a card of the past the day as of which it shows
  */
 QdDay
-qd_card_state_today (void)
+qd_card_state_today (QdCard *card)
 {
+  const QdDay as_of = card != NULL ? qd_card_get_as_of (card) : QD_DAY_NONE;
   const gint64 now = g_get_monotonic_time ();
+
+  if (as_of != QD_DAY_NONE)
+    return as_of;
 
   if (known_day == QD_DAY_NONE || now - looked > TODAY_USEC)
     {
@@ -86,13 +93,14 @@ qd_card_state_init (QdCardState *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (QD_IS_CARD (card));
 
-  *self = (QdCardState) { .today = today, .measured = QD_IS_KEY_RESULT (card) };
+  *self = (QdCardState) { .today = today, .measured = QD_IS_KEY_RESULT (card), .grade = NAN };
   if (!self->measured)
     return;
 
   result = QD_KEY_RESULT (card);
   qd_key_result_get_facts (result, &self->facts);
   qd_standing_of (&self->facts, today, &self->standing);
+  self->grade = qd_key_result_get_grade (result);
   self->n_comments = qd_key_result_get_summary (result)->n_comments;
   self->n_disagreements = qd_honesty_find (&self->facts, &self->standing,
                                            self->disagreements);
@@ -221,4 +229,27 @@ qd_card_state_get_progress (const QdCardState *self)
   g_return_val_if_fail (self != NULL, NAN);
 
   return self->measured ? self->standing.progress : NAN;
+}
+
+/**
+ * qd_card_state_dup_health:
+ * @self: the state of a key result
+ *
+ * Returns: (transfer full): its health in a word or two: "On track"; when its board is
+ *   closed, the grade that it was given
+ */
+char *
+qd_card_state_dup_health (const QdCardState *self)
+{
+  g_autofree char *grade = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->standing.health != QD_HEALTH_CLOSED || isnan (self->grade))
+    return g_strdup (qd_health_get_name (self->standing.health));
+
+  grade = qd_number_text_grade (self->grade);
+
+  /* Translators: as in "Grade 0.7". */
+  return g_strdup_printf (_("Grade %s"), grade);
 }

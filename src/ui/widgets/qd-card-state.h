@@ -29,6 +29,7 @@ typedef enum
  * @measured: whether the card is a key result; nothing else is set where not
  * @facts: what is known; its lists are good until the card changes
  * @standing: what the rules say about it
+ * @grade: the grade that it was given when its board was closed, or NAN
  * @n_comments: how many comments it has
  * @n_disagreements: how many disagreements there are
  * @disagreements: the first @n_disagreements are, the most important first
@@ -42,13 +43,14 @@ typedef struct
   gboolean measured;
   QdFacts facts;
   QdStanding standing;
+  double grade;
   guint n_comments;
   guint n_disagreements;
   QdDisagreement disagreements[QD_N_DISAGREEMENTS];
   gboolean answered[QD_N_DISAGREEMENTS];
 } QdCardState;
 
-QdDay          qd_card_state_today            (void);
+QdDay          qd_card_state_today            (QdCard *card);
 void           qd_card_state_forget_today     (void);
 void           qd_card_state_init             (QdCardState       *self,
                                                QdCard            *card,
@@ -60,5 +62,6 @@ QdDisagreement qd_card_state_get_disagreement (const QdCardState *self);
 gboolean       qd_card_state_has_sign         (const QdCardState *self,
                                                QdCardSign         sign);
 double         qd_card_state_get_progress     (const QdCardState *self);
+char          *qd_card_state_dup_health       (const QdCardState *self);
 
 G_END_DECLS

@@ -132,21 +132,35 @@ kind_to_words (QdCardKind kind)
     }
 }
 
+/* To look a separator up in the catalogues costs more than what it separates. */
+typedef struct
+{
+  GString *text;
+  const char *separator;
+} Words;
+
 static void
-append_part (GString    *words,
+words_init (Words *words)
+{
+  words->text = g_string_new (NULL);
+  /* Translators: between the parts of what a screen reader says of a card */
+  words->separator = C_("enumeration", ", ");
+}
+
+static void
+append_part (Words      *words,
              const char *part)
 {
   if (*part == '\0')
     return;
 
-  if (words->len > 0)
-    /* Translators: between the parts of what a screen reader says of a card */
-    g_string_append (words, C_("enumeration", ", "));
-  g_string_append (words, part);
+  if (words->text->len > 0)
+    g_string_append (words->text, words->separator);
+  g_string_append (words->text, part);
 }
 
 static void
-append_title_of (GString  *words,
+append_title_of (Words    *words,
                  gpointer  entity)
 {
   g_autofree char *title = NULL;
@@ -159,7 +173,7 @@ append_title_of (GString  *words,
 }
 
 static void
-append_progress (GString           *words,
+append_progress (Words             *words,
                  const QdCardState *state)
 {
   g_autofree char *progress = NULL;
@@ -184,7 +198,7 @@ append_progress (GString           *words,
 
 /* What disagrees, but for the health, which has its own word. */
 static void
-append_disagreements (GString           *words,
+append_disagreements (Words             *words,
                       const QdCardState *state)
 {
   for (guint i = 0; i < state->n_disagreements; i++)
@@ -203,7 +217,7 @@ append_disagreements (GString           *words,
 
 /* What the signs at the foot say. */
 static void
-append_signs (GString           *words,
+append_signs (Words             *words,
               const QdCardState *state,
               QdCard            *card)
 {
@@ -211,8 +225,10 @@ append_signs (GString           *words,
     QD_CARD_SIGN_MILESTONES, QD_CARD_SIGN_COMMENTS, QD_CARD_SIGN_CONFIDENCE,
   };
 
+  g_autofree char *health = qd_card_state_dup_health (state);
+
   if (qd_card_state_has_sign (state, QD_CARD_SIGN_HEALTH))
-    append_part (words, qd_health_get_name (state->standing.health));
+    append_part (words, health);
   if (state->standing.is_due && !state->standing.outdated)
     append_part (words, _("due check-in"));
   append_disagreements (words, state);
@@ -231,47 +247,72 @@ append_signs (GString           *words,
 }
 
 /**
- * qd_card_text_accessible:
+ * qd_card_text_get_halves:
  * @card: a card
- * @position: where it stands among those that show in its column, from 0
- * @n_cards: how many these are; 0 where it stands in no list
+ * @before: (out) (transfer full): what it says before its place
+ * @after: (out) (transfer full): what it says behind it; may be empty
  *
- * Returns: (transfer full): what the card says to the eye today, in words: "Raise
- *   NPS, key result, In Progress, 2 of 5, 50 percent, expected 46, Reliability, due
- *   check-in"
+ * What a card says to the eye today, in words, for qd_card_text_join(): the place
+ * changes much more often than the rest.
  */
-char *
-qd_card_text_accessible (QdCard *card,
-                         guint   position,
-                         guint   n_cards)
+void
+qd_card_text_get_halves (QdCard  *card,
+                         char   **before,
+                         char   **after)
 {
   g_autofree char *title = NULL;
   QdCardState state;
-  GString *words;
+  Words words;
 
-  g_return_val_if_fail (QD_IS_CARD (card), NULL);
+  g_return_if_fail (QD_IS_CARD (card));
+  g_return_if_fail (before != NULL && after != NULL);
 
-  qd_card_state_init (&state, card, qd_card_state_today ());
-  words = g_string_new (NULL);
+  qd_card_state_init (&state, card, qd_card_state_today (card));
+  words_init (&words);
   title = qd_card_text_title (card);
-  append_part (words, title);
-  append_part (words, kind_to_words (qd_card_get_card_kind (card)));
-  append_title_of (words, qd_card_get_column (card));
+  append_part (&words, title);
+  append_part (&words, kind_to_words (qd_card_get_card_kind (card)));
+  append_title_of (&words, qd_card_get_column (card));
+  *before = g_string_free (words.text, FALSE);
 
+  words.text = g_string_new (NULL);
+  append_progress (&words, &state);
+  append_title_of (&words, qd_card_get_objective (card));
+  append_title_of (&words, qd_card_get_owner (card));
+  if (state.measured)
+    append_signs (&words, &state, card);
+  *after = g_string_free (words.text, FALSE);
+}
+
+/**
+ * qd_card_text_join:
+ * @before: what a card says before its place
+ * @after: what it says behind it
+ * @position: where it stands among those that show in its column, from 0
+ * @n_cards: how many these are; 0 where it stands in no list
+ *
+ * Returns: (transfer full): "Raise NPS, key result, In Progress, 2 of 5, 50 percent,
+ *   expected 46, Reliability, due check-in"
+ */
+char *
+qd_card_text_join (const char *before,
+                   const char *after,
+                   guint       position,
+                   guint       n_cards)
+{
+  Words words;
+
+  words_init (&words);
+  append_part (&words, before);
   if (n_cards > 0)
     {
       g_autofree char *place = NULL;
 
       /* Translators: the second of five cards in a column */
       place = g_strdup_printf (_("%u of %u"), position + 1, n_cards);
-      append_part (words, place);
+      append_part (&words, place);
     }
+  append_part (&words, after);
 
-  append_progress (words, &state);
-  append_title_of (words, qd_card_get_objective (card));
-  append_title_of (words, qd_card_get_owner (card));
-  if (state.measured)
-    append_signs (words, &state, card);
-
-  return g_string_free (words, FALSE);
+  return g_string_free (words.text, FALSE);
 }

@@ -8,7 +8,11 @@ char     *qd_card_text_clip       (const char *text);
 char     *qd_card_text_title      (QdCard     *card);
 gboolean  qd_card_text_has_metric (QdCard     *card);
 char     *qd_card_text_metric     (QdCard     *card);
-char     *qd_card_text_accessible (QdCard     *card,
+void      qd_card_text_get_halves (QdCard     *card,
+                                   char      **before,
+                                   char      **after);
+char     *qd_card_text_join       (const char *before,
+                                   const char *after,
                                    guint       position,
                                    guint       n_cards);
 

@@ -56,6 +56,7 @@ explain_health (const QdCardState *state,
                 QdStore           *store,
                 QdCard            *card)
 {
+  g_autofree char *health = qd_card_state_dup_health (state);
   g_autofree char *reason = NULL;
 
   if (qd_card_state_find (state, QD_DISAGREEMENT_OUTDATED, NULL))
@@ -64,7 +65,7 @@ explain_health (const QdCardState *state,
     reason = qd_health_text_explain (&state->facts, &state->standing, state->today);
 
   /* Translators: the health of a key result, and why it is so */
-  return g_strdup_printf (_("%s: %s"), qd_health_get_name (state->standing.health), reason);
+  return g_strdup_printf (_("%s: %s"), health, reason);
 }
 
 /* All of them, one line each: the sign is that of the first. */

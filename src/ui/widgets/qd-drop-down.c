@@ -74,6 +74,23 @@ update_check (GtkListItem *list_item,
   gtk_widget_set_opacity (check, chosen ? 1.0 : 0.0);
 }
 
+/* GTK lets the keys begin where they were when the list was open last, whatever was
+ * chosen since. Only as the list opens: while items change, GTK looks for its focus
+ * itself. */
+static void
+on_row_map (GtkListItem *list_item,
+            GtkWidget   *box)
+{
+  GtkWidget *drop_down = gtk_widget_get_ancestor (box, GTK_TYPE_DROP_DOWN);
+  GtkWidget *row = gtk_widget_get_parent (box);
+
+  g_assert (GTK_IS_LIST_ITEM (list_item));
+
+  if (drop_down != NULL && gtk_drop_down_get_selected (GTK_DROP_DOWN (drop_down)) ==
+                             gtk_list_item_get_position (list_item))
+    gtk_widget_set_focus_child (gtk_widget_get_parent (row), row);
+}
+
 static void
 on_selected (GtkListItem *list_item,
              GParamSpec  *pspec,
@@ -96,6 +113,8 @@ on_list_setup (GtkListItemFactory *factory,
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("object-select-symbolic"));
   gtk_list_item_set_child (list_item, box);
+  g_signal_connect_object (box, "map", G_CALLBACK (on_row_map), list_item,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (on_selected),
                            list_item, G_CONNECT_SWAPPED);
 }

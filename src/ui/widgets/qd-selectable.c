@@ -9,18 +9,28 @@
 
 #include "qd-selectable.h"
 
+/* Not focusable is not enough: GtkLabel says then that it took the focus from Tab, which
+ * would stay where it is for ever.
+ */
+static void
+let_focus (GtkWidget *label,
+           gboolean   possible)
+{
+  gtk_widget_set_focusable (label, possible);
+  gtk_widget_set_can_focus (label, possible);
+}
+
 /* Before the label, which then takes the focus. */
 static void
 on_pressed (GtkGesture *click)
 {
-  gtk_widget_set_focusable (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click)),
-                            TRUE);
+  let_focus (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click)), TRUE);
 }
 
 static void
 on_left (GtkEventController *focus)
 {
-  gtk_widget_set_focusable (gtk_event_controller_get_widget (focus), FALSE);
+  let_focus (gtk_event_controller_get_widget (focus), FALSE);
 }
 
 /**
@@ -38,7 +48,7 @@ qd_selectable_make (GtkLabel *label)
   g_return_if_fail (GTK_IS_LABEL (label));
 
   gtk_label_set_selectable (label, TRUE);
-  gtk_widget_set_focusable (GTK_WIDGET (label), FALSE);
+  let_focus (GTK_WIDGET (label), FALSE);
 
   click = gtk_gesture_click_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);

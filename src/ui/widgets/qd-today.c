@@ -1,4 +1,5 @@
-/* Today, for what shows it: says when another day begins.
+/* Today, for what shows it: says when another day begins. For what shows the past that is
+ * the day of the past.
  *
  * It looks at the clock once a minute. To wait for midnight would miss it where
  * the machine sleeps meanwhile, or where somebody sets the clock.
@@ -15,6 +16,7 @@ struct _QdToday
 {
   GObject parent_instance;
 
+  QdWorkspace *workspace; /* (nullable) */
   QdDay day;
   guint tick_id;
 };
@@ -30,11 +32,19 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (QdToday, qd_today, G_TYPE_OBJECT)
 
-static gboolean
-on_tick (gpointer user_data)
+static QdDay
+look (QdToday *self)
 {
-  QdToday *self = user_data;
-  QdDay day = qd_clock_today ();
+  const QdDay as_of = self->workspace != NULL ? qd_workspace_get_as_of (self->workspace)
+                                              : QD_DAY_NONE;
+
+  return as_of != QD_DAY_NONE ? as_of : qd_clock_today ();
+}
+
+static void
+update (QdToday *self)
+{
+  const QdDay day = look (self);
 
   g_assert (QD_IS_TODAY (self));
 
@@ -44,6 +54,12 @@ on_tick (gpointer user_data)
       qd_card_state_forget_today ();
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
     }
+}
+
+static gboolean
+on_tick (gpointer user_data)
+{
+  update (user_data);
 
   return G_SOURCE_CONTINUE;
 }
@@ -72,6 +88,7 @@ qd_today_finalize (GObject *object)
 {
   QdToday *self = QD_TODAY (object);
 
+  g_clear_object (&self->workspace);
   g_clear_handle_id (&self->tick_id, g_source_remove);
 
   G_OBJECT_CLASS (qd_today_parent_class)->finalize (object);
@@ -107,13 +124,26 @@ qd_today_init (QdToday *self)
 
 /**
  * qd_today_new:
+ * @workspace: (nullable): what is shown, whose day it is where that is of the past
  *
  * Returns: (transfer full): today, from now on
  */
 QdToday *
-qd_today_new (void)
+qd_today_new (QdWorkspace *workspace)
 {
-  return g_object_new (QD_TYPE_TODAY, NULL);
+  QdToday *self = g_object_new (QD_TYPE_TODAY, NULL);
+
+  g_return_val_if_fail (workspace == NULL || QD_IS_WORKSPACE (workspace), self);
+
+  if (workspace != NULL)
+    {
+      self->workspace = g_object_ref (workspace);
+      self->day = look (self);
+      g_signal_connect_object (workspace, "notify::as-of", G_CALLBACK (update), self,
+                               G_CONNECT_SWAPPED);
+    }
+
+  return self;
 }
 
 /**

@@ -1,0 +1,244 @@
+/* A board that was closed stays as it was: nothing on it changes, by whatever way,
+ * until it is reopened.
+ *
+ * Looks at what a transaction is about to write, so that no edit has to think of it,
+ * nor an import or an undo. What comes from another device is not asked: entries of
+ * others are never refused.
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "qd-closed.h"
+#include "qd-field.h"
+#include "qd-projection.h"
+
+/* What an answer to an advice can be about. */
+static const QdEntityKind kinds_answered[] = {
+  QD_ENTITY_BOARD, QD_ENTITY_OBJECTIVE, QD_ENTITY_CARD,
+};
+
+static QdId
+get_owner (const QdValue *value)
+{
+  QdId owner;
+  const char *rank;
+
+  return qd_value_get_place (value, &owner, &rank) ? owner : qd_value_get_integer (value);
+}
+
+/* What has no row any more, as its creation is taken back, stood where the log says. */
+static gboolean
+read_owner (QdDb               *db,
+            const QdFieldInfo  *info,
+            QdId                id,
+            QdId               *owner,
+            GError            **error)
+{
+  g_auto (QdCell) cell = { 0 };
+  char sql[96];
+
+  *owner = -1;
+  g_snprintf (sql, sizeof sql, "SELECT coalesce(%s, 0) FROM \"%s\" WHERE id=?1", info->column,
+              info->table);
+  if (!qd_db_get_integer (db, error, owner, sql, "i", id))
+    return FALSE;
+  if (*owner >= 0)
+    return TRUE;
+
+  if (!qd_projection_winner (db, id, (int) info->field, QD_STAMP_MAX, &cell, error))
+    return FALSE;
+  *owner = get_owner (&cell.value);
+
+  return TRUE;
+}
+
+/* From a thing, in sight or not, to the board that it stands on. */
+static gboolean
+find_board (QdDb          *db,
+            QdEntityKind   kind,
+            QdId           id,
+            QdId          *board,
+            GError       **error)
+{
+  const QdFieldInfo *owner;
+
+  while (kind != QD_ENTITY_BOARD)
+    {
+      owner = qd_field_get_owner (kind);
+      if (owner == NULL || owner->owner == kind)
+        id = QD_ID_NONE;
+      else if (!read_owner (db, owner, id, &id, error))
+        return FALSE;
+      if (id == QD_ID_NONE)
+        break;
+      kind = owner->owner;
+    }
+  *board = id;
+
+  return TRUE;
+}
+
+/* The board is put away, looked at, reopened or put elsewhere among those of its cycle
+ * without anything on it being another way. */
+static gboolean
+keeps_board (const QdChange *change)
+{
+  if (change->field == QD_FIELD_BOARD_PLACE)
+    return get_owner (&change->base) == get_owner (&change->value);
+
+  return change->field == QD_FIELD_BOARD_ARCHIVED || change->field == QD_FIELD_BOARD_DELETED ||
+         change->field == QD_FIELD_BOARD_REVIEWED || change->field == QD_FIELD_BOARD_CLOSED;
+}
+
+static gboolean
+is_opened_or_closed (GArray *changes,
+                     QdId    board)
+{
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const QdChange *change = &g_array_index (changes, QdChange, i);
+
+      if (change->entity == board && change->field == QD_FIELD_BOARD_CLOSED)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* So that nothing is asked of most files. */
+static gboolean
+may_be_closed (QdDb      *db,
+               GArray    *changes,
+               gboolean  *may,
+               GError   **error)
+{
+  gint64 any = 0;
+
+  if (!qd_db_get_integer (db, error, &any,
+                          "SELECT EXISTS (SELECT 1 FROM board WHERE closed IS NOT NULL)", ""))
+    return FALSE;
+
+  *may = any != 0;
+  for (guint i = 0; !*may && i < changes->len; i++)
+    *may = g_array_index (changes, QdChange, i).field == QD_FIELD_BOARD_CREATED;
+
+  return TRUE;
+}
+
+/* By the log, which tells of the time before these changes, also of a board without a
+ * row. What they close or reopen themselves was open before, or is now. */
+static gboolean
+check_board (QdDb     *db,
+             GArray   *changes,
+             QdId      board,
+             GError  **error)
+{
+  g_auto (QdCell) closed = { 0 };
+  g_auto (QdCell) title = { 0 };
+
+  if (!qd_projection_winner (db, board, QD_FIELD_BOARD_CLOSED, QD_STAMP_MAX, &closed, error))
+    return FALSE;
+  if (closed.value.type == QD_VALUE_NULL || is_opened_or_closed (changes, board))
+    return TRUE;
+
+  if (!qd_projection_winner (db, board, QD_FIELD_BOARD_TITLE, QD_STAMP_MAX, &title, error))
+    return FALSE;
+  g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
+               _("The board “%s” is closed. Reopen it to change it."),
+               title.value.text != NULL ? title.value.text : _("Untitled"));
+
+  return FALSE;
+}
+
+/* What an answer is about may be of several kinds. */
+static gboolean
+check_thing (QdDb          *db,
+             GArray        *changes,
+             QdEntityKind   kind,
+             QdId           id,
+             GError       **error)
+{
+  QdId board = QD_ID_NONE;
+
+  if (id == QD_ID_NONE)
+    return TRUE;
+  if (kind != QD_ENTITY_ANSWER)
+    return find_board (db, kind, id, &board, error) &&
+           (board == QD_ID_NONE || check_board (db, changes, board, error));
+
+  if (!read_owner (db, qd_field_get_owner (kind), id, &id, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (kinds_answered); i++)
+    if (!check_thing (db, changes, kinds_answered[i], id, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Other days of a cycle are others for what its closed boards came to. */
+static gboolean
+check_days (QdDb     *db,
+            GArray   *changes,
+            QdId      cycle,
+            GError  **error)
+{
+  g_autoptr (GArray) boards = NULL;
+
+  boards = qd_db_list_ids (db, "SELECT id FROM board WHERE parent=?1 AND closed IS NOT NULL",
+                           cycle, error);
+  if (boards == NULL)
+    return FALSE;
+  for (guint i = 0; i < boards->len; i++)
+    if (!check_board (db, changes, g_array_index (boards, QdId, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Where the thing is now, and where it was before. */
+static gboolean
+check_change (QdDb            *db,
+              GArray          *changes,
+              const QdChange  *change,
+              GError         **error)
+{
+  const QdEntityKind kind = qd_field_get_entity_kind (change->field);
+  const QdFieldInfo *owner = qd_field_get_owner (kind);
+
+  if (change->field == QD_FIELD_CYCLE_FIRST_DAY || change->field == QD_FIELD_CYCLE_LAST_DAY)
+    return check_days (db, changes, change->entity, error);
+  if (kind == QD_ENTITY_BOARD)
+    return keeps_board (change) || check_board (db, changes, change->entity, error);
+  if (owner != NULL && (int) owner->field == change->field &&
+      !check_thing (db, changes, owner->owner, get_owner (&change->base), error))
+    return FALSE;
+
+  return check_thing (db, changes, kind, change->entity, error);
+}
+
+/**
+ * qd_closed_lets:
+ * @db: a connection, inside a transaction
+ * @changes: (element-type QdChange): what was just projected
+ * @error: return location; %QD_ERROR_INVALID where something on a closed board would
+ *   be another way
+ *
+ * Returns: whether all of it may be written
+ */
+gboolean
+qd_closed_lets (QdDb     *db,
+                GArray   *changes,
+                GError  **error)
+{
+  gboolean may = FALSE;
+
+  if (!may_be_closed (db, changes, &may, error))
+    return FALSE;
+  for (guint i = 0; may && i < changes->len; i++)
+    if (!check_change (db, changes, &g_array_index (changes, QdChange, i), error))
+      return FALSE;
+
+  return TRUE;
+}

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "model/qd-card.h"
+#include "store/qd-store.h"
+
+G_BEGIN_DECLS
+
+gboolean qd_editable_board (QdStore *store,
+                            QdBoard *board);
+gboolean qd_editable_card  (QdStore *store,
+                            QdCard  *card);
+
+G_END_DECLS

@@ -1,0 +1,158 @@
+/* What was learned, in a whole window: read in a thread, searched, and the way to the
+ * card that it comes from.
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "learning/qd-learning-page.h"
+#include "qd-window-private.h"
+#include "store/qd-edit-card.h"
+#include "store/qd-edit-close.h"
+#include "window-fixture.h"
+
+/* Closes the first board, with a sentence for its first card. */
+static void
+close_board (WindowFixture *fixture)
+{
+  QdStore *store = fixture->file.store;
+  QdBoard *board = fixture->file.growth;
+  const QdId id = qd_entity_get_id (QD_ENTITY (board));
+  g_autoptr (GError) error = NULL;
+  QdOrderedList *columns;
+
+  qd_store_load_board (store, board, &error);
+  g_assert_no_error (error);
+  columns = qd_board_get_columns (board);
+  for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
+    {
+      QdOrderedList *cards = qd_column_get_cards (qd_ordered_list_peek (columns, i));
+
+      for (guint j = 0; j < qd_ordered_list_get_length (cards); j++)
+        {
+          const QdId card = qd_entity_get_id (qd_ordered_list_peek (cards, j));
+
+          qd_edit_set_grade (store, card, 0.4, NULL, &error);
+          g_assert_no_error (error);
+          qd_edit_set_decision (store, card, QD_DECISION_DROP, &error);
+          g_assert_no_error (error);
+          if (i == 0 && j == 0)
+            qd_edit_set_text (store, card, QD_FIELD_CARD_LEARNING, "Ask users before building",
+                              FALSE, &error);
+          g_assert_no_error (error);
+        }
+    }
+  qd_edit_close_board (store, id, qd_clock_today (), &error);
+  g_assert_no_error (error);
+}
+
+static GtkWidget *
+show_page (WindowFixture *fixture)
+{
+  GtkWidget *page;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.learning", NULL);
+  page = gtk_stack_get_visible_child (fixture->window->pages);
+  g_assert_true (QD_IS_LEARNING_PAGE (page));
+
+  return page;
+}
+
+/* Until the thread has answered. */
+static void
+wait_for (GtkWidget  *page,
+          const char *name)
+{
+  GtkStack *stack = GTK_STACK (ui_find (page, GTK_TYPE_STACK));
+
+  while (g_strcmp0 (gtk_stack_get_visible_child_name (stack), name) != 0)
+    g_main_context_iteration (NULL, TRUE);
+  ui_settle ();
+}
+
+static void
+search (GtkWidget  *page,
+        const char *words)
+{
+  GtkWidget *entry = ui_find (page, GTK_TYPE_SEARCH_ENTRY);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  g_signal_emit_by_name (entry, "search-changed");
+  ui_settle ();
+}
+
+static void
+test_empty (WindowFixture *fixture,
+            gconstpointer  unused)
+{
+  GtkWidget *page = show_page (fixture);
+
+  wait_for (page, "empty");
+  g_signal_emit_by_name (ui_find (page, GTK_TYPE_SEARCH_ENTRY), "stop-search");
+  g_assert_cmpstr (qd_window_get_mode (fixture->window), ==, "board");
+}
+
+static void
+test_search (WindowFixture *fixture,
+             gconstpointer  unused)
+{
+  GtkWidget *page;
+
+  close_board (fixture);
+  page = show_page (fixture);
+  wait_for (page, "list");
+  search (page, "ASK bui");
+  wait_for (page, "list");
+  search (page, "nobody said this");
+  wait_for (page, "nothing");
+  g_signal_emit_by_name (ui_find (page, GTK_TYPE_SEARCH_ENTRY), "stop-search");
+  g_signal_emit_by_name (ui_find (page, GTK_TYPE_SEARCH_ENTRY), "search-changed");
+  wait_for (page, "list");
+  g_assert_cmpstr (qd_window_get_mode (fixture->window), ==, "learning");
+}
+
+static void
+test_activate (WindowFixture *fixture,
+               gconstpointer  unused)
+{
+  GtkWidget *page;
+
+  close_board (fixture);
+  page = show_page (fixture);
+  wait_for (page, "list");
+  g_signal_emit_by_name (ui_find (page, GTK_TYPE_LIST_VIEW), "activate", 0);
+  ui_settle ();
+  g_assert_cmpstr (qd_window_get_mode (fixture->window), ==, "board");
+  g_assert_true (qd_window_get_board (fixture->window) == fixture->file.growth);
+}
+
+/* The answer comes when the window is gone. */
+static void
+test_close (WindowFixture *fixture,
+            gconstpointer  unused)
+{
+  show_page (fixture);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GtkApplication) application = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = gtk_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+
+#define ADD(path, function) \
+  g_test_add ("/learning/" path, WindowFixture, application, window_fixture_set_up, function, \
+              window_fixture_tear_down)
+  ADD ("activate", test_activate);
+  ADD ("close", test_close);
+  ADD ("empty", test_empty);
+  ADD ("search", test_search);
+#undef ADD
+
+  return g_test_run ();
+}
