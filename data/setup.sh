@@ -50,6 +50,7 @@ test     command:gcovr                    gcovr                   gcovr         
 test     command:desktop-file-validate    desktop-file-utils      desktop-file-utils             desktop-file-utils    desktop-file-utils
 test     command:appstreamcli             appstream               appstream                      appstream             AppStream
 test     package                          fonts-noto-color-emoji  google-noto-color-emoji-fonts  noto-fonts-emoji      noto-coloremoji-fonts
+test     package                          fonts-droid-fallback    google-droid-sans-fonts        noto-fonts-cjk        google-droid-fonts
 test     package                          tzdata                  tzdata                         tzdata                timezone
 END
 }

@@ -167,8 +167,8 @@ def again_and_again(case):
     for _ in range(3):
         for column in ['At Risk', 'Complete', 'Not Started', 'In Progress']:
             board.drag('Raise NPS', board.column(column).on_empty_space())
-            wait_equal('the last card of the column', 'Raise NPS',
-                       lambda: board.column(column).titles()[-1:][0])
+            wait_equal('the last card of the column', ['Raise NPS'],
+                       lambda: board.column(column).titles()[-1:])
     check_equal('the number of transactions', 13,
                 board.workspace.n_transactions)
 

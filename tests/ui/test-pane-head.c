@@ -227,6 +227,8 @@ int
 main (int   argc,
       char *argv[])
 {
+  /* A check-in that is eight days old is outdated on some days of the week. */
+  g_setenv ("QUARTERDECK_NOW", "2026-11-18", TRUE);
   gtk_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) \

@@ -144,15 +144,22 @@ create_fields (QdCheckinForm *self)
   return QD_CHECKIN_FIELDS (fields);
 }
 
+static GtkWidget *
+get_focus (QdCheckinForm *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
 /* A window keeps a widget that had the focus when it was hidden. */
 static void
-take_focus_from (QdCheckinFields *fields)
+take_focus_from_shown (QdCheckinForm *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (fields));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = get_focus (self);
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (fields)))
-    gtk_root_set_focus (root, NULL);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->shown)))
+    gtk_root_set_focus (gtk_widget_get_root (focus), NULL);
 }
 
 static void
@@ -164,7 +171,7 @@ show_fields (QdCheckinForm   *self,
 
   if (self->shown != NULL)
     {
-      take_focus_from (self->shown);
+      take_focus_from_shown (self);
       gtk_widget_set_visible (GTK_WIDGET (self->shown), FALSE);
     }
   self->shown = fields;
@@ -270,14 +277,6 @@ is_enter (guint keyval)
          keyval == GDK_KEY_ISO_Enter;
 }
 
-static GtkWidget *
-get_focus (QdCheckinForm *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return root != NULL ? gtk_root_get_focus (root) : NULL;
-}
-
 /* Whether a key that is part of no number is part of what is being written. */
 static gboolean
 is_in_words (QdCheckinForm *self)
@@ -311,23 +310,24 @@ on_key_pressed (GtkEventController *controller,
   const guint32 now = gtk_event_controller_get_current_event_time (controller);
   const gboolean again = qd_held_key_press (&self->held, keyval, now, self->card);
   const gboolean control = (modifiers & GDK_CONTROL_MASK) != 0;
+  const gboolean equals = keyval == GDK_KEY_equal || keyval == GDK_KEY_KP_Equal;
 
   g_assert (QD_IS_CHECKIN_FORM (self));
 
+  /* Others, as Tab, may be let go where nobody here hears of it. */
+  if (!is_enter (keyval) && !equals)
+    return GDK_EVENT_PROPAGATE;
   if (again && self->held.about != self->card)
     return GDK_EVENT_STOP;
-
-  if (is_enter (keyval))
+  if (!equals)
     {
-      const gboolean sends = control || self->stepwise ||
-                             !GTK_IS_TEXT_VIEW (get_focus (self));
+      const gboolean sends = control || self->stepwise || !GTK_IS_TEXT_VIEW (get_focus (self));
 
       return (again && sends) || (control && self->stepwise && is_too_soon (self))
                ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
     }
 
-  if (!self->stepwise || control || (keyval != GDK_KEY_equal && keyval != GDK_KEY_KP_Equal) ||
-      is_in_words (self))
+  if (!self->stepwise || control || is_in_words (self))
     return GDK_EVENT_PROPAGATE;
 
   if (!again)
