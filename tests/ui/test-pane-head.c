@@ -227,8 +227,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  /* A check-in that is eight days old is outdated on some days of the week. */
-  g_setenv ("QUARTERDECK_NOW", "2026-11-18", TRUE);
+  /* On a Thursday, eight days later is after the next due day and before the one after. */
+  g_setenv ("QUARTERDECK_NOW", "2026-11-19", TRUE);
   gtk_test_init (&argc, &argv, NULL);
 
 #define ADD(name, function) \
