@@ -14,8 +14,8 @@
 
 #define DAY_MS (G_GINT64_CONSTANT (24) * 60 * 60 * 1000)
 
-/* 2026-11-22 12:00 UTC */
-#define START_MS G_GINT64_CONSTANT (1795348800000)
+/* 2100-01-01 12:00 UTC: later than what is made by the clock of the machine. */
+#define START_MS G_GINT64_CONSTANT (4102488000000)
 
 static GPtrArray *
 list (Scratch *scratch)

@@ -225,6 +225,8 @@ main (int   argc,
   g_autoptr (GtkApplication) application = NULL;
   g_autoptr (GError) error = NULL;
 
+  /* A check-in on a due day, a Friday, is due again seven days later. */
+  g_setenv ("QUARTERDECK_NOW", "2026-11-20", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   application = gtk_application_new ("org.quarterdeck.Test", G_APPLICATION_NON_UNIQUE);
   g_application_register (G_APPLICATION (application), NULL, &error);
