@@ -12,6 +12,7 @@
 #include "store/qd-edit-shelf.h"
 #include "store/qd-search.h"
 #include "store/qd-shelf.h"
+#include "store/qd-store-private.h"
 #include "store/qd-undo.h"
 
 static GPtrArray *
@@ -503,6 +504,39 @@ add_test (const char  *path,
   g_test_add (path, Fixture, NULL, card_fixture_set_up, test, card_fixture_tear_down);
 }
 
+/* How many rows were read in search of what waits. */
+static int
+count_scanned (Fixture *fixture)
+{
+  sqlite3 *handle = qd_db_get_handle (qd_store_get_db (fixture->store));
+  int n_scanned = 0;
+
+  for (sqlite3_stmt *row = sqlite3_next_stmt (handle, NULL); row != NULL;
+       row = sqlite3_next_stmt (handle, row))
+    if (strstr (sqlite3_sql (row), "WITH taken") != NULL)
+      n_scanned += sqlite3_stmt_status (row, SQLITE_STMTSTATUS_FULLSCAN_STEP, TRUE);
+
+  return n_scanned;
+}
+
+/* It is counted after each change, so nobody looks through all cards for it. */
+static void
+test_count (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  guint n;
+
+  g_assert_true (qd_shelf_count (fixture->store, &n, NULL));
+  g_assert_cmpuint (n, ==, 0);
+
+  new_card (fixture, "Stays", QD_ID_NONE);
+  shelve (fixture, QD_ENTITY_CARD, new_card (fixture, "Waits", QD_ID_NONE), "");
+  shelve (fixture, QD_ENTITY_CARD, fixture->card, "");
+  g_assert_true (qd_shelf_count (fixture->store, &n, NULL));
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpint (count_scanned (fixture), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -519,6 +553,7 @@ main (int    argc,
   add_test ("/shelf/put-away", test_put_away);
   add_test ("/shelf/swap", test_swap);
   add_test ("/shelf/refused", test_refused);
+  add_test ("/shelf/count", test_count);
 
   return g_test_run ();
 }

@@ -70,6 +70,24 @@ column_type (QdFieldType type)
     }
 }
 
+/* What few rows have is found without reading all of them: what waits on the shelf, and
+ * what goes on elsewhere. Returns (nullable): which rows, for an index on a column.
+ */
+static const char *
+few_rows (QdEntityKind  kind,
+          const char   *column)
+{
+  if (g_str_equal (column, "continues"))
+    return "continues IS NOT NULL";
+  if (g_str_equal (column, "archived") &&
+      (kind == QD_ENTITY_OBJECTIVE || kind == QD_ENTITY_CARD))
+    return "archived=2";
+  if (g_str_equal (column, "decision"))
+    return "decision=3";
+
+  return NULL;
+}
+
 static char *
 projection_sql (const char   *schema,
                 QdEntityKind  kind)
@@ -96,9 +114,15 @@ projection_sql (const char   *schema,
 
   for (guint i = 0; i < n_fields; i++)
     {
+      const char *few = few_rows (kind, fields[i].column);
+
       if (fields[i].type == QD_FIELD_TYPE_PLACE)
         g_string_append_printf (sql, "CREATE INDEX %s.%s_place ON \"%s\"(parent, rank, id);",
                                 schema, fields[0].table, fields[0].table);
+      else if (few != NULL)
+        g_string_append_printf (sql, "CREATE INDEX %s.%s_%s ON \"%s\"(%s) WHERE %s;", schema,
+                                fields[0].table, fields[i].column, fields[0].table,
+                                fields[i].column, few);
       else if (g_str_equal (fields[i].column, "card") ||
                g_str_equal (fields[i].column, "about"))
         g_string_append_printf (sql, "CREATE INDEX %s.%s_%s ON \"%s\"(%s);", schema,

@@ -281,6 +281,32 @@ qd_shelf_read (QdStore  *store,
   return shelf;
 }
 
+/**
+ * qd_shelf_count:
+ * @store: a store
+ * @n: (out): how many things wait
+ * @error: return location
+ *
+ * Returns: whether that could be read
+ */
+gboolean
+qd_shelf_count (QdStore  *store,
+                guint    *n,
+                GError  **error)
+{
+  gint64 count = 0;
+
+  g_return_val_if_fail (QD_IS_STORE (store), FALSE);
+  g_return_val_if_fail (n != NULL, FALSE);
+
+  if (!qd_db_get_integer (qd_store_get_db (store), error, &count,
+                          "SELECT count(*) FROM (" WAITING ")", ""))
+    return FALSE;
+  *n = (guint) count;
+
+  return TRUE;
+}
+
 void
 qd_shelved_free (QdShelved *self)
 {

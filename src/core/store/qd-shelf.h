@@ -38,6 +38,9 @@ typedef struct
 
 GPtrArray *qd_shelf_read   (QdStore    *store,
                             GError    **error);
+gboolean   qd_shelf_count  (QdStore    *store,
+                            guint      *n,
+                            GError    **error);
 void       qd_shelved_free (QdShelved  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdShelved, qd_shelved_free)

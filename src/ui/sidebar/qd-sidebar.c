@@ -50,11 +50,12 @@ static void
 count_shelf (GtkWidget *widget)
 {
   QdSidebar *self = QD_SIDEBAR (widget);
-  g_autoptr (GPtrArray) shelf = qd_shelf_read (self->store, NULL);
-  const guint n = shelf != NULL ? shelf->len : 0;
-  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *count = NULL;
   g_autofree char *words = NULL;
+  guint n = 0;
 
+  qd_shelf_count (self->store, &n, NULL);
+  count = g_strdup_printf ("%u", n);
   /* Translators: how many things wait on the shelf. */
   words = g_strdup_printf (ngettext ("%u waits", "%u wait", n), n);
   gtk_label_set_text (self->shelf_count, count);
