@@ -84,7 +84,8 @@ find_named (QdStore    *store,
 {
   GPtrArray *boards = qd_cli_list_boards (store, name);
 
-  keep_current (boards, today);
+  if (today != QD_DAY_NONE)
+    keep_current (boards, today);
   if (boards->len == 0)
     {
       g_autoptr (GPtrArray) all = qd_cli_list_boards (store, NULL);
@@ -104,7 +105,7 @@ find_named (QdStore    *store,
 /**
  * qd_cli_read_names:
  * @call: a call that may have the option "--board", several times
- * @error: return location; %QD_ERROR_INVALID for what is no text
+ * @error: return location; %QD_CALL_ERROR for what is no text
  *
  * Returns: (transfer full) (nullable) (element-type utf8): the names that were given
  */
@@ -179,7 +180,8 @@ qd_cli_current_boards (QdStore *store,
  * @store: a store with models
  * @names: (element-type utf8): names of boards, or of boards and their cycles:
  *   "Growth, 2026 Q4"
- * @today: a day; of several boards of a name, those of its cycles are meant
+ * @today: a day; of several boards of a name, those of its cycles are meant; all of them
+ *   with %QD_DAY_NONE
  * @error: return location for %QD_ERROR_NOT_FOUND
  *
  * Returns: (transfer full) (nullable) (element-type QdBoard): the boards, each once,

@@ -5,12 +5,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "qd-cli-card.h"
+#include "qd-cli-commands.h"
 #include "store/qd-search.h"
 
 /**
  * qd_cli_dup_text:
  * @word: a word of the command line, in UTF-8 or in the encoding of the locale
- * @error: return location
+ * @error: return location for %QD_CALL_ERROR
  *
  * What is UTF-8 is taken as such whatever the locale says: where a timer or a
  * build calls the program, there often is none.
@@ -31,7 +32,7 @@ qd_cli_dup_text (const char  *word,
     {
       g_autofree char *name = g_filename_display_name (word);
 
-      g_set_error (error, QD_ERROR, QD_ERROR_INVALID, _("“%s” is not valid text."), name);
+      g_set_error (error, QD_CALL_ERROR, 0, _("“%s” is not valid text."), name);
     }
 
   return text;

@@ -121,7 +121,7 @@ read_confidence (const char  *word,
   if (!qd_typed_number_read (text, "", &number, NULL) || number.nothing ||
       number.value < 0 || number.value > QD_CONFIDENCE_MAX ||
       number.value != floor (number.value))
-    return refuse (error, _("Confidence is a number from 0 to 10."));
+    return qd_call_refuse (error, _("Confidence is a number from 0 to 10."));
   *confidence = (int) number.value;
 
   return TRUE;
@@ -169,17 +169,10 @@ read_day (const char  *word,
   if (word == NULL)
     return TRUE;
 
-  *day = qd_day_parse (word);
-  if (*day == QD_DAY_NONE)
-    {
-      g_autofree char *name = g_filename_display_name (word);
-
-      g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
-                   _("“%s” is no day. Write it as in 2026-11-22."), name);
-      return FALSE;
-    }
+  if (!qd_call_read_day (word, day, error))
+    return FALSE;
   if (*day > today)
-    return refuse (error, _("A check-in tells of today or an earlier day."));
+    return qd_call_refuse (error, _("A check-in tells of today or an earlier day."));
 
   return TRUE;
 }

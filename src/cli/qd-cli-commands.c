@@ -219,7 +219,7 @@ static const QdOption freeze_options[] = {
 static const QdOption due_options[] = {
   { "--owner", N_("NAME"), N_("Only what this person owes") },
   { "--mine", NULL, N_("Only what you owe, who are named in the preferences") },
-  { "--board", N_("NAME"), N_("Only the boards of this name") },
+  { "--board", N_("NAME"), N_("The board of this name; may be given again for more") },
   { "--json", NULL, N_("For programs, as JSON") },
   { NULL },
 };
@@ -249,7 +249,7 @@ static const QdOption show_options[] = {
 };
 
 static const QdOption status_options[] = {
-  { "--board", N_("NAME"), N_("Only the boards of this name") },
+  { "--board", N_("NAME"), N_("The board of this name; may be given again for more") },
   { "--json", NULL, N_("For programs, as JSON") },
   { NULL },
 };
@@ -359,6 +359,52 @@ qd_call_get_option (const QdCall *self,
     }
 
   return NULL;
+}
+
+GQuark
+qd_call_error_quark (void)
+{
+  return g_quark_from_static_string ("qd-call-error");
+}
+
+/**
+ * qd_call_refuse:
+ * @error: return location for %QD_CALL_ERROR
+ * @reason: what is wrong with the call, whatever the file holds
+ *
+ * Returns: %FALSE
+ */
+gboolean
+qd_call_refuse (GError     **error,
+                const char  *reason)
+{
+  g_set_error_literal (error, QD_CALL_ERROR, 0, reason);
+
+  return FALSE;
+}
+
+/**
+ * qd_call_read_day:
+ * @word: what was given as a day
+ * @day: (out): the day
+ * @error: return location for %QD_CALL_ERROR
+ *
+ * Returns: whether it is one
+ */
+gboolean
+qd_call_read_day (const char  *word,
+                  QdDay       *day,
+                  GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (word);
+  g_autofree char *reason = NULL;
+
+  *day = qd_day_parse (word);
+  if (*day != QD_DAY_NONE)
+    return TRUE;
+  reason = g_strdup_printf (_("“%s” is no day. Write it as in 2026-11-22."), name);
+
+  return qd_call_refuse (error, reason);
 }
 
 /**

@@ -1,8 +1,15 @@
 #pragma once
 
-#include <glib.h>
+#include "qd-clock.h"
 
 G_BEGIN_DECLS
+
+/**
+ * QD_CALL_ERROR:
+ *
+ * The domain of calls that are wrong whatever the file holds.
+ */
+#define QD_CALL_ERROR (qd_call_error_quark ())
 
 /**
  * QdOption:
@@ -79,5 +86,11 @@ char            *qd_command_dup_usage   (const QdCommand *self);
 
 const char      *qd_call_get_option     (const QdCall    *self,
                                          const char      *name);
+GQuark           qd_call_error_quark    (void);
+gboolean         qd_call_refuse         (GError         **error,
+                                         const char      *reason);
+gboolean         qd_call_read_day       (const char      *word,
+                                         QdDay           *day,
+                                         GError         **error);
 
 G_END_DECLS

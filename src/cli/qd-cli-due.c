@@ -144,36 +144,20 @@ dup_json (GPtrArray *items)
   return qd_json_dup_text (json);
 }
 
-/* The option as text, which may be none. */
-static gboolean
-read_option (const QdCall  *call,
-             const char    *name,
-             char         **text,
-             GError       **error)
-{
-  const char *word = qd_call_get_option (call, name);
-
-  *text = word != NULL ? qd_cli_dup_text (word, error) : NULL;
-
-  return word == NULL || *text != NULL;
-}
-
 static GPtrArray *
 read_items (QdStore     *store,
             const char  *name,
-            const char  *board,
+            GPtrArray   *names,
             GError     **error)
 {
   const QdDay today = qd_clock_today ();
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GPtrArray) boards = NULL;
   g_autoptr (GPtrArray) items = NULL;
 
   if (name != NULL && !check_person (store, name, error))
     return NULL;
-  if (board != NULL)
+  if (names->len > 0)
     {
-      g_ptr_array_add (names, (gpointer) board);
       boards = qd_cli_find_boards (store, names, today, error);
       if (boards == NULL)
         return NULL;
@@ -192,15 +176,17 @@ read_owner (const QdCall  *call,
             char         **name,
             GError       **error)
 {
-  if (qd_call_get_option (call, "--mine") == NULL)
-    return read_option (call, "--owner", name, error);
+  const char *word = qd_call_get_option (call, "--owner");
 
-  if (qd_call_get_option (call, "--owner") != NULL)
+  if (qd_call_get_option (call, "--mine") == NULL)
     {
-      g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
-                   _("“--mine” says whose check-ins; leave “--owner” out."));
-      return FALSE;
+      *name = word != NULL ? qd_cli_dup_text (word, error) : NULL;
+      return word == NULL || *name != NULL;
     }
+
+  if (word != NULL)
+    return qd_call_refuse (error, _("“--mine” says whose check-ins; leave “--owner” out."));
+
   *name = qd_remembered_read_name ();
   if (*name == NULL)
     g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
@@ -216,17 +202,19 @@ qd_cli_run_due (const QdCall  *call,
 {
   g_autoptr (QdStore) store = NULL;
   g_autoptr (GPtrArray) items = NULL;
-  g_autofree char *board = NULL;
+  g_autoptr (GPtrArray) names = NULL;
   g_autofree char *name = NULL;
 
-  if (!read_owner (call, &name, error) ||
-      !read_option (call, "--board", &board, error))
+  if (!read_owner (call, &name, error))
+    return FALSE;
+  names = qd_cli_read_names (call, error);
+  if (names == NULL)
     return FALSE;
   store = qd_store_open (call->path, QD_OPEN_EXISTING, error);
   if (store == NULL)
     return FALSE;
 
-  items = read_items (store, name, board, error);
+  items = read_items (store, name, names, error);
   if (items == NULL)
     return FALSE;
   if (qd_call_get_option (call, "--json") != NULL)

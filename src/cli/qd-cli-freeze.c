@@ -21,15 +21,6 @@ typedef struct
   gboolean json;
 } Wish;
 
-static gboolean
-fail (GError     **error,
-      const char  *message)
-{
-  g_set_error_literal (error, QD_ERROR, QD_ERROR_INVALID, message);
-
-  return FALSE;
-}
-
 /* What is said, or else what the name of the file says. */
 static gboolean
 read_wish (Wish          *wish,
@@ -39,13 +30,16 @@ read_wish (Wish          *wish,
   const char *word = qd_call_get_option (call, "--format");
   g_autofree char *name = NULL;
 
+  if (qd_call_get_option (call, "--board") != NULL && call->words[0] != NULL)
+    return qd_call_refuse (error, _("“--board” says which boards; leave the cycle out."));
+
   wish->out = qd_call_get_option (call, "-o");
   if (wish->out != NULL && g_str_equal (wish->out, "-"))
     wish->out = NULL;
   wish->json = g_strcmp0 (word, "json") == 0;
   if (word != NULL)
     return wish->json || g_str_equal (word, "markdown") ||
-           fail (error, _("A freeze is markdown or json."));
+           qd_call_refuse (error, _("A freeze is markdown or json."));
   if (wish->out == NULL)
     return TRUE;
 
@@ -54,8 +48,9 @@ read_wish (Wish          *wish,
 
   return wish->json ||
          g_str_has_suffix (name, ".md") || g_str_has_suffix (name, ".markdown") ||
-         fail (error, _("The name of the file does not tell the format. Give “--format” with "
-                        "markdown or json."));
+         qd_call_refuse (error,
+                         _("The name of the file does not tell the format. Give “--format” with "
+                           "markdown or json."));
 }
 
 static gboolean
@@ -136,11 +131,6 @@ choose_boards (const QdCall  *call,
 
   if (names == NULL)
     return NULL;
-  if (names->len > 0 && call->words[0] != NULL)
-    {
-      fail (error, _("“--board” says which boards; leave the cycle out."));
-      return NULL;
-    }
   if (names->len > 0)
     return qd_cli_find_boards (store, names, qd_clock_today (), error);
 

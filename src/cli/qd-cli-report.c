@@ -44,15 +44,6 @@ wish_clear (QdReportWish *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QdReportWish, wish_clear)
 
 static gboolean
-fail (GError     **error,
-      const char  *message)
-{
-  g_set_error_literal (error, QD_ERROR, QD_ERROR_INVALID, message);
-
-  return FALSE;
-}
-
-static gboolean
 find_suffix (const char     *out,
              QdReportFormat *format)
 {
@@ -82,8 +73,9 @@ read_format (QdReportWish  *wish,
     wish->out = NULL;
   wish->format = QD_REPORT_MARKDOWN;
   if (word == NULL && wish->out != NULL && !find_suffix (wish->out, &wish->format))
-    return fail (error, _("The name of the file does not tell the format. Give “--format” "
-                          "with pdf, png, markdown or html."));
+    return qd_call_refuse (error,
+                           _("The name of the file does not tell the format. Give “--format” "
+                             "with pdf, png, markdown or html."));
   if (word != NULL)
     {
       guint i = 0;
@@ -91,11 +83,13 @@ read_format (QdReportWish  *wish,
       while (i < G_N_ELEMENTS (formats) && !g_str_equal (formats[i].word, word))
         i++;
       if (i == G_N_ELEMENTS (formats))
-        return fail (error, _("A format is pdf, png, markdown or html."));
+        return qd_call_refuse (error, _("A format is pdf, png, markdown or html."));
       wish->format = (QdReportFormat) i;
     }
   if (wish->out == NULL && wish->format <= QD_REPORT_PNG)
-    return fail (error, _("A document or a picture goes into a file: give “-o” with its name."));
+    return qd_call_refuse (error,
+                           _("A document or a picture goes into a file: give “-o” with its "
+                             "name."));
 
   return TRUE;
 }
@@ -111,14 +105,14 @@ read_paper (QdReportWish  *wish,
   if (word == NULL)
     return TRUE;
   if (wish->format != QD_REPORT_PDF)
-    return fail (error, _("Only a PDF document is on paper; leave “--paper” out."));
+    return qd_call_refuse (error, _("Only a PDF document is on paper; leave “--paper” out."));
 
   if (g_ascii_strcasecmp (word, "a4") == 0)
     wish->size = QD_PAPER_A4;
   else if (g_ascii_strcasecmp (word, "letter") == 0)
     wish->size = QD_PAPER_LETTER;
   else
-    return fail (error, _("A paper is a4 or letter."));
+    return qd_call_refuse (error, _("A paper is a4 or letter."));
 
   return TRUE;
 }
@@ -135,11 +129,12 @@ read_scale (QdReportWish  *wish,
   if (word == NULL)
     return TRUE;
   if (wish->format != QD_REPORT_PNG)
-    return fail (error, _("Only a PNG picture has a scale; leave “--scale” out."));
+    return qd_call_refuse (error, _("Only a PNG picture has a scale; leave “--scale” out."));
 
   wish->scale = g_ascii_strtod (word, &end);
   if (end == word || *end != '\0' || !(wish->scale >= MIN_SCALE && wish->scale <= MAX_SCALE))
-    return fail (error, _("A scale is a number from 0.1 to 10, where 1 is 96 pixels an inch."));
+    return qd_call_refuse (error, _("A scale is a number from 0.1 to 10, where 1 is 96 pixels "
+                                    "an inch."));
 
   return TRUE;
 }
@@ -154,7 +149,7 @@ read_density (QdReportWish  *wish,
 
   wish->has_density = word != NULL;
   if (word != NULL && !qd_enum_find_nick (QD_TYPE_DENSITY, word, &density))
-    return fail (error, _("A density is counts, compact or cards."));
+    return qd_call_refuse (error, _("A density is counts, compact or cards."));
   wish->density = (QdDensity) density;
 
   return TRUE;
@@ -171,27 +166,29 @@ read_review (QdReportWish  *wish,
 
   wish->review = qd_call_get_option (call, "--review") != NULL;
   if (word != NULL && !wish->review)
-    return fail (error, _("Only a review tells of changes; give “--review”, too."));
+    return qd_call_refuse (error, _("Only a review tells of changes; give “--review”, too."));
   if (wish->review && wish->has_density)
-    return fail (error, _("A review has no density; leave “--density” out."));
+    return qd_call_refuse (error, _("A review has no density; leave “--density” out."));
   if (word == NULL)
     return TRUE;
 
-  day = qd_day_parse (word);
-  if (day == QD_DAY_NONE)
-    {
-      g_autofree char *name = g_filename_display_name (word);
-
-      g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
-                   _("“%s” is no day. Write it as in 2026-11-22."), name);
-      return FALSE;
-    }
+  if (!qd_call_read_day (word, &day, error))
+    return FALSE;
   if (day > wish->today)
-    return fail (error, _("A review tells of changes since today or an earlier day."));
+    return qd_call_refuse (error, _("A review tells of changes since today or an earlier day."));
 
   wish->since = qd_day_get_start (day) - 1;
 
   return TRUE;
+}
+
+static gboolean
+check_choice (const QdCall  *call,
+              GError       **error)
+{
+  return qd_call_get_option (call, "--view") == NULL ||
+         qd_call_get_option (call, "--board") == NULL ||
+         qd_call_refuse (error, _("“--view” says which boards; leave “--board” out."));
 }
 
 /* What a saved view says holds where nothing else is asked for. */
@@ -277,11 +274,6 @@ choose_boards (QdReportWish  *wish,
 
   if (names == NULL)
     return NULL;
-  if (view != NULL && names->len > 0)
-    {
-      fail (error, _("“--view” says which boards; leave “--board” out."));
-      return NULL;
-    }
   if (view != NULL)
     return take_view (wish, view, store, error);
   if (names->len > 0)
@@ -306,7 +298,7 @@ qd_cli_run_report (const QdCall  *call,
 
   if (!read_format (&wish, call, error) || !read_paper (&wish, call, error) ||
       !read_scale (&wish, call, error) || !read_density (&wish, call, error) ||
-      !read_review (&wish, call, error))
+      !read_review (&wish, call, error) || !check_choice (call, error))
     return FALSE;
 
   store = qd_store_open (call->path, QD_OPEN_EXISTING, error);

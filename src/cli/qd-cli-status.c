@@ -210,24 +210,19 @@ qd_cli_run_status (const QdCall  *call,
                    GError       **error)
 {
   const QdDay today = qd_clock_today ();
-  const char *word = qd_call_get_option (call, "--board");
-  g_autofree char *name = word != NULL ? qd_cli_dup_text (word, error) : NULL;
+  g_autoptr (GPtrArray) names = qd_cli_read_names (call, error);
   g_autoptr (QdStore) store = NULL;
   g_autoptr (GPtrArray) boards = NULL;
 
-  if (word != NULL && name == NULL)
+  if (names == NULL)
     return FALSE;
   store = qd_store_open (call->path, QD_OPEN_EXISTING, error);
   if (store == NULL)
     return FALSE;
 
-  boards = qd_cli_list_boards (store, name);
-  if (name != NULL && boards->len == 0)
-    {
-      g_set_error (error, QD_ERROR, QD_ERROR_NOT_FOUND, _("There is no board “%s”."), name);
-      return FALSE;
-    }
-  if (!qd_cli_load_boards (store, boards, error))
+  boards = names->len > 0 ? qd_cli_find_boards (store, names, QD_DAY_NONE, error)
+                          : qd_cli_list_boards (store, NULL);
+  if (boards == NULL || !qd_cli_load_boards (store, boards, error))
     return FALSE;
 
   if (qd_call_get_option (call, "--json") != NULL)

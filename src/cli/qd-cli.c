@@ -207,6 +207,8 @@ run (Look            *self,
   call = (QdCall) { path, (const char * const *) self->words->pdata + 1, self->options };
   if (command->run (&call, &error))
     return STATUS_DONE;
+  if (error != NULL && error->domain == QD_CALL_ERROR)
+    return refuse (command, g_strdup (error->message));
   qd_terminal_complain ("%s", error != NULL ? error->message
                                             : _("It failed, but nothing tells why."));
 

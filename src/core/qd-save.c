@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "qd-database-file.h"
@@ -18,6 +19,9 @@
 
 /* What may read the file is what the person lets read new files. */
 #define MODE 0666
+
+/* ".ABC123" */
+#define N_ADDED 7
 
 static QdError
 code_of (const GError *failed)
@@ -103,6 +107,29 @@ pour (const char  *path,
   return FALSE;
 }
 
+/* GLib writes beside the file, under a name that nobody knows, and then says that one:
+ * that of the file and seven more letters. */
+static char *
+dup_reason (const char *path,
+            const char *message)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  GString *reason = g_string_new (NULL);
+  const char *at = message;
+
+  for (const char *found = strstr (at, name); *name != '\0' && found != NULL;
+       found = strstr (at, name))
+    {
+      const char *end = found + strlen (name);
+
+      g_string_append_len (reason, at, end - at);
+      at = *end == '.' && strlen (end) > N_ADDED ? end + N_ADDED : end;
+    }
+  g_string_append (reason, at);
+
+  return g_string_free (reason, FALSE);
+}
+
 /**
  * qd_save_bytes:
  * @path: (type filename): where it goes; a file there is replaced, behind a link, too
@@ -120,6 +147,7 @@ qd_save_bytes (const char     *path,
                GError        **error)
 {
   g_autoptr (GError) failed = NULL;
+  g_autofree char *reason = NULL;
   char *real = NULL;
   gboolean saved;
 
@@ -135,10 +163,12 @@ qd_save_bytes (const char     *path,
       real = realpath (path, NULL);
       saved = g_file_set_contents_full (real != NULL ? real : path, bytes, (gssize) length,
                                         G_FILE_SET_CONTENTS_CONSISTENT, MODE, &failed);
-      free (real);
     }
+  if (!saved)
+    reason = dup_reason (real != NULL ? real : path, failed->message);
+  free (real);
 
-  return saved || fail (path, code_of (failed), failed->message, error);
+  return saved || fail (path, code_of (failed), reason, error);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "method/qd-expected.h"
+#include "method/qd-progress.h"
 #include "qd-chart-figures.h"
 #include "qd-number-text.h"
 
@@ -164,7 +165,11 @@ qd_chart_is_reached (const QdChart *chart,
   if (!qd_chart_is_figure (target) || !qd_chart_is_figure (baseline))
     return FALSE;
 
-  return target >= baseline ? value >= target : value <= target;
+  /* What should not move is not reached beyond, on either side. */
+  if (target == baseline)
+    return fabs (value - target) <= QD_PROGRESS_TOLERANCE * fabs (target);
+
+  return target > baseline ? value >= target : value <= target;
 }
 
 /**
@@ -279,6 +284,41 @@ qd_chart_get_phases (const QdChart *chart)
   return pick (chart->phases, chart->n_phases, chart->first_day + 1, chart->last_day - 1);
 }
 
+static gboolean
+is_whole (double value)
+{
+  return !qd_chart_is_figure (value) || value == floor (value);
+}
+
+static gboolean
+are_whole (const GArray *points)
+{
+  for (guint i = 0; i < points->len; i++)
+    if (!is_whole (g_array_index (points, QdPoint, i).value))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * qd_chart_is_counted:
+ * @chart: a chart
+ * @readings: (element-type QdPoint): from qd_chart_get_readings()
+ * @phases: (element-type QdPoint): from qd_chart_get_phases()
+ *
+ * Returns: whether all that was said of it are whole numbers, so that there may be
+ *   nothing between them
+ */
+gboolean
+qd_chart_is_counted (const QdChart *chart,
+                     const GArray  *readings,
+                     const GArray  *phases)
+{
+  return !qd_chart_is_share (chart) && is_whole (chart->baseline) &&
+         is_whole (chart->target) && is_whole (chart->upper) &&
+         are_whole (readings) && are_whole (phases);
+}
+
 /**
  * qd_chart_get_expected:
  * @chart: a chart
@@ -333,8 +373,12 @@ qd_chart_get_fate (const QdChart *chart,
   if (isnan (qd_chart_get_baseline (chart)) || isnan (qd_chart_get_target (chart)))
     return QD_CHART_FATE_OPEN;
 
-  return qd_chart_is_reached (chart, landing) ? QD_CHART_FATE_LANDS
-                                                     : QD_CHART_FATE_SHORT;
+  if (qd_chart_is_reached (chart, landing))
+    return QD_CHART_FATE_LANDS;
+
+  /* From where nothing should go anywhere, there is no short and no beyond. */
+  return qd_chart_get_baseline (chart) == qd_chart_get_target (chart) ? QD_CHART_FATE_OPEN
+                                                                      : QD_CHART_FATE_SHORT;
 }
 
 /**

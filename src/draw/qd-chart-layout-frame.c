@@ -309,7 +309,9 @@ make_scale (QdChartWork *work,
   double lowest, highest;
 
   find_range (work, &lowest, &highest);
-  qd_chart_scale_values (lowest, highest, (guint) ticks, &work->scale);
+  qd_chart_scale_values (lowest, highest, (guint) ticks,
+                         qd_chart_is_counted (work->chart, layout->readings, work->phases),
+                         &work->scale);
   layout->lowest = qd_chart_scale_get_tick (&work->scale, 0);
   layout->highest = qd_chart_scale_get_tick (&work->scale, work->scale.n_ticks - 1);
 }

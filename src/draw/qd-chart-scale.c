@@ -107,6 +107,7 @@ add_months (QdDay first,
  * @lowest: the lowest value that is to be seen
  * @highest: the highest one, not below @lowest
  * @max_ticks: so many at most, %QD_CHART_MIN_TICKS at least
+ * @whole: whether there is nothing between whole numbers
  * @scale: (out caller-allocates): the scale
  *
  * Finds the finest steps of 1, 2, 2.5 or 5 times a power of ten that do with so
@@ -116,6 +117,7 @@ void
 qd_chart_scale_values (double        lowest,
                        double        highest,
                        guint         max_ticks,
+                       gboolean      whole,
                        QdChartScale *scale)
 {
   double power;
@@ -126,6 +128,8 @@ qd_chart_scale_values (double        lowest,
 
   spread (&lowest, &highest);
   power = pow (10.0, floor (log10 ((highest - lowest) / max_ticks)));
+  if (whole)
+    power = fmax (power, 1.0);
 
   /* A step as wide as the whole has three ticks at most. */
   do
@@ -137,7 +141,7 @@ qd_chart_scale_values (double        lowest,
           i = 0;
         }
     }
-  while (scale->n_ticks > max_ticks);
+  while (scale->n_ticks > max_ticks || (whole && scale->step != floor (scale->step)));
 }
 
 /**

@@ -23,6 +23,7 @@ typedef struct
 void    qd_chart_scale_values   (double              lowest,
                                  double              highest,
                                  guint               max_ticks,
+                                 gboolean            whole,
                                  QdChartScale       *scale);
 double  qd_chart_scale_get_tick (const QdChartScale *scale,
                                  guint               tick);

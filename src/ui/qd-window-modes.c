@@ -5,8 +5,11 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "alignment/qd-alignment-page.h"
 #include "board/qd-board-view.h"
+#include "flow/qd-flow-page.h"
 #include "past/qd-past-page.h"
 #include "print/qd-print.h"
 #include "qd-window-private.h"
@@ -175,6 +178,20 @@ create_job (QdWindow  *self,
   return job;
 }
 
+/* A picture is no sheet of a printer. */
+static void
+take_out_flow (QdWindow   *self,
+               QdFlowPage *page,
+               gboolean    print)
+{
+  if (print)
+    qd_toaster_say (GTK_WIDGET (self->split),
+                    _("The picture of a flow is not printed from here. Save it as a PDF with "
+                      "Ctrl+E, and print that."), FALSE);
+  else
+    qd_flow_page_save (page);
+}
+
 /* What is looked at, on paper or in a file. */
 void
 qd_window_print_action (GtkWidget  *widget,
@@ -182,15 +199,24 @@ qd_window_print_action (GtkWidget  *widget,
                         GVariant   *parameter)
 {
   QdWindow *self = QD_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  const gboolean print = g_str_equal (name, "win.print");
   g_autoptr (GError) error = NULL;
-  QdPrintJob *job = create_job (self, &error);
+  QdPrintJob *job;
 
+  if (QD_IS_FLOW_PAGE (page))
+    {
+      take_out_flow (self, QD_FLOW_PAGE (page), print);
+      return;
+    }
+
+  job = create_job (self, &error);
   if (error != NULL)
     qd_toaster_report (GTK_WIDGET (self->split), error);
   if (job == NULL)
     return;
 
-  if (g_str_equal (name, "win.print"))
+  if (print)
     qd_print_run (GTK_WINDOW (self), job);
   else
     qd_print_export (GTK_WINDOW (self), job);

@@ -94,6 +94,7 @@ test_refused (CliFixture    *self,
   static const struct {
     const char *call[6];
     const char *reason;
+    gboolean is_usage;
   } cases[] = {
     { { "check-in", "no such card", "3" }, "There is no card “no such card”." },
     { { "check-in", "a", "3" }, "fits more than one card" },
@@ -102,22 +103,25 @@ test_refused (CliFixture    *self,
     { { "check-in", "NPS", "" }, "A check-in needs a value." },
     { { "check-in", "NPS", "-" }, "This check-in says nothing yet." },
     { { "check-in", "NPS", "none", "--note", "  " }, "This check-in says nothing yet." },
-    { { "check-in", "NPS", "3", "--confidence", "11" }, "Confidence is a number from 0 to 10." },
-    { { "check-in", "NPS", "3", "--confidence", "-1" }, "Confidence is a number from 0 to 10." },
+    { { "check-in", "NPS", "3", "--confidence", "11" },
+      "Confidence is a number from 0 to 10.", TRUE },
+    { { "check-in", "NPS", "3", "--confidence", "-1" },
+      "Confidence is a number from 0 to 10.", TRUE },
     { { "check-in", "NPS", "3", "--confidence", "high" },
-      "Confidence is a number from 0 to 10." },
-    { { "check-in", "NPS", "3", "--day", "yesterday" }, "“yesterday” is no day." },
-    { { "check-in", "NPS", "3", "--day", "2026-02-30" }, "“2026-02-30” is no day." },
-    { { "check-in", "NPS", "3", "--day", "2026-11-23" }, "today or an earlier day" },
+      "Confidence is a number from 0 to 10.", TRUE },
+    { { "check-in", "NPS", "3", "--day", "yesterday" }, "“yesterday” is no day.", TRUE },
+    { { "check-in", "NPS", "3", "--day", "2026-02-30" }, "“2026-02-30” is no day.", TRUE },
+    { { "check-in", "NPS", "3", "--day", "2026-11-23" }, "today or an earlier day", TRUE },
     { { "check-in", "NPS", "3", "--day", "1000-01-01" },
       "1000-01-01 is not in the cycle “2026 Q4”, which lasts from 2026-10-01 to 2026-12-31." },
     { { "check-in", "NPS", "3", "--day", "2026-09-30" }, "Give a day of it with --day." },
     { { "check-in", "", "3" }, "No card is named." },
     { { "check-in", " ", "3" }, "No card is named." },
     { { "show", "" }, "No card is named." },
-    { { "check-in", "NPS", "3", "--confidence", "" }, "Confidence is a number from 0 to 10." },
+    { { "check-in", "NPS", "3", "--confidence", "" },
+      "Confidence is a number from 0 to 10.", TRUE },
     { { "check-in", "NPS", "3", "--confidence", "5.5" },
-      "Confidence is a number from 0 to 10." },
+      "Confidence is a number from 0 to 10.", TRUE },
     { { "check-in", "people", "2" }, "answered by “yes” or “no”" },
     { { "show", "no such card" }, "There is no card “no such card”." },
     { { "status", "--board", "Nobody" }, "There is no board “Nobody”." },
@@ -135,7 +139,7 @@ test_refused (CliFixture    *self,
         g_ptr_array_add (words, (char *) cases[i].call[j]);
       g_ptr_array_add (words, NULL);
       caller_call (&result, (const char * const *) words->pdata);
-      assert_refused (&result, 1, cases[i].reason);
+      assert_refused (&result, cases[i].is_usage ? 2 : 1, cases[i].reason);
       g_assert_cmpint (scratch_count (self->scratch->path, "tx"), ==, n_entries);
     }
 }

@@ -60,6 +60,8 @@ test_board (CliFixture    *self,
   assert_done (&result, "No check-in is due.\n");
   DUE (&result, NOW, "--board", "customer success", "--owner", "Ada");
   g_assert_cmpstr (result.out, ==, "2026-11-27  Customer Success  Raise NPS  Ada\n");
+  DUE (&result, NOW, "--board", "growth", "--board", "Customer Success, 2026 Q4");
+  assert_done (&result, "2026-11-27  Customer Success  Raise NPS      Ada\n");
   DUE (&result, NOW, "--board", "Sales");
   assert_refused (&result, 1, "There is no board “Sales”.");
 }
@@ -75,7 +77,7 @@ test_mine (CliFixture    *self,
   assert_refused (&result, 1, "It is not known who you are. Give “--owner” with your name, or "
                               "say it in the preferences of the program.");
   DUE (&result, NOW, "--mine", "--owner", "Ada");
-  assert_refused (&result, 1, "“--mine” says whose check-ins; leave “--owner” out.");
+  assert_refused (&result, 2, "“--mine” says whose check-ins; leave “--owner” out.");
 
   DUE (&result, NOW, "--owner", "Ada");
   owed = g_strdup (result.out);

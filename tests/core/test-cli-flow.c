@@ -78,6 +78,21 @@ test_empty (FlowFixture   *self,
   assert_extracts (&result, "$.boards[0].waited.median_days", "");
 }
 
+/* Which of two boards of a name it is says its cycle. */
+static void
+test_not_begun (FlowFixture   *self,
+                gconstpointer  unused)
+{
+  g_auto (CallerResult) result = { 0 };
+
+  CALL_ON (&result, "2026-09-21", "--file", self->scratch->path, "flow", "Customer Success");
+  assert_done (&result, "  The cycle 2026 Q4 of “Customer Success” begins on October 1, 2026. "
+                        "From then on, this shows how long key results take");
+  g_assert_null (strstr (result.out, "so far"));
+  CALL_ON (&result, "2026-10-01", "--file", self->scratch->path, "flow", "Customer Success");
+  assert_done (&result, "No key result was in Not Started or at risk so far.");
+}
+
 static void
 test_refused (FlowFixture   *self,
               gconstpointer  unused)
@@ -104,6 +119,8 @@ main (int   argc,
   g_test_add ("/cli/flow/json", FlowFixture, NULL, flow_fixture_set_up_full, test_json,
               flow_fixture_tear_down);
   g_test_add ("/cli/flow/empty", FlowFixture, NULL, flow_fixture_set_up, test_empty,
+              flow_fixture_tear_down);
+  g_test_add ("/cli/flow/not-begun", FlowFixture, NULL, flow_fixture_set_up, test_not_begun,
               flow_fixture_tear_down);
   g_test_add ("/cli/flow/refused", FlowFixture, NULL, flow_fixture_set_up, test_refused,
               flow_fixture_tear_down);

@@ -137,11 +137,11 @@ test_refused (CliFixture    *self,
   FREEZE (&result, "--board", "Nobody");
   assert_refused (&result, 1, "There is no board “Nobody”.");
   FREEZE (&result, "--board", "Nobody", "2026 Q4");
-  assert_refused (&result, 1, "“--board” says which boards; leave the cycle out.");
+  assert_refused (&result, 2, "“--board” says which boards; leave the cycle out.");
   FREEZE (&result, "--format", "pdf");
-  assert_refused (&result, 1, "A freeze is markdown or json.");
+  assert_refused (&result, 2, "A freeze is markdown or json.");
   FREEZE (&result, "-o", "kept.txt");
-  assert_refused (&result, 1, "The name of the file does not tell the format.");
+  assert_refused (&result, 2, "The name of the file does not tell the format.");
 
   /* A cycle is closed when all of its boards are. */
   sales = add_board (self, "Sales", NULL);

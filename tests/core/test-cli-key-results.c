@@ -488,6 +488,16 @@ test_status_boards (CliFixture    *self,
   assert_extracts (&result, "$.boards[0].net_confidence", "");
   assert_extracts (&result, "$.boards[1].cycle.title", "2026 Q4");
   assert_extracts (&result, "$.boards[2]", "");
+  CALL (&result, "--file", path, "status", "--board", "customer success, 2026 Q4", "--json");
+  assert_extracts (&result, "$.boards[0].cycle.title", "2026 Q4");
+  assert_extracts (&result, "$.boards[1]", "");
+  CALL (&result, "--file", path, "status", "--board", "marketing", "--board",
+        "Customer Success, 2027 Q1", "--json");
+  assert_extracts (&result, "$.boards[0].title", "Marketing");
+  assert_extracts (&result, "$.boards[1].cycle.title", "2027 Q1");
+  assert_extracts (&result, "$.boards[2]", "");
+  CALL (&result, "--file", path, "status", "--board", "Customer Success, 2025 Q4");
+  assert_refused (&result, 1, "There is no board “Customer Success, 2025 Q4”.");
   CALL (&result, "--file", path, "status");
   assert_done (&result, "Marketing, 2027 Q1\n  not begun yet, 0 key results\n"
                         "\nCustomer Success, 2027 Q1\n");

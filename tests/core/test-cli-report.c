@@ -181,21 +181,22 @@ test_refused (CliFixture    *self,
   static const struct {
     const char *call[7];
     const char *reason;
+    gboolean is_usage;
   } cases[] = {
-    { { "--format", "odt" }, "A format is pdf, png, markdown or html." },
-    { { "-o", "boards" }, "The name of the file does not tell the format." },
-    { { "--format", "pdf" }, "goes into a file: give “-o”" },
-    { { "--format", "png", "-o", "-" }, "goes into a file: give “-o”" },
-    { { "-o", "x.pdf", "--paper", "a3" }, "A paper is a4 or letter." },
-    { { "-o", "x.png", "--paper", "a4" }, "leave “--paper” out" },
-    { { "-o", "x.png", "--scale", "0" }, "A scale is a number from 0.1 to 10" },
-    { { "-o", "x.png", "--scale", "2x" }, "A scale is a number from 0.1 to 10" },
-    { { "-o", "x.png", "--scale", "nan" }, "A scale is a number from 0.1 to 10" },
-    { { "-o", "x.pdf", "--scale", "2" }, "leave “--scale” out" },
-    { { "--density", "thick" }, "A density is counts, compact or cards." },
+    { { "--format", "odt" }, "A format is pdf, png, markdown or html.", TRUE },
+    { { "-o", "boards" }, "The name of the file does not tell the format.", TRUE },
+    { { "--format", "pdf" }, "goes into a file: give “-o”", TRUE },
+    { { "--format", "png", "-o", "-" }, "goes into a file: give “-o”", TRUE },
+    { { "-o", "x.pdf", "--paper", "a3" }, "A paper is a4 or letter.", TRUE },
+    { { "-o", "x.png", "--paper", "a4" }, "leave “--paper” out", TRUE },
+    { { "-o", "x.png", "--scale", "0" }, "A scale is a number from 0.1 to 10", TRUE },
+    { { "-o", "x.png", "--scale", "2x" }, "A scale is a number from 0.1 to 10", TRUE },
+    { { "-o", "x.png", "--scale", "nan" }, "A scale is a number from 0.1 to 10", TRUE },
+    { { "-o", "x.pdf", "--scale", "2" }, "leave “--scale” out", TRUE },
+    { { "--density", "thick" }, "A density is counts, compact or cards.", TRUE },
     { { "--board", "Nobody" }, "There is no board “Nobody”." },
     { { "--view", "Nothing" }, "There is no view “Nothing”." },
-    { { "--view", "One", "--board", "Two" }, "leave “--board” out" },
+    { { "--view", "One", "--board", "Two" }, "leave “--board” out", TRUE },
     { { "-o", "", "--format", "html" }, "“” could not be written (" },
     { { "-o", "/nowhere/x.pdf" }, "“/nowhere/x.pdf” could not be written (" },
     { { "-o", "/nowhere/x.md" }, "“/nowhere/x.md” could not be written (" },
@@ -209,7 +210,9 @@ test_refused (CliFixture    *self,
       for (guint j = 0; cases[i].call[j] != NULL; j++)
         words[3 + j] = cases[i].call[j];
       caller_call (&result, words);
-      assert_refused (&result, 1, cases[i].reason);
+      assert_refused (&result, cases[i].is_usage ? 2 : 1, cases[i].reason);
+      /* Nobody gave a file such a name. */
+      g_assert_false (g_regex_match_simple ("/x\\.[a-z]+\\.", result.err, 0, 0));
     }
   g_assert_false (g_file_test ("x.pdf", G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test ("x.png", G_FILE_TEST_EXISTS));

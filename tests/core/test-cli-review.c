@@ -312,12 +312,14 @@ test_refused (CliFixture    *self,
   static const struct {
     const char *call[6];
     const char *reason;
+    gboolean is_usage;
   } cases[] = {
-    { { "--since", "2026-11-01" }, "Only a review tells of changes; give “--review”, too." },
-    { { "--review", "--since", "lately" }, "“lately” is no day." },
-    { { "--review", "--since", "2026-11-23" }, "since today or an earlier day." },
-    { { "--review", "--density", "cards" }, "A review has no density" },
-    { { "--review", "--format", "pdf" }, "goes into a file: give “-o”" },
+    { { "--since", "2026-11-01" },
+      "Only a review tells of changes; give “--review”, too.", TRUE },
+    { { "--review", "--since", "lately" }, "“lately” is no day.", TRUE },
+    { { "--review", "--since", "2026-11-23" }, "since today or an earlier day.", TRUE },
+    { { "--review", "--density", "cards" }, "A review has no density", TRUE },
+    { { "--review", "--format", "pdf" }, "goes into a file: give “-o”", TRUE },
     { { "--review", "--board", "Nobody" }, "There is no board “Nobody”." },
     { { "--review", "-o", "/nowhere/x.pdf" }, "“/nowhere/x.pdf” could not be written (" },
     { { "--review", "-o", "/nowhere/x.png" }, "“/nowhere/x.png” could not be written (" },
@@ -333,7 +335,7 @@ test_refused (CliFixture    *self,
       for (guint j = 0; cases[i].call[j] != NULL; j++)
         words[3 + j] = cases[i].call[j];
       caller_call (&result, words);
-      assert_refused (&result, 1, cases[i].reason);
+      assert_refused (&result, cases[i].is_usage ? 2 : 1, cases[i].reason);
     }
 }
 

@@ -126,6 +126,7 @@ test_read (Fixture       *fixture,
   g_assert_cmpuint (closing->closed, ==, QD_DAY_NONE);
   g_assert_cmpuint (closing->n_cards, ==, 4);
   g_assert_cmpuint (closing->n_ungraded, ==, 4);
+  g_assert_cmpuint (closing->n_open, ==, 4);
   g_assert_cmpuint (closing->n_left, ==, 4);
   g_assert_cmpint (closing->next, ==, far);
   g_assert_cmpstr (closing->refusal, ==, "4 key results are not graded yet.");
@@ -166,9 +167,20 @@ test_resume (Fixture       *fixture,
   g_assert_cmpstr (error->message, ==,
                    "Nobody has decided yet what becomes of 1 key result.");
 
-  /* What was learned is asked for, and not demanded. */
+  /* What was learned is asked for, and not demanded: what is open comes before it. */
+  g_assert_true (qd_edit_set_decision (store, fixture->card, QD_DECISION_CARRY_OVER, NULL));
+  g_assert_true (qd_edit_set_grade (store, first, 0.1, "Nobody had time", NULL));
+  g_assert_true (qd_edit_set_decision (store, fixture->card, QD_DECISION_NONE, NULL));
+  closing = read_closing (fixture);
+  g_assert_cmpuint (closing->n_open, ==, 1);
+  g_assert_cmpuint (closing->n_left, ==, 2);
+  g_assert_cmpint (closing->next, ==, fixture->card);
+  g_clear_pointer (&closing, qd_closing_free);
+
+  g_assert_true (qd_edit_set_grade (store, first, 0.7, NULL, NULL));
   g_assert_true (qd_edit_set_decision (store, fixture->card, QD_DECISION_CARRY_OVER, NULL));
   closing = read_closing (fixture);
+  g_assert_cmpuint (closing->n_open, ==, 0);
   g_assert_cmpuint (closing->n_left, ==, 1);
   g_assert_cmpint (qd_closing_find_card (closing, fixture->card)->lacks, ==,
                    QD_CLOSING_LACKS_LEARNING);
@@ -252,7 +264,7 @@ test_no_grade (Fixture       *fixture,
 
       g_assert_false (qd_edit_set_grade (fixture->store, fixture->card, wrong[i], NULL, &error));
       g_assert_error (error, QD_ERROR, QD_ERROR_INVALID);
-      g_assert_cmpstr (error->message, ==, "A grade is a number from 0 to 1.");
+      g_assert_cmpstr (error->message, ==, "A grade is a number from 0 to 1, as in 0.7.");
     }
 }
 

@@ -361,6 +361,7 @@ static const struct flags
 };
 
 #define RISING READINGS ({ 719, 10 }, { 726, 20 }, { 733, 30 }, { 740, 40 })
+#define FALLING READINGS ({ 719, 60 }, { 726, 50 }, { 733, 40 }, { 740, 30 })
 
 static const struct ahead
 {
@@ -396,6 +397,15 @@ static const struct ahead
   { "at-least", { ABOVE_99, RISING }, 745, 890.0 / 7, 10, NAN },
   { "at-most", { CYCLE, .metric = QD_METRIC_AT_MOST, RISING }, 745, 890.0 / 7, 10, NAN },
   { "within", { CYCLE, .metric = QD_METRIC_WITHIN, RISING }, 745, 890.0 / 7, 10, NAN },
+  { "change/none-left", { CYCLE, CHANGE (50, 20), FALLING }, 745, 0, -10, -1.25 },
+  { "change/away-from-target", { CYCLE, CHANGE (50, 90), FALLING }, 745, 0, -10, 7.5 },
+  { "change/below-zero", { CYCLE, CHANGE (50, -90), FALLING }, 745, -400.0 / 7, -10, -15 },
+  { "change/once-below-zero", { CYCLE, CHANGE (50, 90), READINGS ({ 690, -10 }, { 719, 60 },
+                                                                { 726, 50 }, { 733, 40 },
+                                                                { 740, 30 }) },
+    745, -400.0 / 7, -10, 7.5 },
+  { "at-most/none-left", { CYCLE, .metric = QD_METRIC_AT_MOST, .target = 5, FALLING }, 745,
+    0, -10, NAN },
   { "milestones", { MILESTONES (2, 5), RISING }, 745, NAN, NAN, NAN },
   { "yes-no", { YES_NO, RISING }, 745, NAN, NAN, NAN },
   { "none", { CYCLE, .metric = QD_METRIC_NONE, RISING }, 745, NAN, NAN, NAN },

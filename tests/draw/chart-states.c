@@ -190,6 +190,10 @@ const ChartState CHART_STATES[] = {
     { CYCLE, CHANGE (42, 42, NULL), READINGS (SAME), .landing = 42 },
     "From 42 to 42, now 42 after 4 check-ins. The target is reached. "
     "Expected by today: 42. By the forecast it lands at 42 on December 31." },
+  { "all-equal-leaves",
+    { CYCLE, CHANGE (42, 42, NULL), READINGS (SAME), .landing = 60 },
+    "From 42 to 42, now 42 after 4 check-ins. The target is reached. "
+    "Expected by today: 42. By the forecast it lands at 60 on December 31." },
   { "huge",
     { CYCLE, CHANGE (1e15, 3e15, "active workspaces per month"), READINGS (HUGE_VALUES),
       .landing = 3.4e15 },

@@ -286,6 +286,50 @@ test_words (void)
   g_assert_null (find_text (silent, QD_CHART_LABEL_LANDING));
 }
 
+/* What should stay where it is does not land by leaving. */
+static void
+test_fates (void)
+{
+  g_autoptr (QdChartLayout) stays = lay_out ("all-equal", 360, 200);
+  g_autoptr (QdChartLayout) leaves = lay_out ("all-equal-leaves", 360, 200);
+  g_autoptr (QdChartLayout) falls = lay_out ("falling-short", 360, 200);
+
+  g_assert_cmpint (stays->fate, ==, QD_CHART_FATE_LANDS);
+  g_assert_cmpint (leaves->fate, ==, QD_CHART_FATE_OPEN);
+  g_assert_cmpint (falls->fate, ==, QD_CHART_FATE_SHORT);
+}
+
+/* Between 14 interviews and 15 there is nothing; between 14.2 days and 15 there is. */
+static void
+test_counted (void)
+{
+  QdPoint points[] = { { CHART_FIRST + 7, 14 }, { CHART_FIRST + 14, 14 } };
+  QdChart chart = *find_chart ("rising");
+  QdChartStyle style;
+
+  chart.baseline = 14;
+  chart.target = 15;
+  chart.readings = points;
+  chart.n_readings = G_N_ELEMENTS (points);
+  chart.landing = NAN;
+  qd_chart_style_init (&style, QD_CHART_LOOK_LIGHT);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (QdChartLayout) layout = qd_chart_layout_new (&chart, &style, 700, 500);
+      gboolean broken = FALSE;
+
+      for (guint j = 0; j < layout->labels->len; j++)
+        {
+          const QdChartLabel *label = g_ptr_array_index (layout->labels, j);
+
+          broken = broken || (label->kind == QD_CHART_LABEL_VALUE &&
+                              label->anchor.y != floor (label->anchor.y));
+        }
+      g_assert_true (broken == (i == 1));
+      points[1].value = 14.2;
+    }
+}
+
 static void
 test_places (void)
 {
@@ -418,6 +462,8 @@ main (int    argc,
     }
   g_test_add_func ("/chart-layout/random", test_random);
   g_test_add_func ("/chart-layout/many", test_many);
+  g_test_add_func ("/chart-layout/fates", test_fates);
+  g_test_add_func ("/chart-layout/counted", test_counted);
   g_test_add_func ("/chart-layout/past", test_past);
   g_test_add_func ("/chart-layout/words", test_words);
   g_test_add_func ("/chart-layout/places", test_places);

@@ -14,6 +14,7 @@ typedef struct
   double first;
   double step;
   guint n_ticks;
+  gboolean whole;
 } ValueCase;
 
 static const ValueCase VALUE_CASES[] = {
@@ -29,6 +30,12 @@ static const ValueCase VALUE_CASES[] = {
   { 0, 0, 3, 0, 0.5, 3 },
   { 1e15, 3e15, 4, 1e15, 1e15, 3 },
   { 1e-9, 5e-9, 4, 0, 2e-9, 4 },
+  { 13, 16, 4, 13, 1, 4 },
+  { 14, 15, 5, 14, 0.25, 5 },
+  { 14, 15, 5, 14, 1, 2, TRUE },
+  { 0, 10, 5, 0, 2.5, 5 },
+  { 0, 10, 5, 0, 5, 3, TRUE },
+  { 0, 100, 5, 0, 25, 5, TRUE },
 };
 
 static void
@@ -42,7 +49,8 @@ test_values (void)
       /* What is all the same is spread, however that comes out. */
       g_test_message ("%g to %g in %u", expected->lowest, expected->highest,
                       expected->max_ticks);
-      qd_chart_scale_values (expected->lowest, expected->highest, expected->max_ticks, &scale);
+      qd_chart_scale_values (expected->lowest, expected->highest, expected->max_ticks,
+                             expected->whole, &scale);
       if (expected->lowest == expected->highest && expected->lowest != 0.0)
         {
           g_assert_cmpfloat (scale.first, <, expected->lowest);
@@ -70,7 +78,7 @@ test_random_values (void)
       const double noise = 1e-6 * size;
       QdChartScale scale;
 
-      qd_chart_scale_values (fmin (a, b), fmax (a, b), max_ticks, &scale);
+      qd_chart_scale_values (fmin (a, b), fmax (a, b), max_ticks, FALSE, &scale);
       g_assert_cmpuint (scale.n_ticks, >=, 2);
       g_assert_cmpuint (scale.n_ticks, <=, max_ticks);
       g_assert_cmpfloat (scale.step, >, 0.0);
@@ -87,7 +95,7 @@ test_zero (void)
   QdChartScale scale;
   gboolean found = FALSE;
 
-  qd_chart_scale_values (-0.7, 0.5, 20, &scale);
+  qd_chart_scale_values (-0.7, 0.5, 20, FALSE, &scale);
   for (guint i = 0; i < scale.n_ticks; i++)
     {
       const double tick = qd_chart_scale_get_tick (&scale, i);

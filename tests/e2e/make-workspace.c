@@ -44,7 +44,7 @@ find_column (Plan       *plan,
              const char *title)
 {
   for (int role = QD_COLUMN_NOT_STARTED; role <= QD_COLUMN_COMPLETE; role++)
-    if (g_str_equal (title, qd_edit_get_role_title ((QdColumnRole) role)))
+    if (g_str_equal (title, qd_column_role_get_name ((QdColumnRole) role)))
       return plan->board.columns[role];
 
   return QD_ID_NONE;

@@ -83,6 +83,14 @@ assert_grades (Fixture    *fixture,
                        " ORDER BY title)", expected);
 }
 
+static QdClosingRow *
+focused_row (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (fixture->window));
+
+  return QD_IS_CLOSING_ROW (focus) ? QD_CLOSING_ROW (focus) : NULL;
+}
+
 /* From the first key result to the overview, with the grades that are proposed. */
 static void
 test_walk (Fixture       *fixture,
@@ -104,6 +112,10 @@ test_walk (Fixture       *fixture,
   g_assert_true (details_says (fixture->widget, "Grade 0.17"));
   details_assert_file (fixture, "SELECT count(*) FROM card WHERE grade IS NOT NULL", "3");
 
+  g_assert_nonnull (focused_row (fixture));
+  g_assert_cmpint (qd_closing_row_get_card (focused_row (fixture)), ==,
+                   details_get_id (fixture->nps));
+
   activate (fixture, "closing.back");
   g_assert_true (is_shown (fixture, QD_TYPE_CLOSING_FORM));
 }
@@ -114,6 +126,7 @@ test_answers (Fixture       *fixture,
               gconstpointer  unused)
 {
   GtkWidget *entry;
+  g_autofree char *novel = g_strnfill (4001, 'x');
   GtkWidget *fields[3];
   guint n = 0;
 
@@ -133,6 +146,11 @@ test_answers (Fixture       *fixture,
   g_assert_cmpstr (qd_text_field_get_label (QD_TEXT_FIELD (fields[1])), ==,
                    "What did we learn, if anything?");
 
+  gtk_editable_set_text (GTK_EDITABLE (ui_find (fields[1], GTK_TYPE_TEXT)), novel);
+  g_assert_true (details_says (GTK_WIDGET (fixture->toaster),
+                               "There is room for 4000 characters. The rest was left out."));
+  g_assert_cmpuint (gtk_entry_get_text_length (GTK_ENTRY (ui_find (fields[1], GTK_TYPE_ENTRY))),
+                    ==, 4000);
   gtk_editable_set_text (GTK_EDITABLE (ui_find (fields[1], GTK_TYPE_TEXT)), "Ask earlier");
   activate (fixture, "closing.on");
   details_assert_file (fixture, "SELECT learning FROM card WHERE title='Raise NPS'",
@@ -148,8 +166,12 @@ test_refused (Fixture       *fixture,
 
   begin (fixture);
   entry = ui_find (ui_find (fixture->widget, QD_TYPE_NUMBER_ENTRY), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "good");
+  activate (fixture, "closing.on");
+  g_assert_true (details_says (fixture->widget, "A grade is a number from 0 to 1, as in 0.7."));
   gtk_editable_set_text (GTK_EDITABLE (entry), "7");
   activate (fixture, "closing.on");
+  g_assert_true (details_says (fixture->widget, "A grade is a number from 0 to 1, as in 0.7."));
   g_assert_cmpint (qd_closing_form_get_card (get_form (fixture)), ==,
                    details_get_id (fixture->nps));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "7");

@@ -262,6 +262,30 @@ test_empty (Fixture       *fixture,
   assert_says (fixture, "Win ten customers\n");
 }
 
+/* Of a cycle that is to come there is no picture, but a word that says which board it is
+ * and from when on. */
+static void
+test_not_begun (Fixture       *fixture,
+                gconstpointer  unused)
+{
+  const QdId cycle = qd_edit_new_cycle (fixture->file.store, "2090 Q1", qd_day_new (2090, 1, 1),
+                                        qd_day_new (2090, 3, 31), NULL);
+  const QdId board = qd_edit_new_board (fixture->file.store, "Sales", cycle, NULL);
+  GtkWidget *content, *words;
+
+  show (fixture, QD_BOARD (qd_store_lookup (fixture->file.store, board)), NULL);
+  assert_says (fixture, "The cycle 2090 Q1 of “Sales” begins on January 1, 2090. ");
+  g_assert_null (ui_find (GTK_WIDGET (fixture->page), QD_TYPE_FLOW_VIEW));
+
+  /* Nor is it squeezed beside the place of the picture. */
+  content = ui_find (GTK_WIDGET (fixture->page), GTK_TYPE_VIEWPORT);
+  words = ui_find (content, GTK_TYPE_LABEL);
+  g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (words)), "The cycle"));
+  while (gtk_widget_get_width (words) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (gtk_widget_get_width (words), >, gtk_widget_get_width (content) * 3 / 4);
+}
+
 /* Of many cards, all on demand. */
 static void
 test_many (Fixture       *fixture,
@@ -324,6 +348,7 @@ test_window (WindowFixture *fixture,
              gconstpointer  unused)
 {
   GtkWidget *page;
+  QdToaster *toaster;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.flow", NULL);
   ui_settle ();
@@ -331,6 +356,15 @@ test_window (WindowFixture *fixture,
   page = gtk_stack_get_visible_child (fixture->window->pages);
   wait (page);
   g_assert_true (QD_IS_FLOW_PAGE (page));
+
+  /* The board, which is not in sight, is neither printed nor saved in its place. */
+  gtk_widget_activate_action (page, "win.print", NULL);
+  ui_settle ();
+  toaster = QD_TOASTER (ui_find (GTK_WIDGET (fixture->window), QD_TYPE_TOASTER));
+  g_assert_true (g_str_has_prefix (qd_toaster_get_text (toaster),
+                                   "The picture of a flow is not printed from here."));
+  g_assert_cmpint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
+
   gtk_widget_activate_action (page, "win.flow", NULL);
   ui_settle ();
   g_assert_cmpstr (qd_window_get_mode (fixture->window), ==, "board");
@@ -352,6 +386,7 @@ main (int   argc,
   ADD ("/flow/changes", test_changes);
   ADD ("/flow/choice", test_choice);
   ADD ("/flow/empty", test_empty);
+  ADD ("/flow/not-begun", test_not_begun);
   ADD ("/flow/many", test_many);
   g_test_add_func ("/flow/streak", test_streak);
   g_test_add ("/flow/window", WindowFixture, application, window_fixture_set_up, test_window,

@@ -187,9 +187,9 @@ find_role (const char *title)
   for (int role = QD_COLUMN_NOT_STARTED; role <= QD_COLUMN_COMPLETE; role++)
     {
       g_autofree char *plain =
-        g_utf8_casefold (qd_edit_get_english_role_title ((QdColumnRole) role), -1);
+        g_utf8_casefold (qd_column_role_get_english_name ((QdColumnRole) role), -1);
       g_autofree char *translated =
-        g_utf8_casefold (qd_edit_get_role_title ((QdColumnRole) role), -1);
+        g_utf8_casefold (qd_column_role_get_name ((QdColumnRole) role), -1);
 
       if (g_str_equal (wanted, plain) || g_str_equal (wanted, translated))
         return (QdColumnRole) role;

@@ -127,7 +127,7 @@ end_key_result (QdOutlineBuilder *self)
   remark_flaw (self);
   if (self->is_done && self->key_result->column == NULL)
     self->key_result->column =
-      g_strdup (qd_edit_get_english_role_title (QD_COLUMN_COMPLETE));
+      g_strdup (qd_column_role_get_english_name (QD_COLUMN_COMPLETE));
   self->key_result->description = take_string (self->description);
   self->key_result = NULL;
   qd_quantity_clear (&self->stated);

@@ -12,7 +12,6 @@
 
 #include "model/qd-hue.h"
 #include "qd-line-text.h"
-#include "store/qd-edit-plan.h"
 
 #include "qd-filter-part.h"
 
@@ -344,12 +343,6 @@ qd_filter_part_get_name (const QdFilterPart *part)
 }
 
 /* As the columns of a new board are called; what people call theirs, differs. */
-static const char *
-get_role_name (QdColumnRole role)
-{
-  return role != QD_COLUMN_OTHER ? qd_edit_get_role_title (role) : C_("column", "Other");
-}
-
 static char *
 dup_entity_name (QdStore    *store,
                  gint64      id,
@@ -398,7 +391,7 @@ qd_filter_part_dup_value (const QdFilterPart *part,
       return g_strdup (qd_health_get_name ((QdHealth) part->value));
 
     case QD_FILTER_ROLE:
-      return g_strdup (get_role_name ((QdColumnRole) part->value));
+      return g_strdup (qd_column_role_get_name ((QdColumnRole) part->value));
 
     case QD_FILTER_METRIC:
       return g_strdup (qd_metric_kind_get_name ((QdMetricKind) part->value));

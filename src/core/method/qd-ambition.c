@@ -117,6 +117,8 @@ qd_ambition_is_beyond (const QdAmbition *self)
  * @self: what is known of a draft
  * @unit: of the metric, or ""
  *
+ * What went the other way, or nowhere, is no best pace.
+ *
  * Returns: (transfer full) (nullable): the pace that it needs by the best one so far,
  *   translated; %NULL where one of the two is not known
  */
@@ -133,6 +135,15 @@ qd_ambition_describe_pace (const QdAmbition *self,
     return NULL;
 
   required = qd_number_text_quantity (self->required, unit);
+  if (self->required < 0.0 && self->best >= 0.0)
+    /* Translators: what a metric has to change by in a week, with its unit */
+    return g_strdup_printf (_("This needs %s a week; over four weeks it never went down yet."),
+                            required);
+  if (self->required > 0.0 && self->best <= 0.0)
+    /* Translators: what a metric has to change by in a week, with its unit */
+    return g_strdup_printf (_("This needs %s a week; over four weeks it never went up yet."),
+                            required);
+
   best = qd_number_text_quantity (self->best, qd_number_text_sticks (unit) ? unit : "");
 
   /* Translators: what a metric has to change by in a week, with its unit, and what it did */

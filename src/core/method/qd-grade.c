@@ -11,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "qd-grade.h"
+#include "qd-number-text.h"
 #include "qd-progress.h"
 #include "qd-roll-up.h"
 
@@ -210,4 +211,18 @@ qd_grade_describe_board (double mean)
   const char *sentence = qd_grade_state_board (mean);
 
   return *sentence != '\0' ? _(sentence) : "";
+}
+
+/**
+ * qd_grade_describe_form:
+ *
+ * Returns: (transfer full): what a grade looks like, as a translated sentence
+ */
+char *
+qd_grade_describe_form (void)
+{
+  g_autofree char *example = qd_number_text_grade (0.7);
+
+  /* Translators: a grade, as in "0.7" */
+  return g_strdup_printf (_("A grade is a number from 0 to 1, as in %s."), example);
 }

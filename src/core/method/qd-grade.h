@@ -33,5 +33,6 @@ double       qd_grade_roll_up        (const double *grades,
                                       gsize         n);
 const char  *qd_grade_state_board    (double        mean);
 const char  *qd_grade_describe_board (double        mean);
+char        *qd_grade_describe_form  (void);
 
 G_END_DECLS

@@ -173,6 +173,16 @@ get_health (const QdFacts    *facts,
   return standing->suggested;
 }
 
+static gboolean
+is_ever_below_zero (const QdFacts *facts)
+{
+  for (gsize i = 0; i < facts->n_readings; i++)
+    if (facts->readings[i].value < 0.0)
+      return TRUE;
+
+  return facts->baseline < 0.0 || facts->target < 0.0 || facts->upper < 0.0;
+}
+
 /* What is to be expected of the value itself. What it was before the cycle says
  * nothing about how it moves in it. */
 static void
@@ -192,6 +202,8 @@ look_ahead (const QdFacts *facts,
   if (qd_metric_kind_has_number (facts->metric))
     qd_forecast_land (facts->readings + n_before, facts->n_readings - n_before,
                       facts->last_day, &standing->landing, &standing->weekly);
+  if (standing->landing < 0.0 && !is_ever_below_zero (facts))
+    standing->landing = 0.0;
 
   /* Before the cycle, all its weeks are left, and no others. */
   if (facts->metric == QD_METRIC_CHANGE && !qd_progress_reaches (standing->progress, 1.0))
@@ -229,7 +241,8 @@ is_over (const QdFacts    *facts,
  *
  * A limit that is kept is on track, and complete only on the last day of the cycle.
  * The forecast is of metrics with values, change and limits, by the check-ins of the
- * cycle; the required pace of change only, as long as the target is not reached.
+ * cycle, and ends at 0 where neither a check-in nor a figure of the plan is below that:
+ * there are no fewer than no tickets. The required pace of change only, as long as the target is not reached.
  *
  * The health is that of the first rule that applies, by the method's rule for
  * staleness: the cycle is closed, the check-in is outdated, what the last figures

@@ -28,12 +28,13 @@ find_stay (const QdStreakCard *card,
   return NULL;
 }
 
-/* Whether it stood in Complete and its figures of then had reached the target. Of a
- * card whose figures are not known, the column is believed. */
+/* Whether it stood in Complete and its figures of then had reached the target, whatever
+ * board it is on now. Of a card whose figures are not known, the column is believed. */
 static gboolean
-was_over (const QdStreakCard *card,
-          const QdStay       *stay,
-          QdDay               day)
+was_over (const QdStreakBoard *board,
+          const QdStreakCard  *card,
+          const QdStay        *stay,
+          QdDay                day)
 {
   QdStanding standing;
   QdFacts facts;
@@ -43,6 +44,9 @@ was_over (const QdStreakCard *card,
 
   facts = *card->facts;
   facts.role = stay->role;
+  facts.first_day = board->first_day;
+  facts.last_day = board->last_day;
+  facts.rhythm = board->rhythm;
   facts.closed = FALSE;
   while (facts.n_readings > 0 && facts.readings[facts.n_readings - 1].day > day)
     facts.n_readings--;
@@ -67,7 +71,7 @@ was_active (const QdStreakBoard *board,
   stay = find_stay (card, due);
 
   return stay != NULL && find_stay (card, MIN (due + QD_RHYTHM_GRACE, today)) != NULL &&
-         !was_over (card, stay, due);
+         !was_over (board, card, stay, due);
 }
 
 static gboolean

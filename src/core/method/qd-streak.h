@@ -42,7 +42,8 @@ typedef struct
  * @checkins: (array length=n_checkins): the days of its check-ins, in any order
  * @n_checkins: how many there are
  * @since: when it was made, or %QD_DAY_NONE
- * @facts: (nullable): the key result as it is today, where that is known
+ * @facts: (nullable): the key result as it is today, where that is known; its place, its
+ *   cycle and its rhythm do not matter
  *
  * A key result that is or was on the board.
  */

@@ -10,33 +10,41 @@
 
 #include "qd-terms.h"
 
+/* That of a column that has another one is NULL. */
+static const char * const role_names[] = {
+  [QD_COLUMN_NOT_STARTED] = N_("Not Started"),
+  [QD_COLUMN_IN_PROGRESS] = N_("In Progress"),
+  [QD_COLUMN_AT_RISK] = N_("At Risk"),
+  [QD_COLUMN_COMPLETE] = N_("Complete"),
+};
+
 /**
  * qd_column_role_get_name:
  * @role: a role, or any number from a file of a later version
  *
- * Returns: (transfer none): the role in a word or two, translated: "In Progress"
+ * Returns: (transfer none): the role in a word or two, translated: "In Progress", as its
+ *   column is called on a new board
  */
 const char *
 qd_column_role_get_name (QdColumnRole role)
 {
-  switch (role)
-    {
-    case QD_COLUMN_NOT_STARTED:
-      return _("Not Started");
+  const char *name = (guint) role < G_N_ELEMENTS (role_names) ? role_names[role] : NULL;
 
-    case QD_COLUMN_IN_PROGRESS:
-      return _("In Progress");
+  return name != NULL ? _(name) : C_("column role", "Other");
+}
 
-    case QD_COLUMN_AT_RISK:
-      return _("At Risk");
+/**
+ * qd_column_role_get_english_name:
+ * @role: a role that has a column on each new board
+ *
+ * Returns: (transfer none): the same in English, as outlines have it in any language
+ */
+const char *
+qd_column_role_get_english_name (QdColumnRole role)
+{
+  g_return_val_if_fail ((guint) role < G_N_ELEMENTS (role_names), NULL);
 
-    case QD_COLUMN_COMPLETE:
-      return _("Complete");
-
-    case QD_COLUMN_OTHER:
-    default:
-      return C_("column role", "Other");
-    }
+  return role_names[role];
 }
 
 /**

@@ -125,6 +125,8 @@ typedef struct
 
 const char *qd_decision_get_name      (QdDecision   decision);
 const char *qd_column_role_get_name   (QdColumnRole role);
+const char *qd_column_role_get_english_name
+                                      (QdColumnRole role);
 const char *qd_health_get_name        (QdHealth     health);
 const char *qd_metric_kind_get_name   (QdMetricKind metric);
 gboolean    qd_metric_kind_is_limit   (QdMetricKind metric);

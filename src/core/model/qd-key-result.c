@@ -590,22 +590,6 @@ qd_key_result_is_answered (QdKeyResult *self,
   return FALSE;
 }
 
-/* A key result that tells of days before it was written down is as old as these: it
- * came from elsewhere. */
-static QdDay
-get_since (QdKeyResult *self)
-{
-  const QdSummary *summary = &self->summary;
-  QdDay since = qd_card_get_made (QD_CARD (self));
-
-  if (summary->checked != QD_DAY_NONE)
-    since = MIN (since, summary->checked);
-  if (summary->n_readings > 0)
-    since = MIN (since, summary->readings[0].day);
-
-  return since;
-}
-
 /**
  * qd_key_result_get_facts:
  * @self: a key result
@@ -651,7 +635,7 @@ qd_key_result_get_facts (QdKeyResult *self,
     .n_escalated = summary->n_escalated,
     .first_day = cycle != NULL ? qd_cycle_get_first_day (cycle) : QD_DAY_NONE,
     .last_day = cycle != NULL ? qd_cycle_get_last_day (cycle) : QD_DAY_NONE,
-    .since = get_since (self),
+    .since = qd_summary_get_since (summary, qd_card_get_made (QD_CARD (self))),
     .rhythm = QD_RHYTHM_DEFAULT,
     .closed = board != NULL && qd_board_get_closed (board) != QD_DAY_NONE,
   };

@@ -57,3 +57,27 @@ qd_summary_equal (const QdSummary *self,
          same_points (self->readings, self->n_readings, other->readings, other->n_readings) &&
          same_points (self->phases, self->n_phases, other->phases, other->n_phases);
 }
+
+/**
+ * qd_summary_get_since:
+ * @self: a summary
+ * @made: when its key result was written down
+ *
+ * A key result that tells of days before it was written down is as old as these: it
+ * came from elsewhere.
+ *
+ * Returns: since when there is something to tell of it
+ */
+QdDay
+qd_summary_get_since (const QdSummary *self,
+                      QdDay            made)
+{
+  QdDay since = made;
+
+  if (self->checked != QD_DAY_NONE)
+    since = MIN (since, self->checked);
+  if (self->n_readings > 0)
+    since = MIN (since, self->readings[0].day);
+
+  return since;
+}

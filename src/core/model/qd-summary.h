@@ -43,8 +43,10 @@ typedef struct
   char *answers;
 } QdSummary;
 
-void     qd_summary_clear (QdSummary       *self);
-gboolean qd_summary_equal (const QdSummary *self,
-                           const QdSummary *other);
+void     qd_summary_clear     (QdSummary       *self);
+gboolean qd_summary_equal     (const QdSummary *self,
+                               const QdSummary *other);
+QdDay    qd_summary_get_since (const QdSummary *self,
+                               QdDay            made);
 
 G_END_DECLS

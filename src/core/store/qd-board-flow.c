@@ -1,6 +1,6 @@
 /* How a board goes: its flow and its streak, with the names of its cards.
  *
- * Puts together what the log says of stays, what the models say of figures, and the
+ * Puts together what the log says of stays, what the table says of figures, and the
  * days of check-ins; what all that means is the business of the method.
  */
 
@@ -9,9 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "qd-board-flow.h"
+#include "qd-card-row.h"
 #include "qd-line-text.h"
+#include "qd-loader-private.h"
 #include "qd-stays.h"
 #include "qd-store-private.h"
+#include "qd-track.h"
 
 /* Enough of a title. */
 #define TITLE_CHARS 200
@@ -22,9 +25,9 @@ typedef struct
   guint first_stay;
   guint n_stays;
   GArray *checkins; /* of QdDay */
-  gboolean has_facts;
+  gboolean has_row;
+  QdCardRow row; /* its texts are gone */
   QdFacts facts;
-  QdDay since;
 } Past;
 
 static void
@@ -33,6 +36,7 @@ past_clear (gpointer data)
   Past *self = data;
 
   g_clear_pointer (&self->checkins, g_array_unref);
+  qd_card_row_clear (&self->row);
 }
 
 static void
@@ -53,55 +57,85 @@ dup_title (const char *title)
   return *line != '\0' ? g_steal_pointer (&line) : g_strdup (_("Untitled"));
 }
 
-/* Those that somebody corrected later do not count, but what is said in their stead. */
+static void
+take_days (QdId                card,
+           const QdTrackPoint *points,
+           guint               n_points,
+           gpointer            days)
+{
+  for (guint i = 0; i < n_points; i++)
+    g_array_append_val (days, points[i].day);
+}
+
 static GArray *
 read_checkins (QdDb    *db,
                QdId     card,
                GError **error)
 {
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (QdDay));
-  GError *failed = NULL;
   sqlite3_stmt *row = qd_db_query (db, error,
-                                   "SELECT c.day FROM checkin AS c WHERE c.card=?1"
-                                   " AND coalesce(c.archived,0)=0 AND coalesce(c.deleted,0)=0"
-                                   " AND NOT EXISTS (SELECT 1 FROM checkin AS later"
-                                   "  WHERE later.card=c.card AND later.supersedes=c.id"
-                                   "  AND coalesce(later.archived,0)=0"
-                                   "  AND coalesce(later.deleted,0)=0)", "i", card);
+                                   "SELECT " QD_TRACK_COLUMNS " FROM checkin WHERE card=?1",
+                                   "i", card);
 
-  while (row != NULL && qd_db_next (db, row, &failed))
-    {
-      const QdDay day = qd_day_parse (qd_db_text (row, 0));
-
-      if (day != QD_DAY_NONE)
-        g_array_append_val (days, day);
-    }
-  if (failed != NULL)
-    g_propagate_error (error, failed);
-
-  return row != NULL && failed == NULL ? g_steal_pointer (&days) : NULL;
+  return qd_track_collect (db, row, take_days, days, error) ? g_steal_pointer (&days) : NULL;
 }
 
+/* Where it stands now, and on which day of which cycle, is the streak's business. */
+static void
+fill_facts (Past *past)
+{
+  const QdCardRow *row = &past->row;
+  const QdSummary *summary = &row->summary;
+
+  past->facts = (QdFacts) {
+    .metric = row->metric,
+    .baseline = row->baseline,
+    .target = row->target,
+    .upper = row->upper,
+    .readings = summary->readings,
+    .n_readings = summary->n_readings,
+    .n_milestones = summary->n_milestones,
+    .n_done = summary->n_done,
+    .checked = summary->checked,
+    .since = qd_summary_get_since (summary, row->made),
+  };
+}
+
+static void
+add_card (QdBoardFlow     *self,
+          const QdCardRow *row,
+          const char      *column)
+{
+  QdFlowCard *card = g_new0 (QdFlowCard, 1);
+
+  card->id = row->id;
+  card->title = dup_title (row->title);
+  card->column = dup_title (column);
+  g_hash_table_replace (self->cards, &card->id, card);
+}
+
+/* From the table and not from the models, which know no card that was put away: what was
+ * on the board in a week was there whatever came later. */
 static gboolean
-add_card (QdBoardFlow  *self,
+read_row (QdBoardFlow  *self,
           QdDb         *db,
           QdId          id,
+          Past         *past,
           GError      **error)
 {
   GError *failed = NULL;
   sqlite3_stmt *row = qd_db_query (db, error,
-                                   "SELECT d.title, k.title FROM card AS d"
-                                   " LEFT JOIN \"column\" AS k ON k.id=d.parent"
-                                   " WHERE d.id=?1", "i", id);
+                                   "SELECT id, " QD_ROW_IS_ALIVE ", title, "
+                                   QD_CARD_ROW_COLUMNS ", (SELECT title FROM \"column\" AS k"
+                                   "  WHERE k.id=card.parent)"
+                                   " FROM card WHERE id=?1", "i", id);
 
   while (row != NULL && qd_db_next (db, row, &failed))
     {
-      QdFlowCard *card = g_new0 (QdFlowCard, 1);
-
-      card->id = id;
-      card->title = dup_title (qd_db_text (row, 0));
-      card->column = dup_title (qd_db_text (row, 1));
-      g_hash_table_replace (self->cards, &card->id, card);
+      past->has_row = TRUE;
+      qd_card_row_read (&past->row, row, NULL);
+      fill_facts (past);
+      add_card (self, &past->row, qd_db_text (row, sqlite3_column_count (row) - 1));
     }
   if (failed != NULL)
     g_propagate_error (error, failed);
@@ -109,22 +143,16 @@ add_card (QdBoardFlow  *self,
   return row != NULL && failed == NULL;
 }
 
-/* Of what is on no board that is loaded, the figures are not known. */
 static gboolean
-read_past (QdStore  *store,
-           QdId      id,
-           Past     *past,
-           GError  **error)
+read_past (QdBoardFlow  *self,
+           QdDb         *db,
+           QdId          id,
+           Past         *past,
+           GError      **error)
 {
-  QdEntity *entity = qd_store_lookup (store, id);
-
-  if (QD_IS_KEY_RESULT (entity))
-    {
-      qd_key_result_get_facts (QD_KEY_RESULT (entity), &past->facts);
-      past->since = past->facts.since;
-      past->has_facts = TRUE;
-    }
-  past->checkins = read_checkins (qd_store_get_db (store), id, error);
+  if (!read_row (self, db, id, past, error))
+    return FALSE;
+  past->checkins = read_checkins (db, id, error);
 
   return past->checkins != NULL;
 }
@@ -132,7 +160,7 @@ read_past (QdStore  *store,
 /* Of each card that has stays. */
 static GArray *
 list_pasts (QdBoardFlow   *self,
-            QdStore       *store,
+            QdDb          *db,
             const GArray  *stays,
             GError       **error)
 {
@@ -150,9 +178,7 @@ list_pasts (QdBoardFlow   *self,
       while (i < stays->len && g_array_index (stays, QdStay, i).card == id)
         i++;
       past->n_stays = i - past->first_stay;
-      past->since = qd_day_of_instant (g_array_index (stays, QdStay, past->first_stay).from);
-      if (!read_past (store, id, past, error) ||
-          !add_card (self, qd_store_get_db (store), id, error))
+      if (!read_past (self, db, id, past, error))
         return NULL;
     }
 
@@ -175,14 +201,16 @@ find_streak (const QdBoardFlow *self,
   for (guint i = 0; i < pasts->len; i++)
     {
       const Past *past = &g_array_index (pasts, Past, i);
+      const QdStay *first = &g_array_index (stays, QdStay, past->first_stay);
 
       cards[i] = (QdStreakCard) {
-        .stays = &g_array_index (stays, QdStay, past->first_stay),
+        .stays = first,
         .n_stays = past->n_stays,
         .checkins = (const QdDay *) (gpointer) past->checkins->data,
         .n_checkins = past->checkins->len,
-        .since = past->since,
-        .facts = past->has_facts ? &past->facts : NULL,
+        .since = past->has_row ? past->facts.since
+                               : qd_day_of_instant (first->from),
+        .facts = past->has_row ? &past->facts : NULL,
       };
     }
 
@@ -209,16 +237,16 @@ compare_ages (gconstpointer a,
 
 static gboolean
 read_all (QdBoardFlow  *self,
-          QdStore      *store,
+          QdDb         *db,
           QdBoard      *board,
           GError      **error)
 {
-  g_autoptr (GArray) stays = qd_stays_read (qd_store_get_db (store), self->board, error);
+  g_autoptr (GArray) stays = qd_stays_read (db, self->board, error);
   g_autoptr (GArray) pasts = NULL;
 
   if (stays == NULL)
     return FALSE;
-  pasts = list_pasts (self, store, stays, error);
+  pasts = list_pasts (self, db, stays, error);
   if (pasts == NULL)
     return FALSE;
 
@@ -242,6 +270,7 @@ flow_new (QdBoard *board,
   qd_board_get_rhythm (board, &rhythm);
   self->board = qd_entity_get_id (QD_ENTITY (board));
   self->title = dup_title (qd_entity_get_title (QD_ENTITY (board)));
+  self->cycle = cycle != NULL ? dup_title (qd_entity_get_title (QD_ENTITY (cycle))) : NULL;
   self->first_day = cycle != NULL ? qd_cycle_get_first_day (cycle) : QD_DAY_NONE;
   self->last_day = cycle != NULL ? qd_cycle_get_last_day (cycle) : QD_DAY_NONE;
   self->today = closed != QD_DAY_NONE ? MIN (closed, today) : today;
@@ -287,7 +316,7 @@ qd_board_flow_read (QdStore  *store,
     return NULL;
 
   self = flow_new (QD_BOARD (entity), today);
-  read = read_all (self, store, QD_BOARD (entity), error);
+  read = read_all (self, qd_store_get_db (store), QD_BOARD (entity), error);
   qd_db_rollback (qd_store_get_db (store));
 
   return read ? g_steal_pointer (&self) : NULL;
@@ -330,6 +359,7 @@ qd_board_flow_free (QdBoardFlow *self)
   g_clear_pointer (&self->streak, qd_streak_free);
   g_hash_table_unref (self->cards);
   g_free (self->title);
+  g_free (self->cycle);
   g_free (self);
 }
 

@@ -24,6 +24,7 @@ typedef struct
  * QdBoardFlow:
  * @board: of which board
  * @title: its title, as a line
+ * @cycle: (nullable): the title of its cycle, likewise
  * @first_day: of its cycle, or %QD_DAY_NONE
  * @last_day: of its cycle, or %QD_DAY_NONE
  * @today: the day for which it was read
@@ -39,6 +40,7 @@ typedef struct
 {
   QdId board;
   char *title;
+  char *cycle;
   QdDay first_day;
   QdDay last_day;
   QdDay today;

@@ -24,6 +24,7 @@ typedef struct
   QdClosing *closing;
   QdDay day;
   guint n_undecided;
+  QdId first_left;
 } Reading;
 
 static void
@@ -126,6 +127,12 @@ find_lacks (const QdClosingCard *card)
 }
 
 static gboolean
+is_open (const QdClosingCard *card)
+{
+  return (card->lacks & (QD_CLOSING_LACKS_GRADE | QD_CLOSING_LACKS_DECISION)) != 0;
+}
+
+static gboolean
 add_card (Reading             *reading,
           QdClosingObjective  *objective,
           QdKeyResult         *key_result,
@@ -200,12 +207,13 @@ sum_up_objective (Reading            *reading,
       weights[i] = card->weight;
       reading->closing->n_ungraded += (card->lacks & QD_CLOSING_LACKS_GRADE) != 0;
       reading->n_undecided += (card->lacks & QD_CLOSING_LACKS_DECISION) != 0;
+      reading->closing->n_open += is_open (card);
+      reading->closing->n_left += card->lacks != 0;
       reading->closing->n_cards++;
-      if (card->lacks == 0)
-        continue;
-      reading->closing->n_left++;
-      if (reading->closing->next == QD_ID_NONE)
+      if (is_open (card) && reading->closing->next == QD_ID_NONE)
         reading->closing->next = card->id;
+      if (card->lacks != 0 && reading->first_left == QD_ID_NONE)
+        reading->first_left = card->id;
     }
   objective->grade = qd_grade_roll_up (grades, weights, n);
 }
@@ -226,6 +234,8 @@ sum_up (Reading *reading)
       grades[i] = objective->grade;
       weights[i] = objective->weight;
     }
+  if (closing->next == QD_ID_NONE)
+    closing->next = reading->first_left;
   closing->grade = qd_grade_roll_up (grades, weights, n);
   closing->sentence = qd_grade_describe_board (closing->grade);
   if (closing->closed == QD_DAY_NONE)

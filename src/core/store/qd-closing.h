@@ -94,8 +94,10 @@ typedef struct
  * @sentence: what that says of the plan, translated; "" without a grade
  * @n_cards: how many key results there are
  * @n_ungraded: how many of them nobody has graded yet
+ * @n_open: how many of them lack a grade or a decision, without which no board is closed
  * @n_left: of how many of them something is still to be said
- * @next: the first of those, or %QD_ID_NONE: where to go on
+ * @next: where to go on: the first that is open, or else the first of which something is
+ *   still to be said; %QD_ID_NONE without any
  * @refusal: (nullable): why the board cannot be closed yet, as a translated sentence;
  *   %NULL where it can, and where it is closed
  *
@@ -112,6 +114,7 @@ typedef struct
   const char *sentence;
   guint n_cards;
   guint n_ungraded;
+  guint n_open;
   guint n_left;
   QdId next;
   char *refusal;

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "method/qd-grade.h"
 #include "qd-closing.h"
 #include "qd-edit-carry.h"
 #include "qd-edit-close.h"
@@ -44,9 +45,10 @@ qd_edit_set_grade (QdStore     *store,
                    GError     **error)
 {
   g_autoptr (QdTransaction) transaction = qd_transaction_new (store, QD_TRANSACTION_EDIT);
+  g_autofree char *form = qd_grade_describe_form ();
 
   if (grade < 0.0 || grade > 1.0)
-    return qd_edit_refuse (error, _("A grade is a number from 0 to 1."));
+    return qd_edit_refuse (error, form);
   if (!qd_edit_require (store, transaction, QD_ENTITY_CARD, card, error))
     return FALSE;
   qd_edit_plan_figure (transaction, card, QD_FIELD_CARD_GRADE, grade);

@@ -16,14 +16,6 @@ static const QdColumnRole roles_of_new_board[] = {
   QD_COLUMN_NOT_STARTED, QD_COLUMN_IN_PROGRESS, QD_COLUMN_AT_RISK, QD_COLUMN_COMPLETE,
 };
 
-static const char * const role_titles[] = {
-  [QD_COLUMN_OTHER] = N_("Column"),
-  [QD_COLUMN_NOT_STARTED] = N_("Not Started"),
-  [QD_COLUMN_IN_PROGRESS] = N_("In Progress"),
-  [QD_COLUMN_AT_RISK] = N_("At Risk"),
-  [QD_COLUMN_COMPLETE] = N_("Complete"),
-};
-
 /* Also what no keyboard has, but the clipboard and files bring. */
 static gboolean
 breaks_line (gunichar letter)
@@ -152,7 +144,7 @@ qd_edit_plan_board (QdTransaction *transaction,
 
       plan->columns[role] = column;
       qd_transaction_set_text (transaction, column, QD_FIELD_COLUMN_TITLE,
-                               qd_edit_get_role_title (role));
+                               qd_column_role_get_name (role));
       qd_transaction_set_integer (transaction, column, QD_FIELD_COLUMN_ROLE, role);
       qd_transaction_place (transaction, QD_ENTITY_COLUMN, column, plan->board,
                             QD_SIDE_LAST, QD_ID_NONE);
@@ -326,30 +318,6 @@ qd_edit_plan_day (QdTransaction *transaction,
     qd_transaction_clear (transaction, id, field);
   else
     qd_transaction_set_day (transaction, id, field, day);
-}
-
-/**
- * qd_edit_get_role_title:
- *
- * Returns: (transfer none): what a column of the role is called on a new board,
- *   translated
- */
-const char *
-qd_edit_get_role_title (QdColumnRole role)
-{
-  return _(qd_edit_get_english_role_title (role));
-}
-
-/**
- * qd_edit_get_english_role_title:
- *
- * Returns: (transfer none): the same in English, as outlines have it in any
- *   language
- */
-const char *
-qd_edit_get_english_role_title (QdColumnRole role)
-{
-  return role_titles[(guint) role < G_N_ELEMENTS (role_titles) ? role : QD_COLUMN_OTHER];
 }
 
 /**

@@ -80,7 +80,5 @@ void         qd_edit_plan_day                (QdTransaction  *transaction,
 QdId         qd_edit_commit_new              (QdTransaction  *transaction,
                                               QdId            id,
                                               GError        **error);
-const char  *qd_edit_get_role_title          (QdColumnRole    role);
-const char  *qd_edit_get_english_role_title  (QdColumnRole    role);
 
 G_END_DECLS

@@ -21,79 +21,55 @@ get_title (const QdBoardFlow *flow,
   return there != NULL ? there->title : _("Untitled");
 }
 
+/* What is said of one spell, and of many. */
+typedef struct
+{
+  const char *one;  /* of a title and days */
+  const char *many; /* of a number, days, a title and days */
+} Spells;
+
 /* Translators: in all of these, the last words are a title and days, as in "9 days"; the
  * days before it are the median. */
-static char *
-say_waited (const QdBoardFlow   *flow,
-            const QdFlowFigures *figures)
-{
-  g_autofree char *longest = qd_flow_text_days (figures->longest);
-  g_autofree char *median = qd_flow_text_days (figures->median);
-  const char *title = get_title (flow, figures->card);
+static const Spells waited = {
+  N_("“%s” left Not Started after %s."),
+  N_("%u key results left Not Started, half of them within %s; “%s” took longest, %s."),
+};
+static const Spells waiting = {
+  N_("“%s” has not left Not Started for %s."),
+  N_("%u have not left Not Started yet, half of them for %s or more; “%s” has been there "
+     "longest, %s."),
+};
+static const Spells recovered = {
+  N_("“%s” was at risk and recovered after %s."),
+  N_("%u were at risk and recovered, half of them within %s; “%s” took longest, %s."),
+};
+static const Spells at_risk = {
+  N_("“%s” has been at risk for %s."),
+  N_("%u are at risk now, half of them for %s or more; “%s” has been longest, %s."),
+};
 
-  if (figures->n == 1)
-    return g_strdup_printf (_("“%s” left Not Started after %s."), title, longest);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
 
-  return g_strdup_printf (_("%u key results left Not Started, half of them within %s; “%s” "
-                            "took longest, %s."), figures->n, median, title, longest);
-}
-
-static char *
-say_waiting (const QdBoardFlow   *flow,
-             const QdFlowFigures *figures)
-{
-  g_autofree char *longest = qd_flow_text_days (figures->longest);
-  g_autofree char *median = qd_flow_text_days (figures->median);
-  const char *title = get_title (flow, figures->card);
-
-  if (figures->n == 1)
-    return g_strdup_printf (_("“%s” has not left Not Started for %s."), title, longest);
-
-  return g_strdup_printf (_("%u have not left Not Started yet, half of them for %s or more; "
-                            "“%s” has been there longest, %s."), figures->n, median, title,
-                          longest);
-}
-
-static char *
-say_recovered (const QdBoardFlow   *flow,
-               const QdFlowFigures *figures)
-{
-  g_autofree char *longest = qd_flow_text_days (figures->longest);
-  g_autofree char *median = qd_flow_text_days (figures->median);
-  const char *title = get_title (flow, figures->card);
-
-  if (figures->n == 1)
-    return g_strdup_printf (_("“%s” was at risk and recovered after %s."), title, longest);
-
-  return g_strdup_printf (_("%u were at risk and recovered, half of them within %s; “%s” took "
-                            "longest, %s."), figures->n, median, title, longest);
-}
-
-static char *
-say_at_risk (const QdBoardFlow   *flow,
-             const QdFlowFigures *figures)
-{
-  g_autofree char *longest = qd_flow_text_days (figures->longest);
-  g_autofree char *median = qd_flow_text_days (figures->median);
-  const char *title = get_title (flow, figures->card);
-
-  if (figures->n == 1)
-    return g_strdup_printf (_("“%s” has been at risk for %s."), title, longest);
-
-  return g_strdup_printf (_("%u are at risk now, half of them for %s or more; “%s” has been "
-                            "longest, %s."), figures->n, median, title, longest);
-}
-
+/* The formats come from the tables above, whose translations msgfmt checks. */
 static void
-add_spells (GPtrArray            *sentences,
-            const QdBoardFlow    *flow,
-            const QdFlowFigures  *figures,
-            char               *(*say) (const QdBoardFlow   *flow,
-                                        const QdFlowFigures *figures))
+add_spells (GPtrArray           *sentences,
+            const QdBoardFlow   *flow,
+            const QdFlowFigures *figures,
+            const Spells        *spells)
 {
-  if (figures->n > 0)
-    g_ptr_array_add (sentences, say (flow, figures));
+  g_autofree char *longest = qd_flow_text_days (figures->longest);
+  g_autofree char *median = qd_flow_text_days (figures->median);
+  const char *title = get_title (flow, figures->card);
+
+  if (figures->n == 1)
+    g_ptr_array_add (sentences, g_strdup_printf (_(spells->one), title, longest));
+  else if (figures->n > 1)
+    g_ptr_array_add (sentences, g_strdup_printf (_(spells->many), figures->n, median, title,
+                                                 longest));
 }
+
+#pragma GCC diagnostic pop
 
 /* Only of a weekly rhythm are the due days weeks. */
 static char *
@@ -148,6 +124,31 @@ qd_flow_text_age (guint days)
 }
 
 /**
+ * qd_flow_text_has_begun:
+ * @flow: how a board goes
+ *
+ * Returns: whether there may be something to tell and to draw: not before the first day
+ *   of its cycle
+ */
+gboolean
+qd_flow_text_has_begun (const QdBoardFlow *flow)
+{
+  return flow->first_day == QD_DAY_NONE || flow->first_day <= flow->today;
+}
+
+/* Boards of several cycles have one name. */
+static char *
+say_not_begun (const QdBoardFlow *flow)
+{
+  g_autofree char *day = qd_day_to_long (flow->first_day);
+
+  /* Translators: the name of a cycle, the title of a board, and a day. */
+  return g_strdup_printf (_("The cycle %s of “%s” begins on %s. From then on, this shows how "
+                            "long key results take on the board and how it keeps up with its "
+                            "check-ins."), flow->cycle, flow->title, day);
+}
+
+/**
  * qd_flow_text_list:
  * @flow: how a board goes
  *
@@ -161,10 +162,16 @@ qd_flow_text_list (const QdBoardFlow *flow)
 
   g_return_val_if_fail (flow != NULL, sentences);
 
-  add_spells (sentences, flow, &flow->flow->waited, say_waited);
-  add_spells (sentences, flow, &flow->flow->waiting, say_waiting);
-  add_spells (sentences, flow, &flow->flow->recovered, say_recovered);
-  add_spells (sentences, flow, &flow->flow->at_risk, say_at_risk);
+  if (!qd_flow_text_has_begun (flow))
+    {
+      g_ptr_array_add (sentences, say_not_begun (flow));
+      return sentences;
+    }
+
+  add_spells (sentences, flow, &flow->flow->waited, &waited);
+  add_spells (sentences, flow, &flow->flow->waiting, &waiting);
+  add_spells (sentences, flow, &flow->flow->recovered, &recovered);
+  add_spells (sentences, flow, &flow->flow->at_risk, &at_risk);
   if (sentences->len == 0)
     g_ptr_array_add (sentences,
                      g_strdup (_("No key result was in Not Started or at risk so far.")));

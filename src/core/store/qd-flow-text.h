@@ -4,10 +4,11 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *qd_flow_text_list   (const QdBoardFlow  *flow);
-char      *qd_flow_text_streak (const QdBoardFlow  *flow);
-char      *qd_flow_text_mark   (const QdStreakMark *mark);
-char      *qd_flow_text_days   (double              days);
-char      *qd_flow_text_age    (guint               days);
+gboolean   qd_flow_text_has_begun (const QdBoardFlow  *flow);
+GPtrArray *qd_flow_text_list      (const QdBoardFlow  *flow);
+char      *qd_flow_text_streak    (const QdBoardFlow  *flow);
+char      *qd_flow_text_mark      (const QdStreakMark *mark);
+char      *qd_flow_text_days      (double              days);
+char      *qd_flow_text_age       (guint               days);
 
 G_END_DECLS

@@ -338,8 +338,11 @@ qd_closing_form_class_init (QdClosingFormClass *klass)
 static void
 qd_closing_form_init (QdClosingForm *self)
 {
+  g_autofree char *form = qd_grade_describe_form ();
+
   self->given = NAN;
   gtk_widget_init_template (GTK_WIDGET (self));
+  qd_number_entry_set_form (self->grade, form);
   create_decisions (self);
 }
 

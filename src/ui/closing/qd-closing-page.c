@@ -2,7 +2,7 @@
  * overview where the board is closed.
  *
  * Nothing is kept here but which one shows: all that was said is in the file, so one can
- * stop at any time and goes on with the first key result of which something is missing.
+ * stop at any time and goes on with the first key result that is still open.
  */
 
 #include "config.h"
@@ -93,7 +93,7 @@ find_beside (QdClosingPage *self,
 static void
 show_head (QdClosingPage *self)
 {
-  const guint n_done = self->closing->n_cards - self->closing->n_left;
+  const guint n_done = self->closing->n_cards - self->closing->n_open;
   g_autofree char *heading = NULL;
   g_autofree char *count = NULL;
 
@@ -101,7 +101,7 @@ show_head (QdClosingPage *self)
                                                                   : _("Close %s"),
                              self->closing->title);
   gtk_label_set_text (self->heading, heading);
-  /* Translators: of how many key results all is said. */
+  /* Translators: how many key results are graded and decided, of how many. */
   count = g_strdup_printf (_("%u of %u"), n_done, self->closing->n_cards);
   gtk_label_set_text (self->count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->count), self->closing->closed == QD_DAY_NONE);
@@ -532,5 +532,5 @@ qd_closing_page_focus (QdClosingPage *self)
   if (self->shown != QD_ID_NONE)
     qd_closing_form_focus (self->form);
   else if (!gtk_widget_grab_focus (self->close) && !gtk_widget_grab_focus (self->plan))
-    gtk_widget_child_focus (GTK_WIDGET (self->summary), GTK_DIR_TAB_FORWARD);
+    qd_closing_summary_focus (self->summary);
 }

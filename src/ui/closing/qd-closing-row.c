@@ -113,6 +113,8 @@ qd_closing_row_new (const QdClosingCard *closing)
   self = g_object_new (QD_TYPE_CLOSING_ROW, NULL);
   said = describe (closing);
   self->card = closing->id;
+  if ((closing->lacks & (QD_CLOSING_LACKS_GRADE | QD_CLOSING_LACKS_DECISION)) != 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "open");
   show (self, closing->title, said, closing->grade, closing->commitment);
 
   return GTK_WIDGET (self);
@@ -134,7 +136,6 @@ qd_closing_row_new_objective (const QdClosingObjective *objective)
   self = g_object_new (QD_TYPE_CLOSING_ROW,
                        "activatable", FALSE,
                        "selectable", FALSE,
-                       "focusable", FALSE,
                        NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "objective");
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");

@@ -20,6 +20,8 @@ struct _QdClosingSummary
   GtkLabel *sentence;
   GtkListBox *list;
   GtkLabel *refusal;
+
+  QdId next;            /* where to go on, or %QD_ID_NONE */
 };
 
 enum
@@ -160,6 +162,7 @@ qd_closing_summary_show (QdClosingSummary *self,
   g_return_if_fail (QD_IS_CLOSING_SUMMARY (self));
   g_return_if_fail (closing != NULL);
 
+  self->next = closing->next;
   partly = closing->n_ungraded > 0;
   focused = get_focused (self);
   figure = qd_number_text_grade (closing->grade);
@@ -175,4 +178,27 @@ qd_closing_summary_show (QdClosingSummary *self,
   gtk_widget_set_visible (GTK_WIDGET (self->refusal), closing->refusal != NULL);
   clear_list (self);
   fill_list (self, closing, focused);
+}
+
+/**
+ * qd_closing_summary_focus:
+ * @self: a summary
+ *
+ * Lets the keyboard begin at the key result with which to go on, or else at the first row.
+ */
+void
+qd_closing_summary_focus (QdClosingSummary *self)
+{
+  g_return_if_fail (QD_IS_CLOSING_SUMMARY (self));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (self->next != QD_ID_NONE &&
+        qd_closing_row_get_card (QD_CLOSING_ROW (row)) == self->next)
+      {
+        gtk_widget_grab_focus (row);
+        return;
+      }
+
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }

@@ -238,7 +238,7 @@ fill_columns (QdNewBoardDialog *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     {
-      GtkWidget *label = gtk_label_new (qd_edit_get_role_title (roles[i]));
+      GtkWidget *label = gtk_label_new (qd_column_role_get_name (roles[i]));
 
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_box_append (GTK_BOX (self->columns), label);

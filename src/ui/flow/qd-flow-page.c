@@ -118,11 +118,18 @@ show_title (QdFlowPage        *self,
   gtk_label_set_text (self->title, title);
 }
 
+static gboolean
+is_drawn (QdFlowPage *self)
+{
+  const QdBoardFlow *flow = get_flow (self);
+
+  return flow != NULL && flow->flow->ages->len > 0 && qd_flow_text_has_begun (flow);
+}
+
 static void
 show_actions (QdFlowPage *self)
 {
-  const QdBoardFlow *flow = get_flow (self);
-  const gboolean drawn = flow != NULL && flow->flow->ages->len > 0;
+  const gboolean drawn = is_drawn (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "flow.save-png", drawn);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "flow.save-pdf", drawn);
@@ -179,10 +186,12 @@ on_answered (QdFlowPage *self)
   show_sentences (self, flow);
   show_streak (self, flow);
   show_actions (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->view), qd_flow_text_has_begun (flow));
   qd_flow_view_set_flow (self->view, flow);
   qd_flow_list_set_flow (self->list, flow);
   gtk_stack_set_visible_child_name (self->stack,
-                                    g_hash_table_size (flow->cards) > 0 ? "flow" : "empty");
+                                    g_hash_table_size (flow->cards) > 0 ||
+                                    !qd_flow_text_has_begun (flow) ? "flow" : "empty");
   take_focus (self);
 }
 
@@ -463,6 +472,24 @@ qd_flow_page_set_boards (QdFlowPage *self,
     gtk_stack_set_visible_child_name (self->stack, "no-board");
   show_choice (self);
   update (self);
+}
+
+/**
+ * qd_flow_page_save:
+ * @self: the page
+ *
+ * Asks where to and saves the picture, or says that there is none.
+ */
+void
+qd_flow_page_save (QdFlowPage *self)
+{
+  g_return_if_fail (QD_IS_FLOW_PAGE (self));
+
+  if (is_drawn (self))
+    qd_flow_view_save (self->view, ".pdf");
+  else
+    qd_toaster_say (GTK_WIDGET (self), _("There is no picture of the flow to save yet."),
+                    FALSE);
 }
 
 /**

@@ -14,6 +14,7 @@ GtkWidget *qd_flow_page_new        (QdStore    *store);
 void       qd_flow_page_set_boards (QdFlowPage *self,
                                     const QdId *boards,
                                     guint       n_boards);
+void       qd_flow_page_save       (QdFlowPage *self);
 QdId       qd_flow_page_get_board  (QdFlowPage *self);
 void       qd_flow_page_focus      (QdFlowPage *self);
 

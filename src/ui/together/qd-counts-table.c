@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "store/qd-edit-plan.h"
 
 #include "qd-counts-paint.h"
 #include "qd-counts-table.h"
@@ -127,8 +126,7 @@ dup_title (GListModel   *lines,
       if (column == NULL)
         continue;
       if (title != NULL && strcmp (title, qd_entity_get_title (QD_ENTITY (column))) != 0)
-        return g_strdup (role == QD_COLUMN_OTHER ? C_("columns", "Other")
-                                                 : qd_edit_get_role_title (role));
+        return g_strdup (qd_column_role_get_name (role));
       title = qd_entity_get_title (QD_ENTITY (column));
     }
 

@@ -21,20 +21,40 @@ struct _QdBesideLayout
 
 G_DEFINE_FINAL_TYPE (QdBesideLayout, qd_beside_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-static gboolean
-is_wide (int width)
+static GtkWidget *
+get_first (GtkWidget *widget)
 {
-  return width >= MIN_WIDTH;
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  while (child != NULL && !gtk_widget_should_layout (child))
+    child = gtk_widget_get_next_sibling (child);
+
+  return child;
+}
+
+/* What is alone has nothing beside it, and all the room. */
+static gboolean
+is_beside (GtkWidget *widget,
+           int        width)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += gtk_widget_should_layout (child) ? 1 : 0;
+
+  return n > 1 && width >= MIN_WIDTH;
 }
 
 /* What a child has of @width; all of it where one is above the other. */
 static int
 get_part (int      width,
+          gboolean beside,
           gboolean first)
 {
   const int part = (int) ((width - SPACING) * SHARE);
 
-  if (!is_wide (width))
+  if (!beside)
     return width;
 
   return first ? part : width - SPACING - part;
@@ -57,24 +77,25 @@ qd_beside_layout_measure (GtkLayoutManager *manager,
                           int              *minimum_baseline,
                           int              *natural_baseline)
 {
-  GtkWidget *first = gtk_widget_get_first_child (widget);
+  GtkWidget *first = get_first (widget);
   int width = for_size;
+  gboolean beside;
 
   *minimum = *natural = 0;
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_VERTICAL && width < 0)
     gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  beside = orientation == GTK_ORIENTATION_VERTICAL && is_beside (widget, width);
 
   for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      const gboolean beside = orientation == GTK_ORIENTATION_VERTICAL && is_wide (width);
       int least, usual;
 
       if (!gtk_widget_should_layout (child))
         continue;
       gtk_widget_measure (child, orientation,
                           orientation == GTK_ORIENTATION_VERTICAL
-                            ? get_part (width, child == first) : -1,
+                            ? get_part (width, beside, child == first) : -1,
                           &least, &usual, NULL, NULL);
       if (orientation == GTK_ORIENTATION_HORIZONTAL || beside)
         {
@@ -96,8 +117,9 @@ qd_beside_layout_allocate (GtkLayoutManager *manager,
                            int               height,
                            int               baseline)
 {
-  GtkWidget *first = gtk_widget_get_first_child (widget);
+  GtkWidget *first = get_first (widget);
   const gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  const gboolean beside = is_beside (widget, width);
   GtkAllocation place = { 0, 0, 0, 0 };
   int start = 0;
 
@@ -107,17 +129,17 @@ qd_beside_layout_allocate (GtkLayoutManager *manager,
 
       if (!gtk_widget_should_layout (child))
         continue;
-      place.width = get_part (width, child == first);
+      place.width = get_part (width, beside, child == first);
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place.width, NULL, &least, NULL,
                           NULL);
-      place.height = is_wide (width) ? height : least;
-      if (is_wide (width))
+      place.height = beside ? height : least;
+      if (beside)
         {
           place.x = rtl ? width - start - place.width : start;
           start += place.width + SPACING;
         }
       gtk_widget_size_allocate (child, &place, -1);
-      if (!is_wide (width))
+      if (!beside)
         place.y += place.height + SPACING;
     }
 }

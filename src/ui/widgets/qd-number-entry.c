@@ -33,6 +33,7 @@ struct _QdNumberEntry
   QdDraft *draft;
   char *label;
   char *unit;
+  char *form; /* (nullable): what is said of what is no number */
   double value;
 };
 
@@ -188,7 +189,7 @@ on_finished (QdNumberEntry *self)
 
   if (!qd_typed_number_read (text, self->unit, &typed, &error))
     {
-      qd_number_entry_set_error (self, error->message);
+      qd_number_entry_set_error (self, self->form != NULL ? self->form : error->message);
       return;
     }
 
@@ -242,6 +243,7 @@ qd_number_entry_finalize (GObject *object)
 
   g_free (self->label);
   g_free (self->unit);
+  g_free (self->form);
 
   G_OBJECT_CLASS (qd_number_entry_parent_class)->finalize (object);
 }
@@ -544,6 +546,24 @@ qd_number_entry_set_value (QdNumberEntry *self,
   self->value = value;
   show_value (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
+}
+
+/**
+ * qd_number_entry_set_form:
+ * @self: a field
+ * @form: a sentence that says what its numbers look like
+ *
+ * Has that said of what is no number, in place of what numbers can look like elsewhere.
+ */
+void
+qd_number_entry_set_form (QdNumberEntry *self,
+                          const char    *form)
+{
+  g_return_if_fail (QD_IS_NUMBER_ENTRY (self));
+  g_return_if_fail (form != NULL);
+
+  g_free (self->form);
+  self->form = g_strdup (form);
 }
 
 /**

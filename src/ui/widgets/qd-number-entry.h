@@ -18,6 +18,8 @@ void        qd_number_entry_set_unit  (QdNumberEntry *self,
 double      qd_number_entry_get_value (QdNumberEntry *self);
 void        qd_number_entry_set_value (QdNumberEntry *self,
                                        double         value);
+void        qd_number_entry_set_form  (QdNumberEntry *self,
+                                       const char    *form);
 void        qd_number_entry_set_error (QdNumberEntry *self,
                                        const char    *text);
 gboolean    qd_number_entry_finish    (QdNumberEntry *self);

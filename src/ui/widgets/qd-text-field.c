@@ -10,6 +10,7 @@
 
 #include "qd-text-change.h"
 #include "qd-text-field.h"
+#include "qd-text-limit.h"
 #include "qd-text-room.h"
 #include "qd-typing.h"
 
@@ -58,14 +59,23 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (QdTextField, qd_text_field, GTK_TYPE_WIDGET)
 
 /* The text that is kept may be longer than what may be typed, and is not cut. */
+static guint
+get_room (gpointer field)
+{
+  QdTextField *self = field;
+  const guint kept = (guint) g_utf8_strlen (self->text, -1);
+
+  if (self->max_length == 0 || self->filling)
+    return 0;
+
+  return MIN (MAX (self->max_length, kept), G_MAXUINT16);
+}
+
 static void
 update_room (QdTextField *self)
 {
-  const guint kept = (guint) g_utf8_strlen (self->text, -1);
-  const guint room = self->max_length > 0 ? MAX (self->max_length, kept) : 0;
-
   if (GTK_IS_ENTRY (self->editor))
-    gtk_entry_set_max_length (GTK_ENTRY (self->editor), (int) MIN (room, G_MAXUINT16));
+    gtk_entry_set_max_length (GTK_ENTRY (self->editor), (int) get_room (self));
 }
 
 static gboolean
@@ -212,33 +222,6 @@ on_activate (QdTextField *self)
   g_signal_emit (self, signals[ACTIVATE], 0);
 }
 
-static void
-on_insert_text (QdTextField   *self,
-                GtkTextIter   *at,
-                const char    *text,
-                int            length,
-                GtkTextBuffer *buffer)
-{
-  const guint kept = (guint) g_utf8_strlen (self->text, -1);
-  const guint room = MAX (self->max_length, kept);
-  const guint used = (guint) gtk_text_buffer_get_char_count (buffer);
-
-  g_assert (QD_IS_TEXT_FIELD (self));
-
-  if (self->max_length == 0 || self->filling ||
-      used + (guint) g_utf8_strlen (text, length) <= room)
-    return;
-
-  /* As much of it as there is room for. */
-  g_signal_stop_emission_by_name (buffer, "insert-text");
-  if (room > used)
-    {
-      const char *end = g_utf8_offset_to_pointer (text, (glong) (room - used));
-
-      gtk_text_buffer_insert (buffer, at, text, (int) (end - text));
-    }
-}
-
 static GtkWidget *
 create_entry (QdTextField *self)
 {
@@ -269,8 +252,6 @@ create_text_view (QdTextField *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "delete-range", G_CALLBACK (on_delete_range),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (on_insert_text),
-                           self, G_CONNECT_SWAPPED);
 
   return qd_text_room_new (view);
 }
@@ -294,6 +275,7 @@ qd_text_field_constructed (GObject *object)
 
   gtk_box_append (GTK_BOX (self->box),
                   self->multiline ? create_text_view (self) : create_entry (self));
+  qd_text_limit_attach (self->editor, get_room, self);
 }
 
 static void
