@@ -13,6 +13,7 @@
 #include "qd-number-text.h"
 #include "qd-shelf-dialog.h"
 #include "widgets/qd-field-error.h"
+#include "widgets/qd-text-limit.h"
 
 struct _QdShelfDialog
 {
@@ -178,6 +179,7 @@ static void
 qd_shelf_dialog_init (QdShelfDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qd_text_limit_attach_entry (GTK_ENTRY (self->reason));
 }
 
 /**

@@ -68,14 +68,15 @@ get_room (gpointer field)
   if (self->max_length == 0 || self->filling)
     return 0;
 
-  return MIN (MAX (self->max_length, kept), G_MAXUINT16);
+  return MAX (self->max_length, kept);
 }
 
 static void
 update_room (QdTextField *self)
 {
   if (GTK_IS_ENTRY (self->editor))
-    gtk_entry_set_max_length (GTK_ENTRY (self->editor), (int) get_room (self));
+    gtk_entry_set_max_length (GTK_ENTRY (self->editor),
+                              (int) MIN (get_room (self), G_MAXUINT16));
 }
 
 static gboolean
@@ -232,6 +233,7 @@ create_entry (QdTextField *self)
                             "delete-text", G_CALLBACK (on_delete_text), self);
   g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (on_changed), self);
   g_signal_connect_swapped (self->editor, "activate", G_CALLBACK (on_activate), self);
+  qd_text_limit_attach_entry (GTK_ENTRY (self->editor));
 
   return self->editor;
 }
@@ -252,6 +254,8 @@ create_text_view (QdTextField *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "delete-range", G_CALLBACK (on_delete_range),
                            self, G_CONNECT_SWAPPED);
+
+  qd_text_limit_attach_view (view, get_room, self);
 
   return qd_text_room_new (view);
 }
@@ -275,7 +279,6 @@ qd_text_field_constructed (GObject *object)
 
   gtk_box_append (GTK_BOX (self->box),
                   self->multiline ? create_text_view (self) : create_entry (self));
-  qd_text_limit_attach (self->editor, get_room, self);
 }
 
 static void

@@ -24,23 +24,23 @@ free_limit (gpointer  data,
 
 /* Returns how many bytes of a text find room, and says so where that is not all. */
 static int
-admit (Limit      *self,
+admit (GtkWidget  *editor,
        const char *text,
        int         n_bytes,
-       guint       used)
+       guint       used,
+       guint       room)
 {
-  const guint room = self->get_room (self->owner);
   const guint left = room > used ? room - used : 0;
   g_autofree char *words = NULL;
 
   if (room == 0 || (guint) g_utf8_strlen (text, n_bytes) <= left)
     return n_bytes;
 
-  gtk_widget_error_bell (self->editor);
+  gtk_widget_error_bell (editor);
   words = g_strdup_printf (ngettext ("There is room for %u character. The rest was left out.",
                                      "There is room for %u characters. The rest was left out.",
                                      room), room);
-  qd_toaster_say (self->editor, words, FALSE);
+  qd_toaster_say (editor, words, FALSE);
 
   return (int) (g_utf8_offset_to_pointer (text, (glong) left) - text);
 }
@@ -52,8 +52,9 @@ on_insert_into_buffer (GtkTextBuffer *buffer,
                        int            n_bytes,
                        Limit         *self)
 {
-  const int fits = admit (self, text, n_bytes,
-                          (guint) gtk_text_buffer_get_char_count (buffer));
+  const int fits = admit (self->editor, text, n_bytes,
+                          (guint) gtk_text_buffer_get_char_count (buffer),
+                          self->get_room (self->owner));
 
   if (fits == n_bytes)
     return;
@@ -69,36 +70,47 @@ on_insert_into_entry (GtkEditable *text_of_entry,
                       const char  *text,
                       int          n_bytes,
                       gpointer     position,
-                      Limit       *self)
+                      GtkEntry    *entry)
 {
-  admit (self, text, n_bytes, gtk_entry_get_text_length (GTK_ENTRY (self->editor)));
+  admit (GTK_WIDGET (entry), text, n_bytes, gtk_entry_get_text_length (entry),
+         (guint) gtk_entry_get_max_length (entry));
 }
 
 /**
- * qd_text_limit_attach:
- * @editor: a #GtkEntry with its maximal length, or a #GtkTextView
- * @get_room: (scope forever): how much room there is
- * @owner: its parameter, which lives as long as @editor
+ * qd_text_limit_attach_entry:
+ * @entry: an entry with a maximal length
  *
- * Lets a field say what did not find room when words are typed or pasted. The rest is
- * left out.
+ * Lets it say what did not find room when words are typed or pasted.
  */
 void
-qd_text_limit_attach (GtkWidget      *editor,
-                      QdTextRoomFunc  get_room,
-                      gpointer        owner)
+qd_text_limit_attach_entry (GtkEntry *entry)
+{
+  g_return_if_fail (GTK_IS_ENTRY (entry));
+
+  g_signal_connect (gtk_editable_get_delegate (GTK_EDITABLE (entry)), "insert-text",
+                    G_CALLBACK (on_insert_into_entry), entry);
+}
+
+/**
+ * qd_text_limit_attach_view:
+ * @view: a view
+ * @get_room: (scope forever): how much room there is
+ * @owner: its parameter, which lives as long as @view
+ *
+ * Leaves out what does not find room when words are typed or pasted, and says so.
+ */
+void
+qd_text_limit_attach_view (GtkTextView    *view,
+                           QdTextRoomFunc  get_room,
+                           gpointer        owner)
 {
   Limit *self;
 
-  g_return_if_fail (GTK_IS_ENTRY (editor) || GTK_IS_TEXT_VIEW (editor));
+  g_return_if_fail (GTK_IS_TEXT_VIEW (view));
   g_return_if_fail (get_room != NULL);
 
   self = g_new (Limit, 1);
-  *self = (Limit) { editor, get_room, owner };
-  if (GTK_IS_TEXT_VIEW (editor))
-    g_signal_connect_data (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor)), "insert-text",
-                           G_CALLBACK (on_insert_into_buffer), self, free_limit, 0);
-  else
-    g_signal_connect_data (gtk_editable_get_delegate (GTK_EDITABLE (editor)), "insert-text",
-                           G_CALLBACK (on_insert_into_entry), self, free_limit, 0);
+  *self = (Limit) { GTK_WIDGET (view), get_room, owner };
+  g_signal_connect_data (gtk_text_view_get_buffer (view), "insert-text",
+                         G_CALLBACK (on_insert_into_buffer), self, free_limit, 0);
 }

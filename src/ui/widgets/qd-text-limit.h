@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  */
 typedef guint (*QdTextRoomFunc) (gpointer owner);
 
-void qd_text_limit_attach (GtkWidget      *editor,
-                           QdTextRoomFunc  get_room,
-                           gpointer        owner);
+void qd_text_limit_attach_entry (GtkEntry       *entry);
+void qd_text_limit_attach_view  (GtkTextView    *view,
+                                 QdTextRoomFunc  get_room,
+                                 gpointer        owner);
 
 G_END_DECLS
