@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <time.h>
 
 #include "exchange/qd-freeze.h"
 #include "qd-cli-boards.h"
@@ -150,6 +151,10 @@ qd_cli_run_freeze (const QdCall  *call,
 
   if (!read_wish (&wish, call, error))
     return FALSE;
+
+  /* What has an instant, and no day, has the same day wherever this is written. */
+  g_setenv ("TZ", "UTC", TRUE);
+  tzset ();
   store = qd_store_open (call->path, QD_OPEN_EXISTING, error);
   boards = store != NULL ? choose_boards (call, store, error) : NULL;
   if (boards == NULL)

@@ -45,6 +45,7 @@ caller_be_called (int    argc,
  */
 static void
 call (CallerResult       *result,
+      const char         *zone,
       const char         *now,
       const char         *file,
       const char * const *arguments)
@@ -68,7 +69,7 @@ call (CallerResult       *result,
   g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
   g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
   g_subprocess_launcher_setenv (launcher, "QUARTERDECK_NOW", now, TRUE);
-  g_subprocess_launcher_setenv (launcher, "TZ", "UTC", TRUE);
+  g_subprocess_launcher_setenv (launcher, "TZ", zone, TRUE);
   process = g_subprocess_launcher_spawnv (launcher, (const char * const *) argv->pdata, &error);
   g_assert_no_error (error);
 
@@ -84,15 +85,23 @@ caller_call_on (CallerResult       *result,
                 const char         *now,
                 const char * const *arguments)
 {
-  call (result, now, NULL, arguments);
+  call (result, "UTC", now, NULL, arguments);
 }
 
-/* The same on a Sunday of November 2026. */
+/* The same on a Sunday of November 2026, somewhere on earth. */
+void
+caller_call_in (CallerResult       *result,
+                const char         *zone,
+                const char * const *arguments)
+{
+  call (result, zone, SUNDAY, NULL, arguments);
+}
+
 void
 caller_call (CallerResult       *result,
              const char * const *arguments)
 {
-  caller_call_on (result, SUNDAY, arguments);
+  caller_call_in (result, "UTC", arguments);
 }
 
 void
@@ -100,7 +109,7 @@ caller_call_into (CallerResult       *result,
                   const char         *file,
                   const char * const *arguments)
 {
-  call (result, SUNDAY, file, arguments);
+  call (result, "UTC", SUNDAY, file, arguments);
 }
 
 /* Calls find in their settings, which are kept in @folder, who the person is. */

@@ -31,6 +31,9 @@ int       caller_be_called    (int                  argc,
 void      caller_call_on      (CallerResult        *result,
                                const char          *now,
                                const char * const  *arguments);
+void      caller_call_in      (CallerResult        *result,
+                               const char          *zone,
+                               const char * const  *arguments);
 void      caller_call         (CallerResult        *result,
                                const char * const  *arguments);
 void      caller_call_into    (CallerResult        *result,

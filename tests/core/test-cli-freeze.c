@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "cli-fixture.h"
+#include "store/qd-edit-card.h"
 #include "store/qd-edit.h"
 #include "store/qd-transaction.h"
 
@@ -180,6 +181,37 @@ test_help (CliFixture    *self,
   assert_contains (result.out, "notes stay as people wrote them");
 }
 
+/* The same bytes wherever it is written, also of a limit, whose first check-in is due after
+ * the day it was made: on the Friday after a Monday, but not after a Tuesday.
+ */
+static void
+test_zone (CliFixture    *self,
+           gconstpointer  unused)
+{
+  const char * const arguments[] = { "--file", self->scratch->path, "freeze", NULL };
+  const QdDay friday = qd_day_new (2026, 11, 6);
+  g_auto (CallerResult) west = { 0 };
+  g_auto (CallerResult) east = { 0 };
+  g_autoptr (QdStore) store = fixture_open (self->scratch->path, &self->clock);
+  QdId card;
+
+  self->clock.now = qd_day_get_start (friday - 3) - 30 * 60 * 1000;
+  card = qd_edit_new_card (store, fixture_column (store, self->board, 1), "Errors", QD_ID_NONE,
+                           NULL, NULL);
+  g_assert_true (qd_edit_set_metric (store, card, QD_METRIC_AT_MOST, NULL));
+  g_assert_true (qd_edit_set_figure (store, card, QD_FIELD_CARD_TARGET, 5, NULL));
+  cli_fixture_check_in (self, store, card, friday + 6, 9, 5, NULL, NULL);
+  cli_fixture_check_in (self, store, card, friday + 13, 4, 5, NULL, NULL);
+  g_clear_object (&store);
+  close_board (self, self->board);
+
+  caller_call_in (&west, "America/Los_Angeles", arguments);
+  assert_done (&west, "");
+  caller_call_in (&east, "Pacific/Kiritimati", arguments);
+  assert_done (&east, "");
+  g_assert_cmpstr (west.out, ==, east.out);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -187,6 +219,7 @@ main (int    argc,
   if (caller_is_called (argc, argv))
     return caller_be_called (argc, argv);
 
+  g_setenv ("TZ", "UTC", TRUE);
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/cli-freeze/markdown", test_markdown);
@@ -195,6 +228,7 @@ main (int    argc,
   ADD ("/cli-freeze/refused", test_refused);
   ADD ("/cli-freeze/newest", test_newest);
   ADD ("/cli-freeze/help", test_help);
+  ADD ("/cli-freeze/zone", test_zone);
 
   return g_test_run ();
 }
