@@ -9,6 +9,7 @@
 #include "details/qd-chart-view.h"
 #include "details/qd-key-result-chart.h"
 #include "qd-chart-text.h"
+#include "store/qd-edit.h"
 
 #define SILENCE "With a metric, a baseline and a target, the way from the one to the other " \
                 "is drawn here."
@@ -112,6 +113,52 @@ test_no_metric (DetailsFixture *fixture,
 
   qd_chart_view_set_card (view, NULL);
   g_assert_true (details_says (fixture->widget, SILENCE));
+}
+
+/* Where one asks for it, it is lower before anything else is. */
+static void
+test_shrinks (DetailsFixture *fixture,
+              gconstpointer   unused)
+{
+  g_autoptr (GtkWidget) view = g_object_new (QD_TYPE_CHART_VIEW,
+                                             "card", fixture->nps,
+                                             "shrinks", TRUE,
+                                             NULL);
+  int least, height;
+
+  g_object_ref_sink (view);
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, -1, &least, &height, NULL, NULL);
+  g_assert_cmpint (least, <, 100);
+  g_assert_cmpint (height, >=, 200);
+}
+
+/* When a cycle is over, its milestones are what was ticked of them, not silence. */
+static void
+test_over (DetailsFixture *fixture,
+           gconstpointer   unused)
+{
+  QdStore *store = fixture->file.store;
+  QdCycle *cycle = qd_board_get_cycle (fixture->file.growth);
+  const QdDay today = qd_clock_today ();
+  const QdId card = details_get_id (fixture->churn);
+  g_autofree char *words = NULL;
+  g_autoptr (GError) error = NULL;
+  QdKeyResultChart drawn;
+  QdId milestone;
+
+  qd_edit_set_metric (store, card, QD_METRIC_MILESTONES, &error);
+  g_assert_no_error (error);
+  milestone = qd_edit_new_milestone (store, card, "Ask ten of them", &error);
+  g_assert_no_error (error);
+  qd_edit_set_milestone_done (store, milestone, TRUE, &error);
+  g_assert_no_error (error);
+  qd_edit_change_cycle (store, details_get_id (cycle), "Over", today - 90, today - 1, &error);
+  g_assert_no_error (error);
+
+  g_assert_true (qd_key_result_chart_init (&drawn, fixture->churn));
+  words = qd_chart_describe (&drawn.chart);
+  g_assert_null (strstr (words, qd_chart_get_silence ()));
+  g_assert_nonnull (strstr (words, "100"));
 }
 
 /* Where the pointer is near a value, a tooltip says which. */
@@ -275,6 +322,8 @@ main (int   argc,
 
   add ("values", test_values);
   add ("no-metric", test_no_metric);
+  add ("over", test_over);
+  add ("shrinks", test_shrinks);
   add ("tooltip", test_tooltip);
   add ("save", test_save);
   add ("dialog", test_dialog);

@@ -93,6 +93,23 @@ test_empty (WindowFixture *fixture,
   g_assert_cmpstr (qd_window_get_mode (fixture->window), ==, "board");
 }
 
+/* Whoever types before the thread has answered is told nothing that is not known. */
+static void
+test_early (WindowFixture *fixture,
+            gconstpointer  unused)
+{
+  GtkWidget *page;
+  GtkStack *stack;
+
+  close_board (fixture);
+  page = show_page (fixture);
+  stack = GTK_STACK (ui_find (page, GTK_TYPE_STACK));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "reading");
+  g_signal_emit_by_name (ui_find (page, GTK_TYPE_SEARCH_ENTRY), "search-changed");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "reading");
+  wait_for (page, "list");
+}
+
 static void
 test_search (WindowFixture *fixture,
              gconstpointer  unused)
@@ -150,6 +167,7 @@ main (int   argc,
               window_fixture_tear_down)
   ADD ("activate", test_activate);
   ADD ("close", test_close);
+  ADD ("early", test_early);
   ADD ("empty", test_empty);
   ADD ("search", test_search);
 #undef ADD

@@ -326,6 +326,8 @@ test_column (Fixture       *fixture,
 {
   begin (fixture);
   gtk_widget_activate_action (fixture->details.widget, "run.column", "i", 8);
+  g_assert_cmpstr (qd_toaster_get_text (fixture->details.toaster), ==,
+                   "This board has no column 9");
   gtk_widget_activate_action (fixture->details.widget, "run.column", "i", 2);
   say_confidence (fixture, 3);
   details_assert_file (&fixture->details, "SELECT title FROM column WHERE id=(SELECT parent FROM"

@@ -332,7 +332,11 @@ column_action (GtkWidget  *widget,
 
   columns = qd_board_get_columns (qd_run_get_board (self->run));
   if (nth >= qd_ordered_list_get_length (columns))
-    return;
+    {
+      text = g_strdup_printf (_("This board has no column %u"), nth + 1);
+      qd_toaster_say (widget, text, FALSE);
+      return;
+    }
 
   qd_run_card_choose_column (self->card, nth);
   /* The choice may be out of sight. */

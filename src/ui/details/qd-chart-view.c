@@ -20,6 +20,9 @@
 #define MIN_WIDTH 240
 #define HEIGHT 216
 
+/* Less than this tells nothing. */
+#define LEAST_HEIGHT 88
+
 /* How near the pointer has to be to a value, in pixels. */
 #define NEAR 24.0
 
@@ -33,12 +36,14 @@ struct _QdChartView
   QdKeyResult *card;     /* (nullable) */
   GSignalGroup *card_signals;
   char *family;          /* of the font, for the style */
+  gboolean shrinks;      /* where there is little room */
 };
 
 enum
 {
   PROP_0,
   PROP_CARD,
+  PROP_SHRINKS,
   N_PROPS
 };
 
@@ -59,8 +64,7 @@ update (QdChartView *self)
 
   gtk_widget_set_visible (self->silence, !has_chart);
   gtk_widget_set_visible (self->menu_button, has_chart);
-  gtk_widget_set_size_request (GTK_WIDGET (self),
-                               has_chart ? MIN_WIDTH : -1, has_chart ? HEIGHT : -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), has_chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save-png", has_chart);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.save-pdf", has_chart);
@@ -166,6 +170,47 @@ draw (QdChartView *self,
   qd_chart_draw (&drawn.chart, &style, cr, width, height);
 }
 
+static GtkSizeRequestMode
+qd_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* The button lies on the chart; the words stand in its place. */
+static void
+qd_chart_view_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  QdChartView *self = QD_CHART_VIEW (widget);
+
+  if (gtk_widget_get_visible (self->silence))
+    gtk_widget_measure (self->silence, orientation, for_size, minimum, natural, NULL, NULL);
+  else if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = MIN_WIDTH;
+  else
+    {
+      *minimum = self->shrinks ? LEAST_HEIGHT : HEIGHT;
+      *natural = HEIGHT;
+    }
+}
+
+static void
+qd_chart_view_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      gtk_widget_size_allocate (child, &(GtkAllocation) { 0, 0, width, height }, baseline);
+}
+
 static void
 qd_chart_view_snapshot (GtkWidget   *widget,
                         GtkSnapshot *snapshot)
@@ -259,6 +304,10 @@ qd_chart_view_get_property (GObject    *object,
       g_value_set_object (value, qd_chart_view_get_card (self));
       break;
 
+    case PROP_SHRINKS:
+      g_value_set_boolean (value, self->shrinks);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -278,6 +327,10 @@ qd_chart_view_set_property (GObject      *object,
       qd_chart_view_set_card (self, g_value_get_object (value));
       break;
 
+    case PROP_SHRINKS:
+      self->shrinks = g_value_get_boolean (value);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -294,6 +347,9 @@ qd_chart_view_class_init (QdChartViewClass *klass)
   object_class->get_property = qd_chart_view_get_property;
   object_class->set_property = qd_chart_view_set_property;
 
+  widget_class->get_request_mode = qd_chart_view_get_request_mode;
+  widget_class->measure = qd_chart_view_measure;
+  widget_class->size_allocate = qd_chart_view_size_allocate;
   widget_class->snapshot = qd_chart_view_snapshot;
   widget_class->query_tooltip = qd_chart_view_query_tooltip;
 
@@ -309,12 +365,23 @@ qd_chart_view_class_init (QdChartViewClass *klass)
                          G_PARAM_EXPLICIT_NOTIFY |
                          G_PARAM_STATIC_STRINGS);
 
+  /**
+   * QdChartView:shrinks:
+   *
+   * Whether it is the one to become lower where there is not room for everything.
+   */
+  properties[PROP_SHRINKS] =
+    g_param_spec_boolean ("shrinks", NULL, NULL,
+                          FALSE,
+                          G_PARAM_READWRITE |
+                          G_PARAM_CONSTRUCT_ONLY |
+                          G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_install_action (widget_class, "chart.save-png", NULL, save_png_action);
   gtk_widget_class_install_action (widget_class, "chart.save-pdf", NULL, save_pdf_action);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "chartview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }

@@ -70,10 +70,12 @@ qd_key_result_chart_init (QdKeyResultChart *self,
     .format_data = card,
   };
 
-  /* Nobody enters how many milestones are done: they are counted, today. */
+  /* Nobody enters how many milestones are done: they are counted, today, or for the end
+   * of a cycle that is over. */
   if (facts.metric == QD_METRIC_MILESTONES)
     {
-      self->reading = (QdPoint) { .day = today, .value = standing.progress };
+      self->reading = (QdPoint) { .day = MIN (today, facts.last_day),
+                                 .value = standing.progress };
       self->chart.readings = &self->reading;
       self->chart.n_readings = isnan (standing.progress) ? 0 : 1;
     }

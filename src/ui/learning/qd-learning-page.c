@@ -35,6 +35,7 @@ struct _QdLearningPage
   GtkFilterListModel *found; /* those of them that are looked for */
   char **wanted;             /* words, folded */
   GCancellable *reading;     /* (nullable): while it is read */
+  gboolean known;            /* whether it was read once */
 };
 
 /* What is read. */
@@ -98,11 +99,14 @@ is_same (gpointer there,
   return qd_learned_thing_equal (there, thing);
 }
 
-/* The list, or why there is none. */
+/* The list, or why there is none; nothing is said before that is known. */
 static void
 show_list (QdLearningPage *self)
 {
   const char *page = "list";
+
+  if (!self->known)
+    return;
 
   if (g_list_model_get_n_items (G_LIST_MODEL (self->things)) == 0)
     page = "empty";
@@ -153,6 +157,7 @@ on_read (GObject      *source,
       return;
     }
 
+  self->known = TRUE;
   show_calibration (self, &answer->calibration);
   qd_list_change_splice (self->things, answer->things, is_same, NULL);
   show_list (self);
