@@ -85,7 +85,11 @@ undo_action (GtkWidget  *widget,
   if (done)
     qd_toaster_say (GTK_WIDGET (self->split), report, FALSE);
   else
-    qd_toaster_report (GTK_WIDGET (self->split), error);
+    {
+      qd_toaster_report (GTK_WIDGET (self->split), error);
+      /* What was refused is passed over. */
+      qd_window_update_undo (self);
+    }
 }
 
 static void

@@ -297,11 +297,17 @@ test_undo (Fixture       *fixture,
   g_assert_error (error, QD_ERROR, QD_ERROR_INVALID);
   after = state_dump_tables (fixture->scratch->path);
   g_assert_cmpstr (after, ==, before);
+
+  /* What was done before that is not out of reach, until somebody edits again. */
+  g_clear_pointer (&name, g_free);
+  name = qd_undo_dup_name (store);
+  g_assert_cmpstr (name, ==, "Grade “Raise NPS” 0.2");
   scratch_execute (fixture->scratch->path,
                    "DELETE FROM chg WHERE field=311 AND stamp=(SELECT max(stamp) FROM chg);"
                    "UPDATE board SET closed=NULL");
-  g_assert_true (qd_undo_undo (store, NULL, NULL));
-  g_assert_true (qd_undo_undo (store, NULL, NULL));
+  g_assert_true (qd_edit_rename (store, QD_ENTITY_CARD, fixture->card, "Raise", NULL));
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (qd_undo_undo (store, NULL, NULL));
   g_clear_pointer (&after, g_free);
   after = state_dump_models (qd_store_get_workspace (store));
   state_assert_same ("The board before and after it all", open, after);

@@ -24,9 +24,60 @@ typedef enum
   STACK_REDO,
 } Stack;
 
+/* What could not be taken back, as another device closed the board since: it would bar
+ * the way to all that was done before. It is tried again after the next edit. */
+typedef struct
+{
+  GHashTable *entries; /* (element-type gint64) */
+  gint64 edit;         /* the last edit by then */
+} Refused;
+
+static void
+refused_free (gpointer data)
+{
+  Refused *self = data;
+
+  g_hash_table_unref (self->entries);
+  g_free (self);
+}
+
+static Refused *
+get_refused (QdStore *store)
+{
+  Refused *self = g_object_get_data (G_OBJECT (store), "qd-undo-refused");
+
+  if (self == NULL)
+    {
+      self = g_new0 (Refused, 1);
+      self->entries = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+      g_object_set_data_full (G_OBJECT (store), "qd-undo-refused", self, refused_free);
+    }
+
+  return self;
+}
+
+static gboolean
+update_refused (QdStore  *store,
+                gint64    rid,
+                GError  **error)
+{
+  Refused *self = get_refused (store);
+  gint64 edit = 0;
+
+  if (!qd_db_get_integer (qd_store_get_db (store), error, &edit,
+                          "SELECT seq FROM tx WHERE rid=?1 AND kind NOT IN (1,2)"
+                          " ORDER BY seq DESC LIMIT 1", "i", rid))
+    return FALSE;
+  if (edit != self->edit)
+    g_hash_table_remove_all (self->entries);
+  self->edit = edit;
+
+  return TRUE;
+}
+
 /* Walks the log of this copy backwards, as far as it has one already. An undo or
  * redo consumes the entry that it names, so the first entry of the right kind that
- * nobody consumed is the top; 0 where there is none.
+ * nobody consumed and that was not refused is the top; 0 where there is none.
  */
 static gint64
 find_top (QdStore  *store,
@@ -46,6 +97,8 @@ find_top (QdStore  *store,
     return 0;
 
   *rid = stream.rid;
+  if (!update_refused (store, stream.rid, error))
+    return 0;
   row = qd_db_query (db, error,
                      "SELECT seq, kind, ref_seq FROM tx WHERE rid=?1 ORDER BY seq DESC", "i",
                      stream.rid);
@@ -59,7 +112,8 @@ find_top (QdStore  *store,
 
       if (ref != 0)
         g_hash_table_add (consumed, g_memdup2 (&ref, sizeof ref));
-      if (free && is_undo == (stack == STACK_REDO))
+      if (free && is_undo == (stack == STACK_REDO) &&
+          !g_hash_table_contains (get_refused (store)->entries, &seq))
         {
           top = seq;
           break;
@@ -186,9 +240,15 @@ take_back (QdStore  *store,
 
   name = qd_history_name (qd_store_get_db (store), rid, seq);
   qd_transaction_set_ref (transaction, seq);
-  if (!wish_back (store, transaction, entry, rid, &n_changed_since, error) ||
-      !qd_transaction_commit (transaction, error))
+  if (!wish_back (store, transaction, entry, rid, &n_changed_since, error))
     return FALSE;
+  if (!qd_transaction_commit (transaction, &failed))
+    {
+      if (g_error_matches (failed, QD_ERROR, QD_ERROR_INVALID))
+        g_hash_table_add (get_refused (store)->entries, g_memdup2 (&seq, sizeof seq));
+      g_propagate_error (error, failed);
+      return FALSE;
+    }
 
   if (report != NULL)
     *report = make_report (name, stack, entry->changes->len, n_changed_since);
@@ -230,7 +290,8 @@ qd_redo_dup_name (QdStore *store)
  * @error: return location; %QD_ERROR_NOT_FOUND where there is nothing to undo
  *
  * Takes back the last thing done in this copy of the file that was not taken
- * back yet.
+ * back yet. What is refused, as its board was closed elsewhere since, is passed over
+ * the next time.
  *
  * Returns: whether it was taken back, at least as far as it still stood
  */
