@@ -19,6 +19,16 @@ static const QdEntityKind kinds_answered[] = {
   QD_ENTITY_BOARD, QD_ENTITY_OBJECTIVE, QD_ENTITY_CARD,
 };
 
+/* What is about to be written, and what of it was found to be open: most changes of an
+ * import are to the thing, and on the board, of the change before. */
+typedef struct
+{
+  QdDb *db;
+  GArray *changes;
+  QdId open_board;
+  QdId open_thing;
+} Check;
+
 static QdId
 get_owner (const QdValue *value)
 {
@@ -130,20 +140,26 @@ may_be_closed (QdDb      *db,
 /* By the log, which tells of the time before these changes, also of a board without a
  * row. What they close or reopen themselves was open before, or is now. */
 static gboolean
-check_board (QdDb     *db,
-             GArray   *changes,
-             QdId      board,
-             GError  **error)
+check_board (Check   *self,
+             QdId     board,
+             GError **error)
 {
   g_auto (QdCell) closed = { 0 };
   g_auto (QdCell) title = { 0 };
 
-  if (!qd_projection_winner (db, board, QD_FIELD_BOARD_CLOSED, QD_STAMP_MAX, &closed, error))
-    return FALSE;
-  if (closed.value.type == QD_VALUE_NULL || is_opened_or_closed (changes, board))
+  if (board == self->open_board)
     return TRUE;
 
-  if (!qd_projection_winner (db, board, QD_FIELD_BOARD_TITLE, QD_STAMP_MAX, &title, error))
+  if (!qd_projection_winner (self->db, board, QD_FIELD_BOARD_CLOSED, QD_STAMP_MAX, &closed,
+                             error))
+    return FALSE;
+  if (closed.value.type == QD_VALUE_NULL || is_opened_or_closed (self->changes, board))
+    {
+      self->open_board = board;
+      return TRUE;
+    }
+
+  if (!qd_projection_winner (self->db, board, QD_FIELD_BOARD_TITLE, QD_STAMP_MAX, &title, error))
     return FALSE;
   g_set_error (error, QD_ERROR, QD_ERROR_INVALID,
                _("The board “%s” is closed. Reopen it to change it."),
@@ -154,8 +170,7 @@ check_board (QdDb     *db,
 
 /* What an answer is about may be of several kinds. */
 static gboolean
-check_thing (QdDb          *db,
-             GArray        *changes,
+check_thing (Check         *self,
              QdEntityKind   kind,
              QdId           id,
              GError       **error)
@@ -165,13 +180,13 @@ check_thing (QdDb          *db,
   if (id == QD_ID_NONE)
     return TRUE;
   if (kind != QD_ENTITY_ANSWER)
-    return find_board (db, kind, id, &board, error) &&
-           (board == QD_ID_NONE || check_board (db, changes, board, error));
+    return find_board (self->db, kind, id, &board, error) &&
+           (board == QD_ID_NONE || check_board (self, board, error));
 
-  if (!read_owner (db, qd_field_get_owner (kind), id, &id, error))
+  if (!read_owner (self->db, qd_field_get_owner (kind), id, &id, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (kinds_answered); i++)
-    if (!check_thing (db, changes, kinds_answered[i], id, error))
+    if (!check_thing (self, kinds_answered[i], id, error))
       return FALSE;
 
   return TRUE;
@@ -179,19 +194,19 @@ check_thing (QdDb          *db,
 
 /* Other days of a cycle are others for what its closed boards came to. */
 static gboolean
-check_days (QdDb     *db,
-            GArray   *changes,
-            QdId      cycle,
-            GError  **error)
+check_days (Check   *self,
+            QdId     cycle,
+            GError **error)
 {
   g_autoptr (GArray) boards = NULL;
 
-  boards = qd_db_list_ids (db, "SELECT id FROM board WHERE parent=?1 AND closed IS NOT NULL",
+  boards = qd_db_list_ids (self->db,
+                           "SELECT id FROM board WHERE parent=?1 AND closed IS NOT NULL",
                            cycle, error);
   if (boards == NULL)
     return FALSE;
   for (guint i = 0; i < boards->len; i++)
-    if (!check_board (db, changes, g_array_index (boards, QdId, i), error))
+    if (!check_board (self, g_array_index (boards, QdId, i), error))
       return FALSE;
 
   return TRUE;
@@ -199,8 +214,7 @@ check_days (QdDb     *db,
 
 /* Where the thing is now, and where it was before. */
 static gboolean
-check_change (QdDb            *db,
-              GArray          *changes,
+check_change (Check           *self,
               const QdChange  *change,
               GError         **error)
 {
@@ -208,14 +222,19 @@ check_change (QdDb            *db,
   const QdFieldInfo *owner = qd_field_get_owner (kind);
 
   if (change->field == QD_FIELD_CYCLE_FIRST_DAY || change->field == QD_FIELD_CYCLE_LAST_DAY)
-    return check_days (db, changes, change->entity, error);
+    return check_days (self, change->entity, error);
   if (kind == QD_ENTITY_BOARD)
-    return keeps_board (change) || check_board (db, changes, change->entity, error);
+    return keeps_board (change) || check_board (self, change->entity, error);
   if (owner != NULL && (int) owner->field == change->field &&
-      !check_thing (db, changes, owner->owner, get_owner (&change->base), error))
+      !check_thing (self, owner->owner, get_owner (&change->base), error))
     return FALSE;
+  if (change->entity == self->open_thing)
+    return TRUE;
+  if (!check_thing (self, kind, change->entity, error))
+    return FALSE;
+  self->open_thing = change->entity;
 
-  return check_thing (db, changes, kind, change->entity, error);
+  return TRUE;
 }
 
 /**
@@ -232,12 +251,13 @@ qd_closed_lets (QdDb     *db,
                 GArray   *changes,
                 GError  **error)
 {
+  Check self = { .db = db, .changes = changes };
   gboolean may = FALSE;
 
   if (!may_be_closed (db, changes, &may, error))
     return FALSE;
   for (guint i = 0; may && i < changes->len; i++)
-    if (!check_change (db, changes, &g_array_index (changes, QdChange, i), error))
+    if (!check_change (&self, &g_array_index (changes, QdChange, i), error))
       return FALSE;
 
   return TRUE;
