@@ -11,7 +11,6 @@
 
 #include "qd-text-room.h"
 
-#define MIN_HEIGHT 66
 #define MAX_HEIGHT 220
 
 struct _QdTextRoom
@@ -127,7 +126,6 @@ qd_text_room_init (QdTextRoom *self)
   GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
 
   gtk_scrolled_window_set_policy (scroller, GTK_POLICY_NEVER, GTK_POLICY_EXTERNAL);
-  gtk_scrolled_window_set_min_content_height (scroller, MIN_HEIGHT);
   gtk_scrolled_window_set_max_content_height (scroller, MAX_HEIGHT);
   gtk_scrolled_window_set_propagate_natural_height (scroller, TRUE);
   self->scroller = GTK_WIDGET (scroller);
