@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include "checkin/qd-run-card.h"
 #include "checkin/qd-run-page.h"
 #include "checkin/qd-run-summary.h"
 #include "checkin/qd-run.h"
@@ -514,6 +515,29 @@ test_time (void)
 #define ADD(path, function) \
   g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
+/* A screen of 800 pixels leaves this much between the heads and the foot. All that a
+ * check-in needs is seen there at once, whatever was said before.
+ */
+static void
+test_room (Fixture       *fixture,
+           gconstpointer  unused)
+{
+  const char *words = "The survey went to twice as many customers as before, and the answers are"
+                      " slow to come in, so that the figure of this week stands on forty of them"
+                      " only; we call the others on Monday and ask those who left for the reason";
+  GtkWidget *card;
+  int height;
+
+  qd_edit_rename (fixture->details.file.store, QD_ENTITY_CARD,
+                  details_get_id (fixture->details.nps), words, NULL);
+  details_check_in (&fixture->details, fixture->details.nps, qd_clock_today () - 14, 30, words, 6);
+  begin (fixture);
+  card = ui_find (fixture->details.widget, QD_TYPE_RUN_CARD);
+  gtk_widget_measure (card, GTK_ORIENTATION_VERTICAL, 1000, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, >, 300);
+  g_assert_cmpint (height, <=, 640);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -526,6 +550,7 @@ main (int   argc,
   ADD ("/run/nothing-moved", test_nothing_moved);
   ADD ("/run/skip", test_skip);
   ADD ("/run/column", test_column);
+  ADD ("/run/room", test_room);
   ADD ("/run/kinds", test_kinds);
   ADD ("/run/dependency", test_dependency);
   ADD ("/run/gone", test_gone);
