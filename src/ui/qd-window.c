@@ -33,6 +33,19 @@ G_DEFINE_FINAL_TYPE (QdWindow, qd_window, GTK_TYPE_APPLICATION_WINDOW)
 
 static GParamSpec *properties[N_PROPS];
 
+/* Messages come from below, and keep clear of a page's foot with its buttons. */
+static void
+update_toaster (QdWindow   *self,
+                const char *page)
+{
+  static const char * const with_foot[] = { "closing", "planning", "run", NULL };
+
+  if (g_strv_contains (with_foot, page))
+    gtk_widget_add_css_class (GTK_WIDGET (self->toaster), "over-foot");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->toaster), "over-foot");
+}
+
 /* The focus goes along with the page, not away with it. */
 void
 qd_window_show_page (QdWindow   *self,
@@ -48,6 +61,7 @@ qd_window_show_page (QdWindow   *self,
                             GTK_DIR_TAB_FORWARD);
   if (g_strcmp0 (name, "presentation") != 0)
     qd_window_end_presentation (self);
+  update_toaster (self, name);
   qd_window_update_sidebar (self);
   qd_window_update_title (self);
   qd_window_update_actions (self);
