@@ -533,6 +533,19 @@ test_marks (void)
   g_assert_cmpuint (days[2].n_checkins, ==, 1);
   g_assert_cmpuint (days[2].n_edits, ==, 1);
   g_assert_cmpuint (qd_past_mark_get_total (&days[2]), ==, 3);
+
+  /* From one board to another that shows, too: once. */
+  clock.now += 24 * 60 * 60 * 1000;
+  qd_edit_move (store, QD_ENTITY_CARD, card, fixture_column (store, other, 0), QD_SIDE_LAST,
+                QD_ID_NONE, NULL);
+  g_clear_pointer (&marks, g_array_unref);
+  marks = qd_past_marks_read (scratch->path, (const QdId[]) { board, other }, 2, first,
+                              first + 3, NULL, &error);
+  g_assert_no_error (error);
+  days = (const QdPastMark *) (gpointer) marks->data;
+  g_assert_cmpuint (days[0].n_cards, ==, 2);
+  g_assert_cmpuint (days[3].n_moves, ==, 1);
+  g_assert_cmpuint (qd_past_mark_get_total (&days[3]), ==, 1);
 }
 
 int

@@ -19,14 +19,14 @@ typedef enum
   DEED_CARD,
 } Deed;
 
-/* Cards that ever stood in a column that ever stood on the board; the slash comes
- * directly before the digit 0. The sign takes the affinity from an id: compared with an
- * INTEGER, the index on a value of any type would be of no use.
+/* Cards that ever stood in a column that ever stood on one of the boards, each once; the
+ * slash comes directly before the digit 0. The sign takes the affinity from an id: compared
+ * with an INTEGER, the index on a value of any type would be of no use.
  */
 #define CARDS \
-  "WITH cards AS MATERIALIZED (SELECT DISTINCT p.ent AS ent FROM chg AS k CROSS JOIN chg AS p" \
-  " ON p.value>=k.ent||'/' AND p.value<k.ent||'0' AND p.field=603" \
-  " WHERE k.value>=?1||'/' AND k.value<?1||'0' AND k.field=403) "
+  "WITH cards AS MATERIALIZED (SELECT DISTINCT p.ent AS ent FROM json_each(?1) AS b" \
+  " CROSS JOIN chg AS k ON k.value>=b.value||'/' AND k.value<b.value||'0' AND k.field=403" \
+  " CROSS JOIN chg AS p ON p.value>=k.ent||'/' AND p.value<k.ent||'0' AND p.field=603) "
 
 static const char cells_of_cards[] =
   CARDS "SELECT c.ent, c.field, c.stamp, c.base, c.value FROM cards CROSS JOIN chg AS c"
@@ -94,13 +94,13 @@ static gboolean
 survey (Survey      *self,
         QdDb        *db,
         const char  *sql,
-        QdId         board,
+        const char  *boards,
         gint64       first,
         gint64       last,
         GError     **error)
 {
   GError *failed = NULL;
-  sqlite3_stmt *row = qd_db_query (db, error, sql, "iii", board, first, last);
+  sqlite3_stmt *row = qd_db_query (db, error, sql, "sii", boards, first, last);
 
   self->deed = DEED_NONE;
   while (row != NULL && qd_db_next (db, row, &failed))
@@ -122,6 +122,20 @@ survey (Survey      *self,
     g_propagate_error (error, failed);
 
   return row != NULL && failed == NULL;
+}
+
+/* Ids as a JSON array. */
+static char *
+list_ids (const QdId *ids,
+          guint       n_ids)
+{
+  GString *list = g_string_new ("[");
+
+  for (guint i = 0; i < n_ids; i++)
+    g_string_append_printf (list, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", ids[i]);
+  g_string_append_c (list, ']');
+
+  return g_string_free (list, FALSE);
 }
 
 static GArray *
@@ -165,6 +179,7 @@ qd_past_marks_read (const char    *path,
   const gint64 to = qd_day_get_start (last + 1) << 16;
   g_autoptr (QdDb) db = NULL;
   g_autoptr (GArray) marks = NULL;
+  g_autofree char *list = NULL;
   Survey self = { .first = first };
 
   g_return_val_if_fail (path != NULL, NULL);
@@ -176,10 +191,10 @@ qd_past_marks_read (const char    *path,
   qd_db_set_cancellable (db, cancellable);
 
   self.marks = marks = new_marks (first, last);
-  for (guint i = 0; i < n_boards; i++)
-    if (!survey (&self, db, cells_of_cards, boards[i], from, to, error) ||
-        !survey (&self, db, checkins_of_cards, boards[i], from, to, error))
-      return NULL;
+  list = list_ids (boards, n_boards);
+  if (!survey (&self, db, cells_of_cards, list, from, to, error) ||
+      !survey (&self, db, checkins_of_cards, list, from, to, error))
+    return NULL;
 
   return g_steal_pointer (&marks);
 }
