@@ -546,6 +546,19 @@ test_marks (void)
   g_assert_cmpuint (days[0].n_cards, ==, 2);
   g_assert_cmpuint (days[3].n_moves, ==, 1);
   g_assert_cmpuint (qd_past_mark_get_total (&days[3]), ==, 1);
+
+  /* What was taken back did not happen; what was done again did, by then. */
+  for (guint i = 0; i < 3; i++)
+    {
+      const guint expected[] = { 0, 1, 0 };
+
+      g_assert_true ((i == 1 ? qd_undo_redo : qd_undo_undo) (store, NULL, NULL));
+      g_clear_pointer (&marks, g_array_unref);
+      marks = qd_past_marks_read (scratch->path, &board, 1, first, first + 3, NULL, &error);
+      g_assert_no_error (error);
+      days = (const QdPastMark *) (gpointer) marks->data;
+      g_assert_cmpuint (qd_past_mark_get_total (&days[3]), ==, expected[i]);
+    }
 }
 
 int

@@ -1,7 +1,7 @@
 /* On which days something happened to the cards of boards, read from the cells of the log.
  *
  * A transaction counts once for each card, by the most that it did to it: a card that is
- * made is not also edited. Knows no sentences.
+ * made is not also edited. What was taken back does not count. Knows no sentences.
  */
 
 #include "config.h"
@@ -26,17 +26,21 @@ typedef enum
 #define CARDS \
   "WITH cards AS MATERIALIZED (SELECT DISTINCT p.ent AS ent FROM json_each(?1) AS b" \
   " CROSS JOIN chg AS k ON k.value>=b.value||'/' AND k.value<b.value||'0' AND k.field=403" \
-  " CROSS JOIN chg AS p ON p.value>=k.ent||'/' AND p.value<k.ent||'0' AND p.field=603) "
+  " CROSS JOIN chg AS p ON p.value>=k.ent||'/' AND p.value<k.ent||'0' AND p.field=603)," \
+  " undone(rid, seq) AS MATERIALIZED (SELECT ref_rid, ref_seq FROM tx" \
+  "  WHERE ref_seq IS NOT NULL UNION SELECT rid, seq FROM tx" \
+  "  WHERE ref_seq IS NOT NULL AND kind=1) "
+#define STANDS " AND (c.rid, c.seq) NOT IN (SELECT rid, seq FROM undone)"
 
 static const char cells_of_cards[] =
   CARDS "SELECT c.ent, c.field, c.stamp, c.base, c.value FROM cards CROSS JOIN chg AS c"
-  " ON c.ent=cards.ent AND c.field BETWEEN 600 AND 699 WHERE c.stamp BETWEEN ?2 AND ?3"
+  " ON c.ent=cards.ent AND c.field BETWEEN 600 AND 699 WHERE c.stamp BETWEEN ?2 AND ?3" STANDS
   " ORDER BY c.ent, c.stamp";
 static const char checkins_of_cards[] =
   CARDS "SELECT c.ent, c.field, c.stamp, NULL, NULL FROM cards CROSS JOIN chg AS c"
-  " ON c.value=+cards.ent AND c.field=803 WHERE c.stamp BETWEEN ?2 AND ?3";
+  " ON c.value=+cards.ent AND c.field=803 WHERE c.stamp BETWEEN ?2 AND ?3" STANDS;
 
-G_STATIC_ASSERT (QD_FIELD_COLUMN_PLACE == 403 && QD_FIELD_CARD_CREATED == 600 &&
+G_STATIC_ASSERT (QD_TRANSACTION_UNDO == 1 && QD_FIELD_COLUMN_PLACE == 403 && QD_FIELD_CARD_CREATED == 600 &&
                  QD_FIELD_CARD_PLACE == 603 && QD_FIELD_CHECKIN_CARD == 803);
 
 /* What is known of the transaction that is read. */

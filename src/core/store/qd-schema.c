@@ -27,6 +27,10 @@
   "  WHERE field=303 OR field=403 OR field=503 OR field=603 OR field=703" \
   "  OR field=803 OR field=903 OR field=1003 OR field=1203 OR field=1303;"
 
+/* What took something back, and what that was. */
+#define REF_INDEX \
+  "CREATE INDEX tx_ref ON tx(ref_rid, ref_seq, kind) WHERE ref_seq IS NOT NULL;"
+
 static const char log_tables[] =
   "CREATE TABLE meta(k TEXT PRIMARY KEY, v ANY) STRICT, WITHOUT ROWID;"
   "CREATE TABLE space(sid INTEGER PRIMARY KEY, uid INTEGER NOT NULL UNIQUE,"
@@ -44,6 +48,7 @@ static const char log_tables[] =
   "  kind INTEGER NOT NULL, ref_rid INTEGER, ref_seq INTEGER,"
   "  hash BLOB NOT NULL, payload TEXT NOT NULL,"
   "  PRIMARY KEY(rid, seq)) STRICT, WITHOUT ROWID;"
+  REF_INDEX
   CELLS_TABLE ("main")
   PARENT_INDEX
   /* Entries that came before their predecessor. */
@@ -177,7 +182,7 @@ static gboolean
 upgrade_5_to_6 (QdDb    *db,
                 GError **error)
 {
-  return TRUE;
+  return qd_db_exec (db, REF_INDEX, error);
 }
 
 static gboolean (* const upgrades[]) (QdDb *db, GError **error) = {
