@@ -281,8 +281,7 @@ test_not_begun (Fixture       *fixture,
   content = ui_find (GTK_WIDGET (fixture->page), GTK_TYPE_VIEWPORT);
   words = ui_find (content, GTK_TYPE_LABEL);
   g_assert_true (g_str_has_prefix (gtk_label_get_text (GTK_LABEL (words)), "The cycle"));
-  while (gtk_widget_get_width (words) == 0)
-    g_main_context_iteration (NULL, TRUE);
+  ui_wait_for_layout (GTK_WIDGET (fixture->page));
   g_assert_cmpint (gtk_widget_get_width (words), >, gtk_widget_get_width (content) * 3 / 4);
 }
 

@@ -64,6 +64,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  unused)
 {
+  /* GTK holds on to a popover that goes until it has drawn the window without it. */
+  ui_wait_for_layout (fixture->window);
   g_object_ref (fixture->view);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   ui_assert_finalized (fixture->view);

@@ -332,11 +332,12 @@ test_trace (WindowFixture *fixture,
   const QdId second = qd_entity_get_id (qd_ordered_list_peek (columns, 1));
 
   enter (fixture);
+  ui_wait_for_layout (GTK_WIDGET (fixture->window));
   assert_curves (fixture, first, second, find_card (fixture));
   assert_curves (fixture, second, first, find_card (fixture));
 
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-  ui_settle ();
+  ui_wait_for_layout (GTK_WIDGET (fixture->window));
   assert_curves (fixture, first, second, find_card (fixture));
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
@@ -364,6 +365,59 @@ test_play (WindowFixture *fixture,
   g_assert_cmpuint (qd_past_page_get_day (get_page (fixture)), ==, qd_clock_today ());
 }
 
+/* A look at something else in between, or at the same side by side, is no reason to look for
+ * the day again.
+ */
+static void
+test_day_stays (WindowFixture *fixture,
+                gconstpointer  unused)
+{
+  static const char * const ways[] = { "win.together", "win.review", "win.past" };
+  const QdDay day = qd_clock_today () - 7;
+
+  enter (fixture);
+  press (GTK_WIDGET (get_slider (fixture)), GDK_KEY_Page_Up, 0);
+  wait_for (fixture, day);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), ways[i], NULL);
+      g_assert_cmpstr (qd_window_get_mode (fixture->window), !=, "past");
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.past", NULL);
+      g_assert_cmpstr (qd_window_get_mode (fixture->window), ==, "past");
+      g_assert_cmpuint (qd_past_page_get_day (get_page (fixture)), ==, day);
+      wait_for (fixture, day);
+    }
+}
+
+static void
+measure (WindowFixture *fixture,
+         int           *width,
+         int           *height)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, width, NULL, NULL, NULL);
+  gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, *width, height, NULL, NULL, NULL);
+}
+
+/* A window that is small enough for a board is so for its past. */
+static void
+test_room (WindowFixture *fixture,
+           gconstpointer  unused)
+{
+  int width, height, past_width, past_height;
+
+  measure (fixture, &width, &height);
+  enter (fixture);
+  measure (fixture, &past_width, &past_height);
+  g_assert_cmpint (past_width, <=, width);
+  g_assert_cmpint (past_height, <=, height + 80);
+  gtk_widget_activate_action (GTK_WIDGET (get_page (fixture)), "past.compare", NULL);
+  ui_settle ();
+  measure (fixture, &past_width, &past_height);
+  g_assert_cmpint (past_width, <=, width);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -379,8 +433,10 @@ main (int    argc,
 #define ADD(name, function) \
   g_test_add ("/past/" name, WindowFixture, application, window_fixture_set_up, function, \
               window_fixture_tear_down)
+  ADD ("room", test_room);
   ADD ("way", test_way);
   ADD ("slider", test_slider);
+  ADD ("day-stays", test_day_stays);
   ADD ("words", test_words);
   ADD ("read-only", test_read_only);
   ADD ("copy-back", test_copy_back);

@@ -134,6 +134,30 @@ ui_settle (void)
     g_main_context_iteration (NULL, FALSE);
 }
 
+static gboolean
+count_tick (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       n)
+{
+  *(guint *) n += 1;
+
+  return *(guint *) n < 2 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* Until all has the place that it shall have now: the second frame begins when the first
+ * one is laid out.
+ */
+void
+ui_wait_for_layout (GtkWidget *widget)
+{
+  guint n = 0;
+
+  gtk_widget_add_tick_callback (widget, count_tick, &n, NULL);
+  while (n < 2)
+    g_main_context_iteration (NULL, TRUE);
+  ui_settle ();
+}
+
 /* The first descendant of a type that shows, the widget itself included. */
 GtkWidget *
 ui_find (GtkWidget *widget,

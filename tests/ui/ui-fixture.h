@@ -40,6 +40,7 @@ void       ui_add_card          (QdStore       *store,
                                  const char    *title);
 
 void       ui_settle            (void);
+void       ui_wait_for_layout   (GtkWidget     *widget);
 void       ui_assert_finalized  (gpointer       object);
 GtkWidget *ui_find              (GtkWidget     *widget,
                                  GType          type);
