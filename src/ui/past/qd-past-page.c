@@ -16,6 +16,7 @@
 #include "store/qd-past-store.h"
 #include "together/qd-together-view.h"
 #include "widgets/qd-pages.h"
+#include "widgets/qd-spill.h"
 #include "widgets/qd-status-page.h"
 #include "widgets/qd-toaster.h"
 
@@ -289,14 +290,6 @@ on_day_changed (QdPastPage *self)
   qd_past_page_ask_changes (self);
 }
 
-static void
-on_other_changed (QdPastPage *self)
-{
-  g_assert (QD_IS_PAST_PAGE (self));
-
-  qd_past_page_ask_changes (self);
-}
-
 /* What is done today may be what the slider shows: its last day is today. */
 static void
 on_store_changed (QdPastPage *self)
@@ -487,6 +480,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (QD_TYPE_DAY_BUTTON);
   g_type_ensure (QD_TYPE_PAST_SLIDER);
   g_type_ensure (QD_TYPE_PAST_TRACE);
+  g_type_ensure (QD_TYPE_SPILL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/quarterdeck/Quarterdeck/qd-past-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QdPastPage, bar);
@@ -500,7 +494,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QdPastPage, stack);
   gtk_widget_class_bind_template_child (widget_class, QdPastPage, trace);
   gtk_widget_class_bind_template_callback (widget_class, on_day_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_other_changed);
+  gtk_widget_class_bind_template_callback (widget_class, qd_past_page_ask_changes);
 }
 
 static void
@@ -590,6 +584,7 @@ qd_past_page_new (QdStore *store)
   return g_object_new (QD_TYPE_PAST_PAGE, "store", store, NULL);
 }
 
+/* A day that was chosen stays, whatever boards are looked at next. */
 static void
 show (QdPastPage         *self,
       const QdId         *boards,
@@ -598,7 +593,7 @@ show (QdPastPage         *self,
       const char * const *filter)
 {
   const QdDay day = qd_past_page_get_day (self);
-  const gboolean same = self->ids->len == n_boards && self->together == together;
+  const gboolean kept = self->ids->len > 0 && day < qd_past_slider_get_last (self->slider);
 
   g_array_set_size (self->ids, 0);
   if (n_boards > 0)
@@ -610,7 +605,7 @@ show (QdPastPage         *self,
   qd_past_page_stop (self);
   qd_past_page_fit_span (self);
   qd_past_slider_set_day (self->slider,
-                          same ? day : qd_past_slider_get_last (self->slider));
+                          kept ? day : qd_past_slider_get_last (self->slider));
   qd_past_slider_set_marks (self->slider, NULL);
   show_title (self);
   ask_state (self);
