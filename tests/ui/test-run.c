@@ -306,6 +306,8 @@ test_skip (Fixture       *fixture,
   activate (fixture, "run.back");
   assert_card (fixture, "Win ten teams", "3 of 3 · Growth");
   activate (fixture, "run.back");
+  assert_card (fixture, "Lower churn", "2 of 3 · Growth");
+  activate (fixture, "run.back");
   assert_card (fixture, "Raise NPS", "1 of 3 · Growth");
   activate (fixture, "run.back");
   assert_card (fixture, "Raise NPS", "1 of 3 · Growth");
@@ -319,6 +321,37 @@ test_skip (Fixture       *fixture,
   gtk_widget_activate_action (fixture->details.widget, "run.go-to", "x",
                               details_get_id (get_last (fixture)));
   assert_card (fixture, "Win ten teams", "3 of 3 · Growth");
+}
+
+/* Back at what was sent, one corrects it, and goes on where one was. */
+static void
+test_again (Fixture       *fixture,
+            gconstpointer  unused)
+{
+  begin (fixture);
+  type_note (fixture, "Wrong");
+  send (fixture);
+  assert_card (fixture, "Lower churn", "2 of 3 · Growth");
+
+  activate (fixture, "run.back");
+  assert_card (fixture, "Raise NPS", "1 of 3 · Growth");
+  assert_says (fixture, "Wrong");
+  type_note (fixture, "Right");
+  send (fixture);
+  details_assert_file (&fixture->details, "SELECT group_concat (note) FROM checkin"
+                       " WHERE note IS NOT NULL AND id NOT IN (SELECT coalesce (supersedes, 0)"
+                       " FROM checkin)", "Right");
+  assert_card (fixture, "Lower churn", "2 of 3 · Growth");
+
+  /* Nothing was wrong. */
+  activate (fixture, "run.back");
+  assert_card (fixture, "Raise NPS", "1 of 3 · Growth");
+  activate (fixture, "run.skip");
+  assert_card (fixture, "Lower churn", "2 of 3 · Growth");
+  activate (fixture, "run.skip");
+  activate (fixture, "run.skip");
+  assert_summary (fixture, "1 Check-in Made");
+  assert_says (fixture, "2 Are Left");
 }
 
 static void
@@ -549,6 +582,7 @@ main (int   argc,
   ADD ("/run/ten", test_ten);
   ADD ("/run/nothing-moved", test_nothing_moved);
   ADD ("/run/skip", test_skip);
+  ADD ("/run/again", test_again);
   ADD ("/run/column", test_column);
   ADD ("/run/room", test_room);
   ADD ("/run/kinds", test_kinds);

@@ -55,6 +55,20 @@ on_sent (QdRunCard *self)
   g_signal_emit (self, signals[SENT], 0);
 }
 
+/* Returns (nullable); it was said then why not. */
+static QdDetails *
+read_details (QdRunCard *self)
+{
+  g_autoptr (GError) error = NULL;
+  QdDetails *details;
+
+  details = qd_details_read (self->store, qd_entity_get_id (QD_ENTITY (self->card)), &error);
+  if (details == NULL)
+    qd_toaster_report (GTK_WIDGET (self), error);
+
+  return details;
+}
+
 static void
 qd_run_card_constructed (GObject *object)
 {
@@ -220,23 +234,38 @@ void
 qd_run_card_refresh (QdRunCard *self)
 {
   g_autoptr (QdDetails) details = NULL;
-  g_autoptr (GError) error = NULL;
 
   g_return_if_fail (QD_IS_RUN_CARD (self));
   g_return_if_fail (self->card != NULL);
 
-  details = qd_details_read (self->store, qd_entity_get_id (QD_ENTITY (self->card)), &error);
+  details = read_details (self);
   if (details == NULL)
-    {
-      qd_toaster_report (GTK_WIDGET (self), error);
-      return;
-    }
+    return;
 
   qd_run_face_update (self->face, details);
   qd_milestone_list_update (QD_MILESTONE_LIST (self->milestones), details);
   gtk_widget_set_visible (self->milestones,
                           qd_key_result_get_metric (self->card) == QD_METRIC_MILESTONES);
   qd_dependency_list_update (QD_DEPENDENCY_LIST (self->dependencies), details);
+}
+
+/**
+ * qd_run_card_correct:
+ *
+ * Shows what was said last, to be corrected.
+ */
+void
+qd_run_card_correct (QdRunCard *self)
+{
+  g_autoptr (QdDetails) details = NULL;
+
+  g_return_if_fail (QD_IS_RUN_CARD (self));
+  g_return_if_fail (self->card != NULL);
+
+  details = read_details (self);
+  if (details != NULL && details->checkins->len > 0)
+    qd_checkin_form_correct (QD_CHECKIN_FORM (self->form),
+                             details->checkins->pdata[details->checkins->len - 1]);
 }
 
 /**

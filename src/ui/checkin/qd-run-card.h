@@ -15,6 +15,7 @@ QdKeyResult *qd_run_card_get_card       (QdRunCard   *self);
 void         qd_run_card_set_card       (QdRunCard   *self,
                                          QdKeyResult *card);
 void         qd_run_card_refresh        (QdRunCard   *self);
+void         qd_run_card_correct        (QdRunCard   *self);
 void         qd_run_card_focus          (QdRunCard   *self);
 void         qd_run_card_send_unchanged (QdRunCard   *self);
 void         qd_run_card_choose_column  (QdRunCard   *self,

@@ -132,6 +132,8 @@ show_turn (QdRunPage *self)
   else
     {
       qd_run_card_set_card (self->card, card);
+      if (qd_run_is_again (self->run))
+        qd_run_card_correct (self->card);
       show_progress (self);
       show_page (self, "card");
       qd_run_tick (self->run, g_get_monotonic_time ());

@@ -23,6 +23,7 @@ struct _QdRun
 {
   GPtrArray *stops; /* of Stop */
   guint position;   /* in the stops; behind the last one at the end */
+  gboolean again;   /* whether it was gone back to, though it is done */
   gint64 time;      /* in microseconds */
   gint64 last;      /* when something was done last, or 0 */
 };
@@ -85,6 +86,7 @@ settle (QdRun *self)
 {
   const guint n = self->stops->len;
 
+  self->again = FALSE;
   for (guint i = 0; i < n; i++)
     {
       const guint position = (self->position + i) % n;
@@ -130,6 +132,7 @@ qd_run_begin (QdRun     *self,
   for (guint i = 0; i < items->len; i++)
     g_ptr_array_add (self->stops, stop_new (items->pdata[i]));
   self->position = 0;
+  self->again = FALSE;
   self->time = 0;
   self->last = 0;
 }
@@ -178,8 +181,9 @@ qd_run_update (QdRun     *self,
     qd_run_go_to (self, again->card);
   else if (ended)
     self->position = self->stops->len;
-  else if (qd_run_get_card (self) == NULL || get_stop (self, self->position)->done ||
-           get_stop (self, self->position)->skipped)
+  else if (!self->again &&
+           (qd_run_get_card (self) == NULL || get_stop (self, self->position)->done ||
+            get_stop (self, self->position)->skipped))
     settle (self);
 
   return n_gone;
@@ -205,6 +209,18 @@ QdBoard *
 qd_run_get_board (QdRun *self)
 {
   return self->position < self->stops->len ? get_stop (self, self->position)->board : NULL;
+}
+
+/**
+ * qd_run_is_again:
+ *
+ * Returns: whether the card to look at was gone back to, and was checked in on here: it
+ *   is there to be corrected
+ */
+gboolean
+qd_run_is_again (QdRun *self)
+{
+  return self->again;
 }
 
 /**
@@ -297,33 +313,32 @@ qd_run_skip (QdRun *self)
 {
   g_return_if_fail (self->position < self->stops->len);
 
-  get_stop (self, self->position)->skipped = TRUE;
+  if (!self->again)
+    get_stop (self, self->position)->skipped = TRUE;
   settle (self);
 }
 
 /**
  * qd_run_go_back:
  *
- * Goes back to the last one before that is not done.
+ * Goes back to the one before.
  *
  * Returns: whether there is one
  */
 gboolean
 qd_run_go_back (QdRun *self)
 {
-  for (guint i = self->position; i > 0; i--)
-    {
-      Stop *stop = get_stop (self, i - 1);
+  Stop *stop;
 
-      if (stop->done)
-        continue;
+  if (self->position == 0)
+    return FALSE;
 
-      stop->skipped = FALSE;
-      self->position = i - 1;
-      return TRUE;
-    }
+  self->position--;
+  stop = get_stop (self, self->position);
+  stop->skipped = FALSE;
+  self->again = stop->done;
 
-  return FALSE;
+  return TRUE;
 }
 
 /**
@@ -342,6 +357,7 @@ qd_run_go_to (QdRun       *self,
 
   get_stop (self, position)->skipped = FALSE;
   self->position = position;
+  self->again = FALSE;
 }
 
 /**

@@ -21,6 +21,7 @@ guint        qd_run_update    (QdRun       *self,
 
 QdKeyResult *qd_run_get_card  (QdRun       *self);
 QdBoard     *qd_run_get_board (QdRun       *self);
+gboolean     qd_run_is_again  (QdRun       *self);
 guint        qd_run_get_n     (QdRun       *self);
 guint        qd_run_get_place (QdRun       *self);
 guint        qd_run_get_done  (QdRun       *self);

@@ -1,11 +1,9 @@
 /* The place where one checks in on a key result, and on the next one.
  *
- * Keeps what was not sent, for each key result, while the window lives: fields
- * with words in them are put aside when another card is shown, and come back
- * with it. Each correction has fields of its own, above those of the check-in
- * that may be half written. A key that is held down sends only once, and does nothing
- * to the card after that.
- *
+ * Keeps what was not sent, for each key result, while the window lives: fields with words
+ * in them are put aside when another card is shown, and come back with it. Each correction
+ * has fields of its own, above those of the check-in that may be half written. A key that
+ * is held down sends only once, and does nothing to the card after that.
  * Who goes through many cards may do so stepwise: with Enter from field to field, and
  * with "=", which is part of no number, where nothing moved.
  */
@@ -238,6 +236,8 @@ on_closed (QdCheckinFields *fields,
   g_ptr_array_remove (self->corrections, fields);
   turn (self);
   qd_checkin_form_focus (self);
+  if (self->stepwise)
+    on_sent (self);
 }
 
 /* Begins a correction, or goes on with one. Where nothing was said in the one before,
@@ -443,7 +443,7 @@ install_signals (GObjectClass *object_class)
    * QdCheckinForm::sent:
    * @self: the form
    *
-   * A check-in on its card was sent.
+   * A check-in on its card was sent; stepwise also: its correction is over.
    */
   signals[SENT] =
     g_signal_new ("sent",
