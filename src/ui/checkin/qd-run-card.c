@@ -263,9 +263,12 @@ qd_run_card_correct (QdRunCard *self)
   g_return_if_fail (self->card != NULL);
 
   details = read_details (self);
-  if (details != NULL && details->checkins->len > 0)
-    qd_checkin_form_correct (QD_CHECKIN_FORM (self->form),
-                             details->checkins->pdata[details->checkins->len - 1]);
+  if (details == NULL || details->checkins->len == 0)
+    return;
+
+  qd_run_face_update (self->face, details);
+  qd_checkin_form_correct (QD_CHECKIN_FORM (self->form),
+                           details->checkins->pdata[details->checkins->len - 1]);
 }
 
 /**
