@@ -39,9 +39,9 @@ double       qd_chart_get_landing      (const QdChart *chart);
 double       qd_chart_get_told_landing (const QdChart *chart);
 GArray      *qd_chart_get_readings     (const QdChart *chart);
 GArray      *qd_chart_get_phases       (const QdChart *chart);
-gboolean     qd_chart_is_counted   (const QdChart *chart,
-                                    const GArray  *readings,
-                                    const GArray  *phases);
+gboolean     qd_chart_is_counted       (const QdChart *chart,
+                                        const GArray  *readings,
+                                        const GArray  *phases);
 double       qd_chart_get_expected     (const QdChart *chart,
                                         const GArray  *phases,
                                         QdDay          day);

@@ -242,7 +242,8 @@ is_over (const QdFacts    *facts,
  * A limit that is kept is on track, and complete only on the last day of the cycle.
  * The forecast is of metrics with values, change and limits, by the check-ins of the
  * cycle, and ends at 0 where neither a check-in nor a figure of the plan is below that:
- * there are no fewer than no tickets. The required pace of change only, as long as the target is not reached.
+ * there are no fewer than no tickets. The required pace is of change only, as long as the
+ * target is not reached.
  *
  * The health is that of the first rule that applies, by the method's rule for
  * staleness: the cycle is closed, the check-in is outdated, what the last figures
