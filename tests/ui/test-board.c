@@ -6,6 +6,7 @@
 #include "card/qd-card-entry.h"
 #include "board/qd-closed-bar.h"
 #include "board/qd-column-head.h"
+#include "board/qd-objective-chip.h"
 #include "store/qd-edit-close.h"
 #include "store/qd-edit.h"
 #include "widgets/qd-wording-line.h"
@@ -466,6 +467,21 @@ close_cycle (BoardFixture *fixture)
   ui_settle ();
 }
 
+/* As from the menu of its chip. */
+static void
+archive_objective (BoardFixture *fixture,
+                   QdObjective  *objective)
+{
+  GtkWidget *chip = ui_find (GTK_WIDGET (fixture->view), QD_TYPE_OBJECTIVE_CHIP);
+
+  g_assert_true (qd_objective_chip_get_objective (QD_OBJECTIVE_CHIP (chip)) == objective);
+  gtk_widget_grab_focus (chip);
+  gtk_widget_activate_action (chip, "objective.menu", NULL);
+  gtk_widget_activate_action (chip, "objective.archive", NULL);
+  gtk_popover_popdown (GTK_POPOVER (ui_find (fixture->window, GTK_TYPE_POPOVER_MENU)));
+  ui_wait_for_layout (fixture->window);
+}
+
 /* It offers nothing that would be refused, and all of it when it is open again. */
 static void
 test_closed (BoardFixture  *fixture,
@@ -473,8 +489,13 @@ test_closed (BoardFixture  *fixture,
 {
   const QdId board = qd_entity_get_id (QD_ENTITY (fixture->file.growth));
   GtkWidget *column = GTK_WIDGET (board_get_column_view (fixture, 0));
+  g_autoptr (QdObjective) objective = NULL;
   g_autoptr (GError) error = NULL;
 
+  qd_edit_new_objective (fixture->file.store, board, "Grow", NULL, 0, QD_ID_NONE, NULL);
+  ui_settle ();
+  objective = g_object_ref (qd_ordered_list_peek (
+                              qd_board_get_objectives (fixture->file.growth), 0));
   g_assert_null (ui_find (GTK_WIDGET (fixture->view), QD_TYPE_CLOSED_BAR));
   g_assert_nonnull (ui_find (column, QD_TYPE_CARD_ENTRY));
 
@@ -485,6 +506,9 @@ test_closed (BoardFixture  *fixture,
   board_activate (fixture, "card.archive");
   board_activate (fixture, "card.move-right");
   board_assert_cards (fixture, 0, "Raise NPS, Lower churn");
+  archive_objective (fixture, objective);
+  g_assert_true (qd_entity_get_alive (QD_ENTITY (objective)));
+  g_assert_null (qd_toaster_get_text (fixture->toaster));
 
   qd_edit_reopen_board (fixture->file.store, board, &error);
   g_assert_no_error (error);
@@ -493,6 +517,8 @@ test_closed (BoardFixture  *fixture,
   g_assert_nonnull (ui_find (column, QD_TYPE_CARD_ENTRY));
   board_activate (fixture, "card.move-right");
   board_assert_cards (fixture, 0, "Lower churn");
+  archive_objective (fixture, objective);
+  g_assert_false (qd_entity_get_alive (QD_ENTITY (objective)));
 }
 
 int

@@ -17,6 +17,7 @@
 #include "filter/qd-card-counts.h"
 #include "shelf/qd-shelf-ask.h"
 #include "widgets/qd-context-menu.h"
+#include "widgets/qd-editable.h"
 #include "widgets/qd-focus.h"
 #include "widgets/qd-toaster.h"
 #include "widgets/qd-wheel.h"
@@ -34,6 +35,7 @@ struct _QdObjectiveStrip
   QdBoardFilter *filter;
   QdBoard *board; /* (nullable) */
   GSignalGroup *objectives_signals;
+  GSignalGroup *board_signals;
   guint sum_id;
   guint n_summed; /* chips that are done */
 
@@ -184,7 +186,8 @@ sync_chips (QdObjectiveStrip *self)
       chip = find_chip (self, objective);
       if (chip == NULL)
         {
-          chip = qd_objective_chip_new (objective, !qd_store_get_read_only (self->store));
+          chip = qd_objective_chip_new (objective,
+                                        qd_editable_board (self->store, self->board));
           gtk_box_append (GTK_BOX (self->chips), chip);
         }
 
@@ -197,6 +200,36 @@ sync_chips (QdObjectiveStrip *self)
 
   update_chips (self);
   qd_objective_strip_refresh (self);
+}
+
+static void
+remove_chips (QdObjectiveStrip *self)
+{
+  GtkWidget *chip;
+
+  while ((chip = gtk_widget_get_first_child (self->chips)) != NULL)
+    gtk_box_remove (GTK_BOX (self->chips), chip);
+}
+
+/* What cannot be changed offers nothing that would change it. */
+static void
+update_writing (QdObjectiveStrip *self)
+{
+  const gboolean editable = qd_editable_board (self->store, self->board);
+
+  for (guint i = 0; i < G_N_ELEMENTS (writing_actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing_actions[i], editable);
+}
+
+/* A chip can be dragged or not from its beginning. */
+static void
+on_closed_changed (QdObjectiveStrip *self)
+{
+  g_assert (QD_IS_OBJECTIVE_STRIP (self));
+
+  update_writing (self);
+  remove_chips (self);
+  sync_chips (self);
 }
 
 static void
@@ -388,6 +421,7 @@ qd_objective_strip_dispose (GObject *object)
   g_clear_weak_pointer (&self->pointed);
   g_clear_object (&self->menu_objective);
   g_clear_object (&self->objectives_signals);
+  g_clear_object (&self->board_signals);
   g_clear_object (&self->board);
   g_clear_object (&self->filter);
   g_clear_object (&self->store);
@@ -439,6 +473,9 @@ qd_objective_strip_class_init (QdObjectiveStripClass *klass)
 static void
 qd_objective_strip_init (QdObjectiveStrip *self)
 {
+  self->board_signals = g_signal_group_new (QD_TYPE_BOARD);
+  g_signal_group_connect_swapped (self->board_signals, "notify::closed",
+                                  G_CALLBACK (on_closed_changed), self);
   self->objectives_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->objectives_signals, "items-changed",
                                   G_CALLBACK (on_objectives_changed), self);
@@ -479,10 +516,6 @@ qd_objective_strip_set_store (QdObjectiveStrip *self,
 
   qd_reorder_attach (self->chips, QD_TYPE_OBJECTIVE, get_entity, FALSE, qd_reorder_in_store,
                      self->store);
-
-  for (guint i = 0; i < G_N_ELEMENTS (writing_actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), writing_actions[i],
-                                   !qd_store_get_read_only (store));
 }
 
 /**
@@ -494,17 +527,15 @@ void
 qd_objective_strip_set_board (QdObjectiveStrip *self,
                               QdBoard          *board)
 {
-  GtkWidget *child;
-
   g_return_if_fail (QD_IS_OBJECTIVE_STRIP (self));
   g_return_if_fail (board == NULL || QD_IS_BOARD (board));
 
   if (!g_set_object (&self->board, board))
     return;
 
-  while ((child = gtk_widget_get_first_child (self->chips)) != NULL)
-    gtk_box_remove (GTK_BOX (self->chips), child);
-
+  remove_chips (self);
+  update_writing (self);
+  g_signal_group_set_target (self->board_signals, board);
   g_signal_group_set_target (self->objectives_signals,
                              board != NULL ? qd_board_get_objectives (board) : NULL);
   if (board != NULL)

@@ -12,6 +12,7 @@
 #include "store/qd-answers.h"
 #include "store/qd-edit-card.h"
 #include "widgets/qd-card-text.h"
+#include "widgets/qd-editable.h"
 #include "widgets/qd-sign.h"
 #include "widgets/qd-toaster.h"
 
@@ -265,7 +266,7 @@ on_withdraw_clicked (QdAdviceRow *self)
 static void
 show_buttons (QdAdviceRow *self)
 {
-  const gboolean writable = !qd_store_get_read_only (self->store);
+  const gboolean writable = qd_editable_thing (self->store, self->advice->subject);
   g_autofree char *label = NULL;
   QdRemedy remedy;
 

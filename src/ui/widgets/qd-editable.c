@@ -39,3 +39,24 @@ qd_editable_card (QdStore *store,
 
   return qd_editable_board (store, column != NULL ? qd_column_get_board (column) : NULL);
 }
+
+/**
+ * qd_editable_thing:
+ * @store: a store
+ * @id: a board, an objective or a card of it
+ *
+ * Returns: whether it can be changed, as qd_editable_board()
+ */
+gboolean
+qd_editable_thing (QdStore *store,
+                   QdId     id)
+{
+  QdEntity *entity = qd_store_lookup (store, id);
+
+  if (QD_IS_CARD (entity))
+    return qd_editable_card (store, QD_CARD (entity));
+  if (QD_IS_OBJECTIVE (entity))
+    return qd_editable_board (store, qd_objective_get_board (QD_OBJECTIVE (entity)));
+
+  return qd_editable_board (store, QD_IS_BOARD (entity) ? QD_BOARD (entity) : NULL);
+}
