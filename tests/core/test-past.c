@@ -121,10 +121,10 @@ list_boards (QdStore *store)
   return ids;
 }
 
-static void
-show (QdStore *past,
-      GArray  *boards,
-      gint64   instant)
+static QdPastState *
+read_state (QdStore *past,
+            GArray  *boards,
+            gint64   instant)
 {
   g_autoptr (GError) error = NULL;
   QdPastState *state = qd_past_state_read (qd_store_get_path (past),
@@ -133,8 +133,35 @@ show (QdStore *past,
 
   g_assert_no_error (error);
   g_assert_nonnull (state);
-  g_assert_true (qd_past_store_show (past, state, &error));
+
+  return state;
+}
+
+static void
+show (QdStore *past,
+      GArray  *boards,
+      gint64   instant)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (qd_past_store_show (past, read_state (past, boards, instant), &error));
   g_assert_no_error (error);
+}
+
+/* Somebody pulls the slider on before all of a day shows. */
+static void
+show_in_part (QdStore *past,
+              GArray  *boards,
+              gint64   instant,
+              int      n_pieces)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (QdPastTurn) turn = qd_past_turn_new (past, read_state (past, boards, instant),
+                                                  &error);
+
+  g_assert_no_error (error);
+  while (n_pieces > 0 && qd_past_turn_go_on (turn))
+    n_pieces--;
 }
 
 /* The lines of both, in the order of their texts: what hangs nowhere is in none. */
@@ -256,6 +283,13 @@ test_any_day (gconstpointer data)
           const Sight *sight = sights->pdata[i < sights->len
             ? i : (guint) g_rand_int_range (rand, 0, (gint32) sights->len)];
 
+          if (i % 3 == 1)
+            {
+              const Sight *other = sights->pdata[g_rand_int_range (rand, 0,
+                                                                   (gint32) sights->len)];
+
+              show_in_part (past, boards, other->at, g_rand_int_range (rand, 0, 12));
+            }
           show (past, boards, sight->at);
           assert_sight (past, sight);
           assert_objects (past, objects);

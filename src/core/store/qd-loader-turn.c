@@ -16,6 +16,15 @@
 #include "model/qd-workspace-private.h"
 #include "qd-loader-private.h"
 
+struct _QdTurn
+{
+  QdLoader *loader;
+  QdTurnRows *rows;
+  QdDay day;
+  GPtrArray *columns; /* (element-type QdColumn) */
+  guint n_done;       /* of them */
+};
+
 /* Takes the cards out that will not be in the column. */
 static void
 thin_out (QdColumn   *column,
@@ -90,22 +99,30 @@ load_cards (QdLoader   *self,
   qd_column_set_n_cards (column, cards->len);
 }
 
-/* All cards of columns that hold theirs. */
 static void
-load_columns (QdLoader   *self,
-              QdTurnRows *rows)
+load_column (QdLoader   *self,
+             QdColumn   *column,
+             QdTurnRows *rows)
 {
-  g_autoptr (GList) entities = g_hash_table_get_values (self->entities);
+  if (qd_rows_loaded_column (self, qd_entity_get_id (QD_ENTITY (column))) == NULL)
+    qd_rows_empty_column (column);
+  else
+    load_cards (self, column, rows);
+}
 
-  for (GList *node = entities; node != NULL; node = node->next)
-    {
-      if (!QD_IS_COLUMN (node->data))
-        continue;
-      if (qd_rows_loaded_column (self, qd_entity_get_id (node->data)) == NULL)
-        qd_rows_empty_column (node->data);
-      else
-        load_cards (self, node->data, rows);
-    }
+static GPtrArray *
+list_columns (QdLoader *self)
+{
+  GPtrArray *columns = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer entity;
+
+  g_hash_table_iter_init (&iter, self->entities);
+  while (g_hash_table_iter_next (&iter, NULL, &entity))
+    if (QD_IS_COLUMN (entity))
+      g_ptr_array_add (columns, g_object_ref (entity));
+
+  return columns;
 }
 
 static void
@@ -120,32 +137,69 @@ date (QdLoader *self,
 }
 
 /**
- * qd_loader_turn:
- * @self: a loader
+ * qd_turn_new:
+ * @loader: a loader
  * @db: another connection, with the state to show under the same schema; must outlive
  *   the loader
- * @rows: what was read of it; the summaries of its cards are taken
+ * @rows: what was read of it, which must outlive the turn; the summaries of its cards are
+ *   taken
  * @day: the day of the past as of which that is
  * @error: return location
  *
- * Shows another state with the same objects. Boards that are loaded stay so.
+ * Begins to show another state with the same objects: cards that leave are gone, boards
+ * and columns are there. Boards that are loaded stay so.
  *
- * Returns: whether everything could be read
+ * Returns: (transfer full) (nullable): what is left to do; %NULL where not everything could
+ *   be read
+ */
+QdTurn *
+qd_turn_new (QdLoader    *loader,
+             QdDb        *db,
+             QdTurnRows  *rows,
+             QdDay        day,
+             GError     **error)
+{
+  QdTurn *self;
+
+  loader->db = db;
+  forget_gone (loader, rows->there);
+  if (!qd_loader_load (loader, error))
+    return NULL;
+
+  self = g_new0 (QdTurn, 1);
+  self->loader = loader;
+  self->rows = rows;
+  self->day = day;
+  self->columns = list_columns (loader);
+
+  return self;
+}
+
+/**
+ * qd_turn_go_on:
+ * @self: a turn
+ *
+ * Shows the cards of one more column, and at the end the day.
+ *
+ * Returns: whether there is more to do
  */
 gboolean
-qd_loader_turn (QdLoader    *self,
-                QdDb        *db,
-                QdTurnRows  *rows,
-                QdDay        day,
-                GError     **error)
+qd_turn_go_on (QdTurn *self)
 {
-  self->db = db;
-  forget_gone (self, rows->there);
-  if (!qd_loader_load (self, error))
-    return FALSE;
+  if (self->n_done < self->columns->len)
+    load_column (self->loader, self->columns->pdata[self->n_done++], self->rows);
+  if (self->n_done < self->columns->len)
+    return TRUE;
 
-  load_columns (self, rows);
-  date (self, day);
+  date (self->loader, self->day);
 
-  return TRUE;
+  return FALSE;
+}
+
+/* Where it is not at its end, only another turn makes the models whole. */
+void
+qd_turn_free (QdTurn *self)
+{
+  g_ptr_array_unref (self->columns);
+  g_free (self);
 }

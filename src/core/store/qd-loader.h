@@ -13,6 +13,13 @@ G_BEGIN_DECLS
  */
 typedef struct _QdLoader QdLoader;
 
+/**
+ * QdTurn:
+ *
+ * What is left to do until a loader shows another state.
+ */
+typedef struct _QdTurn QdTurn;
+
 QdLoader    *qd_loader_new           (QdDb         *db,
                                       const char   *schema);
 void         qd_loader_free          (QdLoader     *self);
@@ -27,12 +34,16 @@ gboolean     qd_loader_load_board    (QdLoader     *self,
 gboolean     qd_loader_apply         (QdLoader     *self,
                                       GArray       *changes,
                                       GError      **error);
-gboolean     qd_loader_turn          (QdLoader     *self,
+
+QdTurn      *qd_turn_new             (QdLoader     *loader,
                                       QdDb         *db,
                                       QdTurnRows   *rows,
                                       QdDay         day,
                                       GError      **error);
+gboolean     qd_turn_go_on           (QdTurn       *self);
+void         qd_turn_free            (QdTurn       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdLoader, qd_loader_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (QdTurn, qd_turn_free)
 
 G_END_DECLS

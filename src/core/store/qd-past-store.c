@@ -22,6 +22,13 @@ struct _QdPastState
   gint64 instant;
 };
 
+struct _QdPastTurn
+{
+  QdStore *past;
+  QdPastState *state;
+  QdTurn *turn;
+};
+
 static gboolean
 read_state (QdDb        *db,
             const QdId  *boards,
@@ -166,14 +173,86 @@ forget (QdPastState *state)
 }
 
 /**
+ * qd_past_turn_new:
+ * @past: a store of the past, which lives longer
+ * @state: (transfer full): what to show
+ * @error: return location
+ *
+ * Begins to bring the models to the state: what was shown before are the same objects, and
+ * only what differs is notified. Boards that were loaded stay so; what did not exist is not
+ * alive.
+ *
+ * Returns: (transfer full) (nullable): what is left to do, to be gone on with in pieces;
+ *   %NULL where not all of it could be read
+ */
+QdPastTurn *
+qd_past_turn_new (QdStore      *past,
+                  QdPastState  *state,
+                  GError      **error)
+{
+  QdPastTurn *self;
+  QdTurn *turn;
+
+  g_return_val_if_fail (QD_IS_STORE (past), NULL);
+  g_return_val_if_fail (state != NULL, NULL);
+
+  turn = qd_store_begin_turn (past, &state->db, state->rows, state->instant, error);
+  if (turn == NULL)
+    {
+      qd_store_end_turn (past);
+      forget (state);
+      return NULL;
+    }
+
+  self = g_new0 (QdPastTurn, 1);
+  self->past = past;
+  self->state = state;
+  self->turn = turn;
+
+  return self;
+}
+
+/**
+ * qd_past_turn_go_on:
+ * @self: a turn that is not at its end
+ *
+ * Does a little more. At the end, #QdWorkspace:as-of and the clock of the store have
+ * followed, and #QdStore::changed is emitted.
+ *
+ * Returns: whether there is more to do
+ */
+gboolean
+qd_past_turn_go_on (QdPastTurn *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (qd_turn_go_on (self->turn))
+    return TRUE;
+
+  qd_store_end_turn (self->past);
+
+  return FALSE;
+}
+
+/**
+ * qd_past_turn_free:
+ * @self: a turn; where it is not at its end, the models are of two days until the next one
+ */
+void
+qd_past_turn_free (QdPastTurn *self)
+{
+  qd_turn_free (self->turn);
+  forget (self->state);
+  g_free (self);
+}
+
+/**
  * qd_past_store_show:
  * @self: a store of the past
  * @state: (transfer full): what to show
  * @error: return location
  *
- * Brings the models to the state: what was shown before are the same objects, and only
- * what differs is notified. #QdWorkspace:as-of and the clock of the store follow. Boards
- * that were loaded stay so; what did not exist is not alive. Emits #QdStore::changed.
+ * Shows the state in one piece, as qd_past_turn_new().
  *
  * Returns: whether all of it could be read
  */
@@ -182,13 +261,10 @@ qd_past_store_show (QdStore      *self,
                     QdPastState  *state,
                     GError      **error)
 {
-  gboolean shown;
+  g_autoptr (QdPastTurn) turn = qd_past_turn_new (self, state, error);
 
-  g_return_val_if_fail (QD_IS_STORE (self), FALSE);
-  g_return_val_if_fail (state != NULL, FALSE);
+  while (turn != NULL && qd_past_turn_go_on (turn))
+    ;
 
-  shown = qd_store_turn (self, &state->db, state->rows, state->instant, error);
-  forget (state);
-
-  return shown;
+  return turn != NULL;
 }

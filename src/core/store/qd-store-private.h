@@ -1,8 +1,8 @@
 #pragma once
 
+#include "qd-loader.h"
 #include "qd-log.h"
 #include "qd-store.h"
-#include "qd-turn-rows.h"
 
 G_BEGIN_DECLS
 
@@ -14,11 +14,12 @@ QdStore  *qd_store_open_to_read
                                GError      **error);
 QdStore  *qd_store_new_past   (const char   *path,
                                const char   *reason);
-gboolean  qd_store_turn       (QdStore      *self,
+QdTurn   *qd_store_begin_turn (QdStore      *self,
                                QdDb        **db,
                                QdTurnRows   *rows,
                                gint64        instant,
                                GError      **error);
+void      qd_store_end_turn   (QdStore      *self);
 QdDb     *qd_store_get_db     (QdStore      *self);
 const char *
           qd_store_get_place  (QdStore      *self);

@@ -1,9 +1,8 @@
-/* An open file: its connection, its models, and the doors through which changes
- * come, from here or from another program.
+/* An open file: its connection, its models, and the doors through which changes come, from
+ * here or from another program.
  *
- * The store hands out transactions' locks and lets the models follow every
- * commit. How the file is opened, and what is written, is the business of the
- * modules beside it.
+ * Hands out the locks of transactions and lets the models follow every commit. How the
+ * file is opened, and what is written, is the business of the modules beside it.
  */
 
 #include "config.h"
@@ -509,8 +508,7 @@ qd_store_catch_up (QdStore  *self,
 
 /* A second look at a file that is open, with models of its own and for one thread: it
  * cannot be written, and nothing is said of what happens to it. @cancellable has to
- * outlive it.
- */
+ * outlive it. */
 QdStore *
 qd_store_open_to_read (const char    *path,
                        GCancellable  *cancellable,
@@ -536,7 +534,7 @@ read_instant (gpointer store)
   return ((const QdStore *) store)->instant;
 }
 
-/* A store of the past, with nothing in it before the first qd_store_turn(). */
+/* A store of the past, with nothing in it before the first turn. */
 QdStore *
 qd_store_new_past (const char *path,
                    const char *reason)
@@ -552,26 +550,29 @@ qd_store_new_past (const char *path,
   return self;
 }
 
-/* Has a store of the past show what is in the temporary projections of *@db, of which
- * @rows were read: the same objects, by their ids. In exchange there is what it showed before, if anything. */
-gboolean
-qd_store_turn (QdStore     *self,
-               QdDb       **db,
-               QdTurnRows  *rows,
-               gint64       instant,
-               GError     **error)
+/* Begins to show in a store of the past what is in the temporary projections of *@db, of
+ * which @rows were read; in exchange there is what it showed before, if anything. */
+QdTurn *
+qd_store_begin_turn (QdStore     *self,
+                     QdDb       **db,
+                     QdTurnRows  *rows,
+                     gint64       instant,
+                     GError     **error)
 {
   QdDb *before = self->db;
-  gboolean turned;
 
   self->db = *db;
   *db = before;
   self->instant = instant;
-  turned = qd_loader_turn (self->loader, self->db, rows, qd_day_of_instant (instant), error);
+
+  return qd_turn_new (self->loader, self->db, rows, qd_day_of_instant (instant), error);
+}
+
+void
+qd_store_end_turn (QdStore *self)
+{
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0,
                  QD_CHANGES_PLACES | QD_CHANGES_LABELS | QD_CHANGES_VALUES);
-
-  return turned;
 }
 
 QdDb *
@@ -641,8 +642,7 @@ follow (QdStore   *self,
 }
 
 /* A change is safe once it is committed; that the models cannot show it is another
- * matter, and made up for by the next look.
- */
+ * matter, and made up for by the next look. */
 static void
 fall_behind (QdStore *self,
              GError  *error)

@@ -9,6 +9,7 @@
 #include "qd-past-reading.h"
 #include "qd-past-slider.h"
 #include "qd-past-trace.h"
+#include "qd-past-turning.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,7 @@ struct _QdPastPage
 
   QdStore *store;
   QdStore *past;
+  QdPastTurning *turning;
   GArray *ids;             /* of QdId: the boards that were asked for */
   gboolean together;
   QdDensity density;

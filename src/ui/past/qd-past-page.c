@@ -1,9 +1,7 @@
 /* The time machine: what was looked at, a board or several side by side, as it was on a
- * day that a slider chooses. Clearly the past, and nothing in it can be changed.
- *
- * States are read in a thread; what was read last shows until the next is there. The
- * boards show through the same page as those of today, from a store of the past. How the
- * days go by is in qd-past-play.c, which there are in qd-past-span.c.
+ * day that a slider chooses. Clearly the past, and nothing in it can be changed. States are
+ * read in a thread, and shown through the same page as those of today, from a store of the
+ * past. How the days go by is in qd-past-play.c, which there are in qd-past-span.c.
  */
 
 #include "config.h"
@@ -13,7 +11,6 @@
 #include "board/qd-board-view.h"
 #include "qd-past-page-private.h"
 #include "qd-past-text.h"
-#include "store/qd-past-store.h"
 #include "together/qd-together-view.h"
 #include "widgets/qd-pages.h"
 #include "widgets/qd-spill.h"
@@ -206,7 +203,7 @@ ensure_board_page (QdPastPage *self)
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->board_page), "boards");
 }
 
-/* Once, when what was asked for shows for the first time. */
+/* When what was asked for shows for the first time. */
 static void
 show_fresh (QdPastPage *self)
 {
@@ -250,12 +247,19 @@ static void
 on_state_read (QdPastPage  *self,
                QdPastState *state)
 {
-  g_autoptr (GError) error = NULL;
-
   g_assert (QD_IS_PAST_PAGE (self));
 
-  if (!qd_past_store_show (self->past, state, &error))
-    qd_toaster_report (GTK_WIDGET (self), error);
+  qd_past_turning_show (self->turning, state);
+}
+
+static void
+on_turned (gpointer      owner,
+           const GError *failure)
+{
+  QdPastPage *self = owner;
+
+  if (failure != NULL)
+    qd_toaster_report (GTK_WIDGET (self), failure);
   show_boards (self);
   show_differences (self);
   gtk_widget_queue_draw (GTK_WIDGET (self->trace));
@@ -351,6 +355,7 @@ qd_past_page_unmap (GtkWidget *widget)
   qd_past_reading_stop (self->states);
   qd_past_reading_stop (self->marks);
   qd_past_reading_stop (self->comparisons);
+  qd_past_turning_stop (self->turning);
 
   GTK_WIDGET_CLASS (qd_past_page_parent_class)->unmap (widget);
 }
@@ -378,6 +383,7 @@ qd_past_page_constructed (GObject *object)
   G_OBJECT_CLASS (qd_past_page_parent_class)->constructed (object);
 
   self->past = qd_past_store_new (self->store);
+  self->turning = qd_past_turning_new (self->past, on_turned, self);
   g_object_bind_property (qd_store_get_workspace (self->store), "me",
                           qd_store_get_workspace (self->past), "me", G_BINDING_SYNC_CREATE);
   self->chosen = qd_chosen_boards_new (self->past);
@@ -404,6 +410,7 @@ qd_past_page_dispose (GObject *object)
   g_clear_object (&self->comparisons);
   g_clear_object (&self->memory);
   g_clear_object (&self->chosen);
+  g_clear_pointer (&self->turning, qd_past_turning_free);
   g_clear_object (&self->past);
   g_clear_object (&self->store);
 
