@@ -355,6 +355,32 @@ test_figures (Fixture       *fixture,
   g_assert_cmpstr (qd_key_result_get_unit (next), ==, "km");
 }
 
+/* Where the title says where it began, it goes on where it came to, but for what arrived
+ * and waits for a new target.
+ */
+static void
+test_title (Fixture       *fixture,
+            gconstpointer  data)
+{
+  const QdCardNumbers numbers = { QD_METRIC_CHANGE, 10, 20, "km" };
+  const double values[] = { 12, 20 };
+  QdId cards[G_N_ELEMENTS (values)];
+  QdId board;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      cards[i] = qd_edit_new_card (fixture->store, fixture->columns[1], "Go from 10 to 20 km",
+                                   QD_ID_NONE, &numbers, NULL);
+      say (fixture, cards[i], values[i]);
+    }
+
+  board = plan (fixture, cards, G_N_ELEMENTS (cards));
+  g_assert_cmpstr (qd_entity_get_title (QD_ENTITY (peek_next (fixture, board, 0))), ==,
+                   "Go from 12 to 20 km");
+  g_assert_cmpstr (qd_entity_get_title (QD_ENTITY (peek_next (fixture, board, 1))), ==,
+                   "Go from 10 to 20 km");
+}
+
 static void
 assert_titles (QdOrderedList *list,
                const char    *expected)
@@ -612,6 +638,7 @@ main (int    argc,
 
       add_test (path, &figures[i], test_figures);
     }
+  add_test ("/close/title", NULL, test_title);
   add_test ("/close/next", NULL, test_next);
   add_test ("/close/objectives", NULL, test_objectives);
   add_test ("/close/parent-goes-on", NULL, test_parent_goes_on);

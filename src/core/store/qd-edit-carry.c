@@ -12,6 +12,7 @@
 #include <math.h>
 
 #include "method/qd-progress.h"
+#include "method/qd-title-baseline.h"
 #include "qd-edit-carry.h"
 #include "qd-edit-label.h"
 #include "qd-edit-plan.h"
@@ -42,11 +43,11 @@ static const QdField objective_fields[] = {
   QD_FIELD_OBJECTIVE_COMMITMENT, QD_FIELD_OBJECTIVE_WEIGHT,
 };
 
-/* Baseline and target are looked at before. */
+/* Title, baseline and target are looked at before. */
 static const QdField card_fields[] = {
-  QD_FIELD_CARD_TITLE, QD_FIELD_CARD_KIND, QD_FIELD_CARD_DESCRIPTION, QD_FIELD_CARD_OWNER,
-  QD_FIELD_CARD_METRIC, QD_FIELD_CARD_UNIT, QD_FIELD_CARD_MEASUREMENT, QD_FIELD_CARD_WEIGHT,
-  QD_FIELD_CARD_UPPER, QD_FIELD_CARD_RESULT,
+  QD_FIELD_CARD_KIND, QD_FIELD_CARD_DESCRIPTION, QD_FIELD_CARD_OWNER, QD_FIELD_CARD_METRIC,
+  QD_FIELD_CARD_UNIT, QD_FIELD_CARD_MEASUREMENT, QD_FIELD_CARD_WEIGHT, QD_FIELD_CARD_UPPER,
+  QD_FIELD_CARD_RESULT,
 };
 
 static gboolean
@@ -151,8 +152,22 @@ column_real (sqlite3_stmt *row,
                                                           : NAN;
 }
 
-/* It goes on where it came to. Limits stay as they were, and what is counted or
- * answered begins anew by itself. */
+static void
+move_baseline (char   **title,
+               double   from,
+               double   target,
+               double   to)
+{
+  char *moved = *title != NULL ? qd_title_with_baseline (*title, from, target, to) : NULL;
+
+  if (moved == NULL)
+    return;
+  g_free (*title);
+  *title = moved;
+}
+
+/* It goes on where it came to, and its title says so where it says where it began. Limits
+ * stay as they were, and what is counted or answered begins anew by itself. */
 static gboolean
 carry_figures (QdCarry  *self,
                QdId      card,
@@ -161,12 +176,13 @@ carry_figures (QdCarry  *self,
 {
   QdDb *db = qd_store_get_db (self->store);
   double baseline = NAN, target = NAN, current = NAN;
+  g_autofree char *title = NULL;
   gboolean changes = FALSE;
   GError *failed = NULL;
   sqlite3_stmt *row;
 
-  row = qd_db_query (db, error, "SELECT baseline, target, current, metric FROM card WHERE id=?1",
-                     "i", card);
+  row = qd_db_query (db, error, "SELECT baseline, target, current, metric, title FROM card"
+                     " WHERE id=?1", "i", card);
   if (row == NULL)
     return FALSE;
   if (qd_db_next (db, row, &failed))
@@ -175,6 +191,7 @@ carry_figures (QdCarry  *self,
       target = column_real (row, 1);
       current = column_real (row, 2);
       changes = sqlite3_column_int (row, 3) == QD_METRIC_CHANGE;
+      title = g_strdup ((const char *) sqlite3_column_text (row, 4));
       sqlite3_reset (row);
     }
   if (failed != NULL)
@@ -187,8 +204,12 @@ carry_figures (QdCarry  *self,
     {
       if (has_arrived (baseline, target, current))
         target = NAN;
+      else
+        move_baseline (&title, baseline, target, current);
       baseline = current;
     }
+  if (title != NULL)
+    qd_transaction_set_text (self->transaction, made, QD_FIELD_CARD_TITLE, title);
   qd_transaction_set_real (self->transaction, made, QD_FIELD_CARD_BASELINE, baseline);
   qd_transaction_set_real (self->transaction, made, QD_FIELD_CARD_TARGET, target);
 
