@@ -144,6 +144,29 @@ test_activate (WindowFixture *fixture,
   g_assert_true (qd_window_get_board (fixture->window) == fixture->file.growth);
 }
 
+/* Return goes to the first of what was looked for, and nowhere before. */
+static void
+test_enter (WindowFixture *fixture,
+            gconstpointer  unused)
+{
+  GtkWidget *page, *entry;
+
+  close_board (fixture);
+  page = show_page (fixture);
+  wait_for (page, "list");
+  entry = ui_find (page, GTK_TYPE_SEARCH_ENTRY);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (qd_window_get_mode (fixture->window), ==, "learning");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nobody said this");
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpstr (qd_window_get_mode (fixture->window), ==, "learning");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ask users");
+  g_signal_emit_by_name (entry, "activate");
+  ui_settle ();
+  g_assert_cmpstr (qd_window_get_mode (fixture->window), ==, "board");
+  g_assert_true (qd_window_get_board (fixture->window) == fixture->file.growth);
+}
+
 /* The answer comes when the window is gone. */
 static void
 test_close (WindowFixture *fixture,
@@ -169,6 +192,7 @@ main (int   argc,
   ADD ("close", test_close);
   ADD ("early", test_early);
   ADD ("empty", test_empty);
+  ADD ("enter", test_enter);
   ADD ("search", test_search);
 #undef ADD
 

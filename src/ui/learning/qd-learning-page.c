@@ -242,6 +242,18 @@ on_activate (QdLearningPage *self,
                               qd_learned_thing_get_board (thing));
 }
 
+/* Whoever looked for something goes to the first of what was found. */
+static void
+on_entry_activate (QdLearningPage *self)
+{
+  g_assert (QD_IS_LEARNING_PAGE (self));
+
+  /* The entry tells of its text a moment after the last key only. */
+  on_search_changed (self);
+  if (*self->wanted != NULL)
+    on_activate (self, 0);
+}
+
 static GtkWidget *
 create_label (void)
 {
@@ -388,6 +400,7 @@ qd_learning_page_class_init (QdLearningPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_setup);
   gtk_widget_class_bind_template_callback (widget_class, on_bind);
 }
@@ -395,7 +408,7 @@ qd_learning_page_class_init (QdLearningPageClass *klass)
 static void
 qd_learning_page_init (QdLearningPage *self)
 {
-  g_autoptr (GtkSingleSelection) selection = NULL;
+  g_autoptr (GtkNoSelection) selection = NULL;
   GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL));
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -404,7 +417,7 @@ qd_learning_page_init (QdLearningPage *self)
   self->wanted = g_new0 (char *, 1);
   self->things = g_list_store_new (QD_TYPE_LEARNED_THING);
   self->found = gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->things)), filter);
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 
   gtk_stack_add_named (self->stack,
