@@ -36,20 +36,10 @@ typedef struct
 } Bench;
 
 static double
-cpu_ms (clockid_t clock)
-{
-  struct timespec now;
-
-  clock_gettime (clock, &now);
-
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
-}
-
-static double
 measure_floor (Bench *bench)
 {
   QdDb *db = qd_store_get_db (bench->store);
-  const double began = cpu_ms (CLOCK_THREAD_CPUTIME_ID);
+  const double began = figures_cpu_ms (CLOCK_THREAD_CPUTIME_ID);
   const gint64 since = qd_clock_now (NULL) - 7 * DAY;
   sqlite3_stmt *row = qd_db_query (db, NULL,
                                    "SELECT ent, field, value FROM chg WHERE stamp>?1", "i",
@@ -60,14 +50,14 @@ measure_floor (Bench *bench)
     n++;
   g_assert_cmpuint (n, >, 0);
 
-  return cpu_ms (CLOCK_THREAD_CPUTIME_ID) - began;
+  return figures_cpu_ms (CLOCK_THREAD_CPUTIME_ID) - began;
 }
 
 /* Of all threads: it may not matter who reads. */
 static double
 measure_reading (Bench *bench)
 {
-  const double began = cpu_ms (CLOCK_PROCESS_CPUTIME_ID);
+  const double began = figures_cpu_ms (CLOCK_PROCESS_CPUTIME_ID);
   g_autoptr (GError) error = NULL;
   g_autoptr (QdReviewQuestion) question =
     qd_review_question_new (bench->store, (const QdId *) (gpointer) bench->boards->data,
@@ -77,7 +67,7 @@ measure_reading (Bench *bench)
   g_assert_no_error (error);
   g_assert_cmpuint (review->sections[QD_REVIEW_CHANGED]->len, >, 0);
 
-  return cpu_ms (CLOCK_PROCESS_CPUTIME_ID) - began;
+  return figures_cpu_ms (CLOCK_PROCESS_CPUTIME_ID) - began;
 }
 
 static gboolean
@@ -106,12 +96,12 @@ measure_commit (Bench *bench)
   double held;
 
   settle (bench);
-  held = cpu_ms (CLOCK_THREAD_CPUTIME_ID);
+  held = figures_cpu_ms (CLOCK_THREAD_CPUTIME_ID);
   qd_edit_set_text (bench->store, bench->card, QD_FIELD_CARD_TITLE, title, FALSE, &error);
   g_assert_no_error (error);
   settle (bench);
 
-  return cpu_ms (CLOCK_THREAD_CPUTIME_ID) - held;
+  return figures_cpu_ms (CLOCK_THREAD_CPUTIME_ID) - held;
 }
 
 static void

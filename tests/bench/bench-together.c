@@ -52,14 +52,6 @@ typedef struct
   GtkAdjustment *adjustment;
 } Child;
 
-/* There has to be a frame. */
-static void
-change_nothing (guint    round,
-                gpointer data)
-{
-  gtk_widget_queue_draw (((Child *) data)->window);
-}
-
 static void
 toggle_filter (guint    round,
                gpointer data)
@@ -144,7 +136,7 @@ on_painted (GtkWidget *window,
             gpointer   data)
 {
   Child *child = data;
-  const RedrawsSubject subject = { change_nothing, NULL, finish_floor, child };
+  const RedrawsSubject subject = { NULL, NULL, finish_floor, child };
   GtkWidget *row;
 
   child_print (names[FIRST_FRAME], (double) (g_get_monotonic_time () - child->started) / 1e3);
@@ -160,29 +152,6 @@ on_painted (GtkWidget *window,
   redraws_measure (window, REDRAWS, &subject);
 }
 
-/* As if all boards had stood side by side the last time. */
-static QdSettings *
-create_settings (QdStore *store)
-{
-  QdOrderedList *boards = qd_workspace_get_boards (qd_store_get_workspace (store));
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  QdSettings *settings = qd_settings_new (FALSE);
-  g_auto (GStrv) ids = NULL;
-
-  for (guint i = 0; i < qd_ordered_list_get_length (boards); i++)
-    {
-      const QdId board = qd_entity_get_id (qd_ordered_list_peek (boards, i));
-      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, board);
-
-      g_strv_builder_add (builder, id);
-    }
-  ids = g_strv_builder_end (builder);
-  qd_settings_set_strv (settings, "together-boards", (const char * const *) ids);
-  g_object_set (settings, "last-page", "together", "together-density", "compact", NULL);
-
-  return settings;
-}
-
 static int
 run_child (gint64      started,
            const char *file)
@@ -196,7 +165,7 @@ run_child (gint64      started,
     {
       store = qd_store_open (file, QD_OPEN_EXISTING, &error);
       g_assert_no_error (error);
-      settings = create_settings (store);
+      settings = child_window_new_settings (store);
     }
 
   return child_window_run (store, settings, on_painted, &child);

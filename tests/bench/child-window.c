@@ -84,6 +84,34 @@ child_window_run (QdStore            *store,
 }
 
 /**
+ * child_window_new_settings:
+ * @store: a file
+ *
+ * Returns: (transfer full): as if all its boards had stood side by side the last time
+ */
+QdSettings *
+child_window_new_settings (QdStore *store)
+{
+  QdOrderedList *boards = qd_workspace_get_boards (qd_store_get_workspace (store));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  QdSettings *settings = qd_settings_new (FALSE);
+  g_auto (GStrv) ids = NULL;
+
+  for (guint i = 0; i < qd_ordered_list_get_length (boards); i++)
+    {
+      const QdId board = qd_entity_get_id (qd_ordered_list_peek (boards, i));
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, board);
+
+      g_strv_builder_add (builder, id);
+    }
+  ids = g_strv_builder_end (builder);
+  qd_settings_set_strv (settings, "together-boards", (const char * const *) ids);
+  g_object_set (settings, "last-page", "together", "together-density", "compact", NULL);
+
+  return settings;
+}
+
+/**
  * child_window_find:
  * @widget: where to look
  * @type: a type of widget

@@ -17,11 +17,12 @@ G_BEGIN_DECLS
 typedef void (*ChildWindowPainted) (GtkWidget *window,
                                     gpointer   data);
 
-int        child_window_run  (QdStore            *store,
-                              QdSettings         *settings,
-                              ChildWindowPainted  painted,
-                              gpointer            data);
-GtkWidget *child_window_find (GtkWidget          *widget,
-                              GType               type);
+int         child_window_run          (QdStore            *store,
+                                       QdSettings         *settings,
+                                       ChildWindowPainted  painted,
+                                       gpointer            data);
+QdSettings *child_window_new_settings (QdStore            *store);
+GtkWidget  *child_window_find         (GtkWidget          *widget,
+                                       GType               type);
 
 G_END_DECLS

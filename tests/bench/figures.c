@@ -16,6 +16,22 @@ compare_doubles (gconstpointer a,
   return (*one > *other) - (*one < *other);
 }
 
+/**
+ * figures_cpu_ms:
+ * @clock: %CLOCK_THREAD_CPUTIME_ID or %CLOCK_PROCESS_CPUTIME_ID
+ *
+ * Returns: processor time spent so far, in milliseconds
+ */
+double
+figures_cpu_ms (clockid_t clock)
+{
+  struct timespec now;
+
+  clock_gettime (clock, &now);
+
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
 GArray *
 figures_new (void)
 {

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <glib.h>
+#include <time.h>
 
 G_BEGIN_DECLS
 
+double  figures_cpu_ms (clockid_t   clock);
 GArray *figures_new    (void);
 void    figures_add    (GArray     *ratios,
                         double      figure,

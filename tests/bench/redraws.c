@@ -11,8 +11,6 @@
 
 #include "config.h"
 
-#include <time.h>
-
 #include "figures.h"
 #include "redraws.h"
 
@@ -38,16 +36,6 @@ typedef struct
   GArray *redraws;
   GArray *changes;
 } Redraws;
-
-static double
-cpu_ms (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
-}
 
 /* GTK keeps what it can of the last frame: here, nothing. */
 static void
@@ -77,7 +65,7 @@ static void
 on_after_paint (GdkFrameClock *clock,
                 Redraws       *self)
 {
-  const double spent = cpu_ms () - self->cpu;
+  const double spent = figures_cpu_ms (CLOCK_THREAD_CPUTIME_ID) - self->cpu;
   const Frame ended = self->n_frames % N_FRAMES;
   const Frame next = ++self->n_frames % N_FRAMES;
   const guint round = self->n_frames / N_FRAMES;
@@ -96,10 +84,10 @@ on_after_paint (GdkFrameClock *clock,
       return;
     }
 
-  self->cpu = cpu_ms ();
+  self->cpu = figures_cpu_ms (CLOCK_THREAD_CPUTIME_ID);
   gtk_widget_set_opacity (gtk_window_get_child (GTK_WINDOW (self->window)),
                           next == FRAME_BETWEEN ? 0.9 : 1.0);
-  if (next == FRAME_CHANGE && settled)
+  if (next == FRAME_CHANGE && settled && self->subject.change != NULL)
     self->subject.change (round - SETTLING_ROUNDS, self->subject.data);
   else
     queue_all (self->window);
@@ -128,7 +116,7 @@ redraws_measure (GtkWidget            *window,
   self->subject = *subject;
   self->redraws = figures_new ();
   self->changes = figures_new ();
-  self->cpu = cpu_ms ();
+  self->cpu = figures_cpu_ms (CLOCK_THREAD_CPUTIME_ID);
   g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint",
                     G_CALLBACK (on_after_paint), self);
   queue_all (window);

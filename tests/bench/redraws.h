@@ -6,7 +6,8 @@ G_BEGIN_DECLS
 
 /**
  * RedrawsSubject:
- * @change: what is measured: changes the window, in round 0, 1, 2 ...
+ * @change: (nullable): what is measured: changes the window, in round 0, 1, 2 ...; %NULL
+ *   where the redraws alone are wanted
  * @restore: (nullable): what leads back before the next round
  * @done: takes the figures, each in milliseconds of processor time: full
  *   redraws, and the changes with the frames that show them
