@@ -9,6 +9,7 @@
 #include "board/qd-board-view.h"
 #include "qd-window-private.h"
 #include "store/qd-undo.h"
+#include "widgets/qd-board-words.h"
 #include "widgets/qd-day-text.h"
 #include "widgets/qd-tooltip.h"
 
@@ -68,14 +69,10 @@ describe_time (QdBoard *board)
   QdCycle *cycle = qd_board_get_cycle (board);
   const guint week = qd_cycle_get_week (cycle, qd_clock_today ());
   const guint n_weeks = qd_cycle_get_n_weeks (cycle);
+  char *closed = qd_board_words_closed (board);
 
-  if (qd_board_get_closed (board) != QD_DAY_NONE)
-    {
-      g_autofree char *day = qd_day_text_full (qd_board_get_closed (board));
-
-      /* Translators: a day; said of a board. */
-      return g_strdup_printf (_("closed on %s"), day);
-    }
+  if (closed != NULL)
+    return closed;
 
   if (week == 0)
     {

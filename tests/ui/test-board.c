@@ -442,31 +442,6 @@ test_density (BoardFixture  *fixture,
   g_assert_cmpint (qd_card_view_get_density (view), ==, QD_DENSITY_CARDS);
 }
 
-static void
-close_cycle (BoardFixture *fixture)
-{
-  const QdId board = qd_entity_get_id (QD_ENTITY (fixture->file.growth));
-  g_autoptr (GError) error = NULL;
-
-  for (guint column = 0; column < 4; column++)
-    {
-      QdOrderedList *cards = qd_column_get_cards (board_get_column (fixture, column));
-
-      for (guint i = 0; i < qd_ordered_list_get_length (cards); i++)
-        {
-          qd_edit_set_decision (fixture->file.store,
-                                qd_entity_get_id (qd_ordered_list_peek (cards, i)),
-                                QD_DECISION_DONE, &error);
-          g_assert_no_error (error);
-        }
-    }
-  qd_edit_accept_grades (fixture->file.store, board, qd_clock_today (), &error);
-  g_assert_no_error (error);
-  qd_edit_close_board (fixture->file.store, board, qd_clock_today (), &error);
-  g_assert_no_error (error);
-  ui_settle ();
-}
-
 /* As from the menu of its chip. */
 static void
 archive_objective (BoardFixture *fixture,
@@ -499,7 +474,7 @@ test_closed (BoardFixture  *fixture,
   g_assert_null (ui_find (GTK_WIDGET (fixture->view), QD_TYPE_CLOSED_BAR));
   g_assert_nonnull (ui_find (column, QD_TYPE_CARD_ENTRY));
 
-  close_cycle (fixture);
+  ui_close_board (fixture->file.store, fixture->file.growth, QD_DECISION_DONE);
   g_assert_nonnull (ui_find (GTK_WIDGET (fixture->view), QD_TYPE_CLOSED_BAR));
   g_assert_null (ui_find (column, QD_TYPE_CARD_ENTRY));
   board_focus (fixture, 0, 0);

@@ -4,47 +4,27 @@
 
 #include "config.h"
 
-#include <math.h>
-
 #include "learning/qd-learning-page.h"
 #include "qd-window-private.h"
 #include "store/qd-edit-card.h"
-#include "store/qd-edit-close.h"
 #include "window-fixture.h"
 
 /* Closes the first board, with a sentence for its first card. */
 static void
 close_board (WindowFixture *fixture)
 {
-  QdStore *store = fixture->file.store;
   QdBoard *board = fixture->file.growth;
-  const QdId id = qd_entity_get_id (QD_ENTITY (board));
   g_autoptr (GError) error = NULL;
-  QdOrderedList *columns;
+  QdColumn *first;
 
-  qd_store_load_board (store, board, &error);
+  qd_store_load_board (fixture->file.store, board, &error);
   g_assert_no_error (error);
-  columns = qd_board_get_columns (board);
-  for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
-    {
-      QdOrderedList *cards = qd_column_get_cards (qd_ordered_list_peek (columns, i));
-
-      for (guint j = 0; j < qd_ordered_list_get_length (cards); j++)
-        {
-          const QdId card = qd_entity_get_id (qd_ordered_list_peek (cards, j));
-
-          qd_edit_set_grade (store, card, 0.4, NULL, &error);
-          g_assert_no_error (error);
-          qd_edit_set_decision (store, card, QD_DECISION_DROP, &error);
-          g_assert_no_error (error);
-          if (i == 0 && j == 0)
-            qd_edit_set_text (store, card, QD_FIELD_CARD_LEARNING, "Ask users before building",
-                              FALSE, &error);
-          g_assert_no_error (error);
-        }
-    }
-  qd_edit_close_board (store, id, qd_clock_today (), &error);
+  first = qd_ordered_list_peek (qd_board_get_columns (board), 0);
+  qd_edit_set_text (fixture->file.store,
+                    qd_entity_get_id (qd_ordered_list_peek (qd_column_get_cards (first), 0)),
+                    QD_FIELD_CARD_LEARNING, "Ask users before building", FALSE, &error);
   g_assert_no_error (error);
+  ui_close_board (fixture->file.store, board, QD_DECISION_DROP);
 }
 
 static GtkWidget *

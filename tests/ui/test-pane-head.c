@@ -9,10 +9,13 @@
 #include "board/qd-board-figures.h"
 #include "store/qd-edit-card.h"
 #include "store/qd-edit-checkin.h"
+#include "store/qd-edit-close.h"
 #include "store/qd-edit.h"
 #include "together/qd-pane-head.h"
 #include "ui-fixture.h"
+#include "widgets/qd-day-text.h"
 #include "widgets/qd-progress-line.h"
+#include "widgets/qd-sign.h"
 
 typedef struct
 {
@@ -136,6 +139,30 @@ test_name (Fixture       *fixture,
                " net confidence +33, 2 check-ins due");
 }
 
+/* A board that is closed says so, until it is opened again. */
+static void
+test_closed (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  const QdId id = qd_entity_get_id (QD_ENTITY (fixture->file.growth));
+  g_autofree char *day = qd_day_text_full (qd_clock_today ());
+  g_autofree char *name = g_strdup_printf ("Growth, closed on %s, progress 0 percent",
+                                           day);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *sign;
+
+  ui_close_board (fixture->file.store, fixture->file.growth, QD_DECISION_DONE);
+  assert_name (fixture, name);
+  sign = ui_find (GTK_WIDGET (fixture->head), QD_TYPE_SIGN);
+  g_assert_nonnull (sign);
+
+  qd_edit_reopen_board (fixture->file.store, id, &error);
+  g_assert_no_error (error);
+  ui_settle ();
+  assert_name (fixture, "Growth, progress 0 percent, net confidence 0, 3 check-ins due");
+  g_assert_false (gtk_widget_get_visible (sign));
+}
+
 /* Whatever waits for most of a minute, as who looks at the clock does, is due at once. */
 static void
 hasten (void)
@@ -234,6 +261,7 @@ main (int   argc,
 #define ADD(name, function) \
   g_test_add ("/pane-head/" name, Fixture, NULL, set_up, function, tear_down)
 
+  ADD ("closed", test_closed);
   ADD ("name", test_name);
   ADD ("day", test_day);
   ADD ("folded", test_folded);

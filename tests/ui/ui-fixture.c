@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "store/qd-db.h"
+#include "store/qd-edit-close.h"
 #include "store/qd-edit.h"
 #include "ui-fixture.h"
 
@@ -124,6 +125,38 @@ ui_fixture_name (UiFixture  *self,
                  const char *name)
 {
   return g_build_filename (self->folder, name, NULL);
+}
+
+/* Closes a board today, with the proposed grades and one decision for all its key results. */
+void
+ui_close_board (QdStore    *store,
+                QdBoard    *board,
+                QdDecision  decision)
+{
+  const QdId id = qd_entity_get_id (QD_ENTITY (board));
+  g_autoptr (GError) error = NULL;
+  QdOrderedList *columns;
+
+  qd_store_load_board (store, board, &error);
+  g_assert_no_error (error);
+  columns = qd_board_get_columns (board);
+  for (guint i = 0; i < qd_ordered_list_get_length (columns); i++)
+    {
+      QdOrderedList *cards = qd_column_get_cards (qd_ordered_list_peek (columns, i));
+
+      for (guint j = 0; j < qd_ordered_list_get_length (cards); j++)
+        {
+          const QdId card = qd_entity_get_id (qd_ordered_list_peek (cards, j));
+
+          qd_edit_set_decision (store, card, decision, &error);
+          g_assert_no_error (error);
+        }
+    }
+  qd_edit_accept_grades (store, id, qd_clock_today (), &error);
+  g_assert_no_error (error);
+  qd_edit_close_board (store, id, qd_clock_today (), &error);
+  g_assert_no_error (error);
+  ui_settle ();
 }
 
 /* Lets everything happen that is due. */

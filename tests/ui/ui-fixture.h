@@ -39,6 +39,9 @@ void       ui_add_card          (QdStore       *store,
                                  guint          column,
                                  const char    *title);
 
+void       ui_close_board       (QdStore       *store,
+                                 QdBoard       *board,
+                                 QdDecision     decision);
 void       ui_settle            (void);
 void       ui_wait_for_layout   (GtkWidget     *widget);
 void       ui_assert_finalized  (gpointer       object);

@@ -36,6 +36,7 @@ struct _QdPaneHead
   GtkWidget *first_row;
   GtkButton *fold_button;
   GtkLabel *title;
+  QdSign *closed;
   GtkLabel *cycle;
   GtkWidget *due;
   QdSign *due_sign;
@@ -114,6 +115,16 @@ update_title (QdPaneHead *self)
 }
 
 static void
+update_closed (QdPaneHead *self)
+{
+  g_autofree char *words = qd_board_words_closed (self->board);
+
+  if (words != NULL)
+    qd_tooltip_set_words (GTK_WIDGET (self->closed), words);
+  gtk_widget_set_visible (GTK_WIDGET (self->closed), words != NULL);
+}
+
+static void
 update_spread (QdPaneHead *self)
 {
   g_autofree char *words = qd_board_spread_describe (self->board);
@@ -141,6 +152,7 @@ static void
 update (QdPaneHead *self)
 {
   update_title (self);
+  update_closed (self);
   update_fold_button (self);
   update_spread (self);
   update_name (self);
@@ -364,6 +376,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, QdPaneHead, first_row);
   gtk_widget_class_bind_template_child (widget_class, QdPaneHead, fold_button);
   gtk_widget_class_bind_template_child (widget_class, QdPaneHead, title);
+  gtk_widget_class_bind_template_child (widget_class, QdPaneHead, closed);
   gtk_widget_class_bind_template_child (widget_class, QdPaneHead, cycle);
   gtk_widget_class_bind_template_child (widget_class, QdPaneHead, due);
   gtk_widget_class_bind_template_child (widget_class, QdPaneHead, due_sign);
@@ -411,6 +424,7 @@ static void
 qd_pane_head_init (QdPaneHead *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  qd_sign_set (self->closed, "health-closed", NULL);
 }
 
 /**

@@ -12,6 +12,7 @@
 
 #include "qd-board-words.h"
 #include "qd-card-text.h"
+#include "qd-day-text.h"
 #include "qd-number-format.h"
 
 static void
@@ -105,6 +106,28 @@ qd_board_words_net_sign (int net)
 }
 
 /**
+ * qd_board_words_closed:
+ * @board: a board
+ *
+ * Returns: (transfer full) (nullable): "closed on January 8, 2027", or %NULL where it is open
+ */
+char *
+qd_board_words_closed (QdBoard *board)
+{
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (QD_IS_BOARD (board), NULL);
+
+  if (qd_board_get_closed (board) == QD_DAY_NONE)
+    return NULL;
+
+  day = qd_day_text_full (qd_board_get_closed (board));
+
+  /* Translators: a day; said of a board. */
+  return g_strdup_printf (_("closed on %s"), day);
+}
+
+/**
  * qd_board_words_progress:
  * @standing: what the rules say about a board
  *
@@ -177,6 +200,7 @@ qd_board_words_accessible (QdBoard               *board,
                            const char            *columns)
 {
   g_autofree char *title = NULL;
+  g_autofree char *closed = NULL;
   GString *words;
 
   g_return_val_if_fail (QD_IS_BOARD (board), NULL);
@@ -186,6 +210,10 @@ qd_board_words_accessible (QdBoard               *board,
   words = g_string_new (title);
   if (with_cycle && qd_board_get_cycle (board) != NULL)
     append (words, qd_entity_get_title (QD_ENTITY (qd_board_get_cycle (board))));
+
+  closed = qd_board_words_closed (board);
+  if (closed != NULL)
+    append (words, closed);
 
   append_progress (words, standing);
   if (standing->has_net_confidence)

@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 char       *qd_board_words_name       (QdBoard               *board);
+char       *qd_board_words_closed     (QdBoard               *board);
 char       *qd_board_words_net        (int                    net);
 const char *qd_board_words_net_sign   (int                    net);
 char       *qd_board_words_progress   (const QdBoardStanding *standing);
