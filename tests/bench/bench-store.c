@@ -29,11 +29,6 @@
 #define BOARD_LIMIT 4.0
 #define AS_OF_LIMIT 3.0
 
-/* What the time machine does between two frames, in microseconds; and how much of it all
- * the longest piece may be. */
-#define PIECE_US 8000
-#define PIECE_LIMIT 0.5
-
 #define N_ROUNDS 15
 #define N_ROUNDS_OF_ALL 5
 #define MOVES_A_ROUND 200
@@ -483,39 +478,7 @@ look_back (Work   *work,
   report ("log-as-of", ratios, AS_OF_LIMIT, figures_median (subjects));
 }
 
-/* Shows a state in pieces as the time machine does. Returns how long the interface waits
- * at most; *@whole is how long for all of them.
- */
-static double
-show_in_pieces (QdStore     *past,
-                QdPastState *state,
-                double      *whole)
-{
-  const double begun = now_us ();
-  g_autoptr (QdPastTurn) turn = qd_past_turn_new (past, state, NULL);
-  double piece = begun;
-  double longest = 0.0;
-  gboolean more = TRUE;
-
-  g_assert_nonnull (turn);
-  while (more)
-    {
-      double now;
-
-      more = qd_past_turn_go_on (turn);
-      now = now_us ();
-      longest = MAX (longest, now - piece);
-      if (now - piece >= PIECE_US)
-        piece = now;
-    }
-  *whole = now_us () - begun;
-
-  return longest;
-}
-
-/* All boards at once: what a thread reads, and then what the interface waits for, with
- * all of them filled.
- */
+/* All boards at once: what a thread reads. */
 static void
 look_back_at_all (Work   *work,
                   gint64  instant)
@@ -524,15 +487,13 @@ look_back_at_all (Work   *work,
   g_autoptr (QdStore) past = qd_past_store_new (work->store);
   g_autoptr (GArray) ratios = figures_new ();
   g_autoptr (GArray) subjects = figures_new ();
-  g_autoptr (GArray) shows = figures_new ();
-  g_autoptr (GArray) pieces = figures_new ();
   g_autoptr (GArray) things = g_array_new (FALSE, FALSE, sizeof (QdId));
   g_autoptr (GArray) cards = g_array_new (FALSE, FALSE, sizeof (QdId));
 
   for (guint round = 0; round <= N_ROUNDS_OF_ALL; round++)
     {
       double started = now_us ();
-      double subject, show, piece;
+      double subject;
       QdPastState *state;
 
       state = qd_past_state_read (work->scratch->path,
@@ -540,7 +501,7 @@ look_back_at_all (Work   *work,
                                   work->boards->len, instant, NULL, NULL);
       g_assert_nonnull (state);
       subject = now_us () - started;
-      piece = show_in_pieces (past, state, &show);
+      g_assert_true (qd_past_store_show (past, state, NULL));
       for (guint i = 0; round == 0 && i < work->boards->len; i++)
         collect_cells (work, fixture_load_board (past, g_array_index (work->boards, QdId, i)),
                        stamp, things, cards);
@@ -548,11 +509,8 @@ look_back_at_all (Work   *work,
         continue;
       figures_add (ratios, subject, bare_look_back (work, things, cards, stamp));
       g_array_append_val (subjects, subject);
-      figures_add (shows, piece, show);
-      g_array_append_val (pieces, piece);
     }
   report ("log-as-of-20-boards", ratios, AS_OF_LIMIT, figures_median (subjects));
-  report ("log-as-of-20-boards-piece", shows, PIECE_LIMIT, figures_median (pieces));
 }
 
 /* From here on, somebody has one of the boards open and works on that. */
