@@ -82,15 +82,17 @@ test_make (WindowFixture *fixture,
   g_assert_true (has_notes (fixture));
 }
 
-/* The board goes, and the notes with it. */
+/* The board goes, and the notes with it; the one that it was made from shows again. */
 static void
 test_undo (WindowFixture *fixture,
            gconstpointer  unused)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *report = NULL;
-  QdBoard *before = qd_window_get_board (fixture->window);
+  QdBoard *before = fixture->file.sales;
 
+  qd_window_set_board (fixture->window, before);
+  ui_settle ();
   plan_after (fixture, before);
   make (fixture);
   g_assert_true (has_notes (fixture));
@@ -99,6 +101,7 @@ test_undo (WindowFixture *fixture,
   g_assert_no_error (error);
   ui_settle ();
   g_assert_false (has_notes (fixture));
+  g_assert_true (qd_window_get_board (fixture->window) == before);
   g_assert_cmpint (qd_closing_find_next (fixture->file.store,
                                          qd_entity_get_id (QD_ENTITY (before)), NULL), ==,
                    QD_ID_NONE);

@@ -26,6 +26,7 @@ struct _QdSidebar
   QdStore *store;
   QdSidebarModel *model;
   QdBoard *board;               /* (nullable): selected */
+  QdBoard *before;              /* (nullable): selected before it */
   GtkListBoxRow *target;        /* (nullable) (weak): what an action means */
   GtkListBoxRow *marked;        /* (nullable) (weak): where a drop would go */
   GtkListBoxRow *last_row;      /* (nullable) (weak): had the focus last */

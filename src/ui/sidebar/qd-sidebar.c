@@ -138,6 +138,25 @@ replace_rows (QdSidebar *self,
     }
 }
 
+/* What to show where the board that was shown is gone: the one from which one came, as a
+ * new one goes when it is undone, else the one that took its place.
+ */
+static GtkListBoxRow *
+find_next (QdSidebar *self,
+           guint      position)
+{
+  GtkListBoxRow *row = NULL;
+  QdBoard *near;
+
+  if (self->before != NULL)
+    row = qd_sidebar_find_row (self, QD_ENTITY (self->before));
+  if (row != NULL)
+    return row;
+  near = qd_sidebar_model_get_near (self->model, position);
+
+  return near != NULL ? qd_sidebar_find_row (self, QD_ENTITY (near)) : NULL;
+}
+
 static void
 on_items_changed (QdSidebar *self,
                   guint      position,
@@ -158,15 +177,13 @@ on_items_changed (QdSidebar *self,
     gtk_list_box_select_row (self->list, row);
   self->updating = FALSE;
 
-  /* The board that was shown is gone: show the one that took its place. */
   if (self->board != NULL && row == NULL)
     {
-      QdBoard *near = qd_sidebar_model_get_near (self->model, position);
-
+      row = find_next (self, position);
       g_clear_object (&self->board);
-      if (near != NULL)
-        gtk_list_box_select_row (self->list,
-                                 row = qd_sidebar_find_row (self, QD_ENTITY (near)));
+      g_clear_object (&self->before);
+      if (row != NULL)
+        gtk_list_box_select_row (self->list, row);
       else
         g_signal_emit (self, signals[SELECTED], 0, NULL, NULL);
     }
@@ -182,6 +199,16 @@ on_items_changed (QdSidebar *self,
 }
 
 static void
+set_board (QdSidebar *self,
+           QdBoard   *board)
+{
+  if (board == self->board)
+    return;
+  g_set_object (&self->before, self->board);
+  g_set_object (&self->board, board);
+}
+
+static void
 on_row_selected (QdSidebar     *self,
                  GtkListBoxRow *row)
 {
@@ -194,7 +221,7 @@ on_row_selected (QdSidebar     *self,
 
   /* Also again: who searches goes back to the board that is selected. */
   entity = qd_sidebar_get_entity (row);
-  g_set_object (&self->board, (QdBoard *) entity);
+  set_board (self, (QdBoard *) entity);
   g_signal_emit (self, signals[SELECTED], 0, entity, get_page (self, row));
 }
 
@@ -209,7 +236,7 @@ on_row_activated (QdSidebar     *self,
   /* Nothing is selected before, while one chooses. */
   if (self->choosing)
     {
-      g_set_object (&self->board, (QdBoard *) entity);
+      set_board (self, (QdBoard *) entity);
       g_signal_emit (self, signals[SELECTED], 0, entity, get_page (self, row));
     }
   g_signal_emit (self, signals[ACTIVATED], 0, entity);
@@ -326,6 +353,7 @@ qd_sidebar_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), QD_TYPE_SIDEBAR);
   g_clear_object (&self->drag_signals);
+  g_clear_object (&self->before);
   g_clear_object (&self->board);
   g_clear_object (&self->chosen);
   g_clear_object (&self->model);
