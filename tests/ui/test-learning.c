@@ -124,6 +124,21 @@ test_activate (WindowFixture *fixture,
   g_assert_true (qd_window_get_board (fixture->window) == fixture->file.growth);
 }
 
+/* A small window shows a part of it, and nothing is cut off at its sides. */
+static void
+test_small (WindowFixture *fixture,
+            gconstpointer  unused)
+{
+  GtkWidget *page;
+  int minimum;
+
+  close_board (fixture);
+  page = show_page (fixture);
+  wait_for (page, "list");
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, 300, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
 /* Return goes to the first of what was looked for, and nowhere before. */
 static void
 test_enter (WindowFixture *fixture,
@@ -174,6 +189,7 @@ main (int   argc,
   ADD ("empty", test_empty);
   ADD ("enter", test_enter);
   ADD ("search", test_search);
+  ADD ("small", test_small);
 #undef ADD
 
   return g_test_run ();
