@@ -61,6 +61,8 @@ qd_window_show_page (QdWindow   *self,
                             GTK_DIR_TAB_FORWARD);
   if (g_strcmp0 (name, "presentation") != 0)
     qd_window_end_presentation (self);
+  if (self->sidebar != NULL && g_strcmp0 (name, "shelf") != 0 && g_strcmp0 (name, "archive") != 0)
+    qd_sidebar_leave_pages (self->sidebar, qd_window_get_board (self));
   update_toaster (self, name);
   qd_window_update_sidebar (self);
   qd_window_update_title (self);

@@ -162,6 +162,35 @@ test_enter (WindowFixture *fixture,
   g_assert_true (qd_window_get_board (fixture->window) == fixture->file.growth);
 }
 
+static gboolean
+is_selected (WindowFixture *fixture,
+             const char    *row)
+{
+  GtkWidget *list = ui_find (GTK_WIDGET (fixture->window->sidebar), GTK_TYPE_LIST_BOX);
+  g_autoptr (GList) rows = gtk_list_box_get_selected_rows (GTK_LIST_BOX (list));
+
+  g_assert_cmpuint (g_list_length (rows), ==, 1);
+
+  return g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (rows->data)), row) == 0;
+}
+
+/* It has no row in the sidebar, which tells of the board instead. */
+static void
+test_from_archive (WindowFixture *fixture,
+                   gconstpointer  unused)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.archive", NULL);
+      ui_settle ();
+      g_assert_cmpstr (qd_window_get_mode (fixture->window), ==, "archive");
+      g_assert_true (is_selected (fixture, "archive_row"));
+      show_page (fixture);
+      ui_settle ();
+      g_assert_false (is_selected (fixture, "archive_row"));
+    }
+}
+
 /* The answer comes when the window is gone. */
 static void
 test_close (WindowFixture *fixture,
@@ -188,6 +217,7 @@ main (int   argc,
   ADD ("early", test_early);
   ADD ("empty", test_empty);
   ADD ("enter", test_enter);
+  ADD ("from-archive", test_from_archive);
   ADD ("search", test_search);
   ADD ("small", test_small);
 #undef ADD

@@ -401,6 +401,27 @@ test_weigh (Fixture       *fixture,
   assert_objective (fixture, QD_COMMITMENT_ASPIRATIONAL, 1.0);
 }
 
+/* What it begins with is nothing that somebody typed, and stays where that is undone. */
+static void
+test_undo_in_title (Fixture       *fixture,
+                    gconstpointer  unused)
+{
+  GtkWidget *popover = edit_first (fixture);
+  GtkEditable *title = GTK_EDITABLE (ui_find (popover, GTK_TYPE_ENTRY));
+  GtkWidget *text = GTK_WIDGET (gtk_editable_get_delegate (title));
+  int at = -1;
+
+  gtk_widget_activate_action (text, "text.undo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, "Calm <b>nights</b>");
+  gtk_editable_insert_text (title, ", calm days", -1, &at);
+  gtk_widget_activate_action (text, "text.undo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, "Calm <b>nights</b>");
+
+  /* GTK would look for a tooltip in a popover that has lost its window. */
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  ui_wait_for_layout (fixture->window);
+}
+
 /* The popover waits for a weight that is one, and forgets what it was told before. */
 static void
 test_weigh_refused (Fixture       *fixture,
@@ -542,6 +563,7 @@ main (int   argc,
   ADD ("follows", test_follows);
   ADD ("add", test_add);
   ADD ("add-aligned", test_add_aligned);
+  ADD ("undo-in-title", test_undo_in_title);
   ADD ("weigh", test_weigh);
   ADD ("weigh-refused", test_weigh_refused);
   ADD ("align", test_align);

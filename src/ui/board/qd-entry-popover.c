@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "widgets/qd-field-error.h"
+#include "widgets/qd-typing.h"
 
 #include "qd-entry-popover.h"
 
@@ -147,6 +148,7 @@ qd_entry_popover_ask (QdEntryPopover     *self,
 
   gtk_label_set_text (self->heading, heading);
   gtk_editable_set_text (self->entry, text);
+  qd_typing_forget (self->entry);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
                                   -1);

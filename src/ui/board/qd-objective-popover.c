@@ -20,6 +20,7 @@
 #include "widgets/qd-choice.h"
 #include "widgets/qd-number-entry.h"
 #include "widgets/qd-toaster.h"
+#include "widgets/qd-typing.h"
 
 #include "qd-colour-grid.h"
 #include "qd-objective-popover.h"
@@ -248,6 +249,7 @@ fill (QdObjectivePopover *self,
   gtk_label_set_text (self->heading, heading);
   gtk_button_set_label (self->button, button);
   gtk_editable_set_text (self->title, title);
+  qd_typing_forget (self->title);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->why), why, -1);
   qd_colour_grid_set_colour (self->colours, colour);
   qd_number_entry_discard (self->weight);

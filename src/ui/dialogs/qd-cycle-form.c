@@ -11,6 +11,7 @@
 #include "widgets/qd-day-button.h"
 #include "widgets/qd-field-error.h"
 #include "widgets/qd-focus.h"
+#include "widgets/qd-typing.h"
 
 struct _QdCycleForm
 {
@@ -112,6 +113,7 @@ qd_cycle_form_fill (QdCycleForm *self,
   g_return_if_fail (title != NULL);
 
   gtk_editable_set_text (GTK_EDITABLE (self->title), title);
+  qd_typing_forget (GTK_EDITABLE (self->title));
   qd_day_button_set_day (self->first_day, first_day);
   qd_day_button_set_day (self->last_day, last_day);
 }

@@ -14,6 +14,7 @@
 #include "widgets/qd-board-spread.h"
 #include "widgets/qd-drag.h"
 #include "widgets/qd-toaster.h"
+#include "widgets/qd-typing.h"
 
 struct _QdBoardRow
 {
@@ -320,6 +321,7 @@ qd_board_row_rename (QdBoardRow *self)
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry),
                          qd_entity_get_title (QD_ENTITY (self->board)));
+  qd_typing_forget (GTK_EDITABLE (self->entry));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Name of the board"),

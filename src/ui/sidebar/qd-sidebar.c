@@ -530,6 +530,34 @@ qd_sidebar_select_page (QdSidebar  *self,
 }
 
 /**
+ * qd_sidebar_leave_pages:
+ * @self: a sidebar
+ * @board: (nullable): the board that counts as shown from now on
+ *
+ * Where the row of a page is selected, selects that of @board instead, and emits nothing:
+ * the window shows something that has no row.
+ */
+void
+qd_sidebar_leave_pages (QdSidebar *self,
+                        QdBoard   *board)
+{
+  GtkListBoxRow *row = NULL;
+
+  g_return_if_fail (QD_IS_SIDEBAR (self));
+  g_return_if_fail (board == NULL || QD_IS_BOARD (board));
+
+  if (get_page (self, gtk_list_box_get_selected_row (self->list)) == NULL)
+    return;
+
+  if (board != NULL)
+    row = qd_sidebar_find_row (self, QD_ENTITY (board));
+  self->updating = TRUE;
+  gtk_list_box_select_row (self->list, row);
+  self->updating = FALSE;
+  set_board (self, row != NULL ? board : NULL);
+}
+
+/**
  * qd_sidebar_get_first_board:
  *
  * Returns: (transfer none) (nullable): the board that stands on top

@@ -18,8 +18,10 @@ void       qd_sidebar_set_single_click (QdSidebar *self,
                                         gboolean   single_click);
 void       qd_sidebar_select_board     (QdSidebar *self,
                                         QdBoard   *board);
-void       qd_sidebar_select_page      (QdSidebar  *self,
+void       qd_sidebar_select_page      (QdSidebar *self,
                                         const char *page);
+void       qd_sidebar_leave_pages      (QdSidebar *self,
+                                        QdBoard   *board);
 QdBoard   *qd_sidebar_get_first_board  (QdSidebar *self);
 
 G_END_DECLS
