@@ -35,6 +35,8 @@ CONTRACT = 'Sign the reseller contract'
 RENEWALS = 'Grow renewals from 0 to 40 contracts'
 # What a title becomes, in which week.
 NPS_LATER = 'Raise NPS from 20 to 50 points'
+# What a title becomes where its key result goes on; NPS_LATER does not say its target.
+RENEWALS_NEXT = 'Grow renewals from 31 to 40 contracts'
 RENAMED = 5
 
 MILESTONES = ['Outline', 'First half', 'Second half', 'Reviewed by all teams']

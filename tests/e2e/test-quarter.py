@@ -14,7 +14,7 @@ from driver import (check, check_equal, keys, type_lines, type_text, wait_equal,
 from past import Past
 from quarter import (BOARD, CHURN, CONFIDENCES, CONTRACT, FRIDAYS, HANDBOOK,
                      LEAD, MILESTONES, N_WEEKS, NPS, NPS_LATER, OVER, OWNERS, PLANNED,
-                     RENEWALS, RUNS, SILENCE, SPEED, TEAMS, UPTIME, VALUES)
+                     RENEWALS, RENEWALS_NEXT, RUNS, SILENCE, SPEED, TEAMS, UPTIME, VALUES)
 from run import Run
 from workspace import COLUMNS, FIRST_DAY, LAST_DAY, Workspace
 
@@ -369,7 +369,7 @@ def plan_next(story, board):
         (story.board, NPS_LATER, NPS_LATER, 'Not Started', 46, 60, 0, None, 1),
         (story.board, HANDBOOK, HANDBOOK, 'Not Started', None, None, 0,
          ', '.join(f'{title}0' for title in MILESTONES), 1),
-        (story.board, RENEWALS, RENEWALS, 'Not Started', 31, 40, 0, None, 1),
+        (story.board, RENEWALS, RENEWALS_NEXT, 'Not Started', 31, 40, 0, None, 1),
     ], key=str), lambda: sorted(carried_over(story), key=str))
     check_equal('the key results on the next board', 3, story.workspace.value(
         'SELECT count(*) FROM card AS c JOIN "column" AS k ON k.id=c.parent'
