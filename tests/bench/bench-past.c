@@ -37,12 +37,10 @@ enum
 
 typedef struct
 {
-  GtkWidget *window;
   QdPastPage *page;
   QdPastState *next;
   GArray *reads;
   guint week;
-  guint n_waited;
 } Child;
 
 static QdPastState *
@@ -99,36 +97,23 @@ finish (GArray   *redraws,
   _exit (0);
 }
 
-/* The page reads today first, in a thread. */
-static gboolean
-on_waited (gpointer data)
+static void
+on_past (GtkWidget *window,
+         gpointer   data)
 {
   Child *child = data;
   const RedrawsSubject subject = { show_week, read_next, finish, child };
-  QdOrderedList *boards;
 
-  child->page = QD_PAST_PAGE (child_window_find (child->window, QD_TYPE_PAST_PAGE));
-  boards = qd_workspace_get_boards (qd_store_get_workspace (
-    qd_past_page_get_past (child->page)));
-  g_assert_cmpuint (child->n_waited++, <, 500);
-  if (qd_ordered_list_get_length (boards) == 0)
-    return G_SOURCE_CONTINUE;
-
+  child->page = QD_PAST_PAGE (child_window_find (window, QD_TYPE_PAST_PAGE));
   read_next (child);
-  redraws_measure (child->window, 2 * N_WEEKS, &subject);
-
-  return G_SOURCE_REMOVE;
+  redraws_measure (window, 2 * N_WEEKS, &subject);
 }
 
 static void
 on_painted (GtkWidget *window,
             gpointer   data)
 {
-  Child *child = data;
-
-  child->window = window;
-  gtk_widget_activate_action (window, "win.past", NULL);
-  g_timeout_add (20, on_waited, child);
+  child_window_open_past (window, on_past, data);
 }
 
 static int

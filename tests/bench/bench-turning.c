@@ -10,7 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "past/qd-past-page.h"
 #include "past/qd-past-slider.h"
 
 #include "boards.h"
@@ -41,11 +40,9 @@ enum
 
 typedef struct
 {
-  GtkWidget *window;
   QdPastSlider *slider;
   GArray *pieces;
   guint week;
-  guint n_waited;
 } Child;
 
 /* The poll of the main loop takes no data. */
@@ -104,34 +101,22 @@ finish (GArray   *redraws,
   g_timeout_add (QUIET, on_quiet, child);
 }
 
-/* The page reads today first, in a thread. */
-static gboolean
-on_waited (gpointer data)
+static void
+on_past (GtkWidget *window,
+         gpointer   data)
 {
   Child *child = data;
   const RedrawsSubject subject = { NULL, NULL, finish, child };
-  GtkWidget *page = child_window_find (child->window, QD_TYPE_PAST_PAGE);
-  QdStore *past = qd_past_page_get_past (QD_PAST_PAGE (page));
 
-  g_assert_cmpuint (child->n_waited++, <, 500);
-  if (qd_ordered_list_get_length (qd_workspace_get_boards (qd_store_get_workspace (past))) == 0)
-    return G_SOURCE_CONTINUE;
-
-  child->slider = QD_PAST_SLIDER (child_window_find (page, QD_TYPE_PAST_SLIDER));
-  redraws_measure (child->window, REDRAWS, &subject);
-
-  return G_SOURCE_REMOVE;
+  child->slider = QD_PAST_SLIDER (child_window_find (window, QD_TYPE_PAST_SLIDER));
+  redraws_measure (window, REDRAWS, &subject);
 }
 
 static void
 on_painted (GtkWidget *window,
             gpointer   data)
 {
-  Child *child = data;
-
-  child->window = window;
-  gtk_widget_activate_action (window, "win.past", NULL);
-  g_timeout_add (20, on_waited, child);
+  child_window_open_past (window, on_past, data);
 }
 
 static int

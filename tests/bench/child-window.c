@@ -2,12 +2,17 @@
 
 #include "config.h"
 
+#include "past/qd-past-page.h"
 #include "qd-window.h"
 
 #include "child-window.h"
 
 #define WIDTH 1180
 #define HEIGHT 760
+
+/* How often to look whether the past is there, in milliseconds, and how many times. */
+#define LOOK_INTERVAL 20
+#define MAX_LOOKS 500
 
 typedef struct
 {
@@ -81,6 +86,50 @@ child_window_run (QdStore            *store,
   g_signal_connect (application, "activate", G_CALLBACK (on_activate), &self);
 
   return g_application_run (G_APPLICATION (application), 0, NULL);
+}
+
+typedef struct
+{
+  GtkWidget *window;
+  ChildWindowPainted ready;
+  gpointer data;
+  guint n_looks;
+} PastWaiter;
+
+static gboolean
+on_look (gpointer data)
+{
+  PastWaiter *self = data;
+  GtkWidget *page = child_window_find (self->window, QD_TYPE_PAST_PAGE);
+  QdStore *past = qd_past_page_get_past (QD_PAST_PAGE (page));
+
+  g_assert_cmpuint (self->n_looks++, <, MAX_LOOKS);
+  if (qd_ordered_list_get_length (qd_workspace_get_boards (qd_store_get_workspace (past))) == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->ready (self->window, self->data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * child_window_open_past:
+ * @window: a window
+ * @ready: called once the time machine shows today, which it reads first, in a thread
+ * @data: for @ready
+ */
+void
+child_window_open_past (GtkWidget          *window,
+                        ChildWindowPainted  ready,
+                        gpointer            data)
+{
+  PastWaiter *self = g_new0 (PastWaiter, 1);
+
+  self->window = window;
+  self->ready = ready;
+  self->data = data;
+  gtk_widget_activate_action (window, "win.past", NULL);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, LOOK_INTERVAL, on_look, self, g_free);
 }
 
 /**

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @window: the window
  * @data: as given
  *
- * The first frame of the window is on the screen.
+ * The first frame of the window is on the screen, or of the page that was asked for.
  */
 typedef void (*ChildWindowPainted) (GtkWidget *window,
                                     gpointer   data);
@@ -20,6 +20,9 @@ typedef void (*ChildWindowPainted) (GtkWidget *window,
 int         child_window_run          (QdStore            *store,
                                        QdSettings         *settings,
                                        ChildWindowPainted  painted,
+                                       gpointer            data);
+void        child_window_open_past    (GtkWidget          *window,
+                                       ChildWindowPainted  ready,
                                        gpointer            data);
 QdSettings *child_window_new_settings (QdStore            *store);
 GtkWidget  *child_window_find         (GtkWidget          *widget,
