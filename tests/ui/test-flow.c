@@ -15,6 +15,7 @@
 #include "ui-fixture.h"
 #include "widgets/qd-choice.h"
 #include "widgets/qd-status-page.h"
+#include "widgets/qd-tooltip.h"
 #include "window-fixture.h"
 
 typedef struct
@@ -333,7 +334,7 @@ test_streak (void)
 
       gtk_test_accessible_assert_role (mark, GTK_ACCESSIBLE_ROLE_IMG);
       gtk_test_accessible_assert_property (mark, GTK_ACCESSIBLE_PROPERTY_LABEL, words[i]);
-      g_assert_cmpstr (gtk_widget_get_tooltip_text (mark), ==, words[i]);
+      g_assert_cmpstr (qd_tooltip_get_text (mark), ==, words[i]);
       child = gtk_widget_get_next_sibling (child);
     }
   g_assert_null (child);

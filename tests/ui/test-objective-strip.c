@@ -17,6 +17,7 @@
 #include "ui-fixture.h"
 #include "widgets/qd-choice.h"
 #include "widgets/qd-number-entry.h"
+#include "widgets/qd-tooltip.h"
 
 typedef struct
 {
@@ -155,7 +156,7 @@ test_chips (Fixture       *fixture,
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "0 cards");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_chip (fixture, 2)),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "3 cards");
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (chip)), ==,
+  g_assert_cmpstr (qd_tooltip_get_text (GTK_WIDGET (chip)), ==,
                    "Calm <b>nights</b>\nSo that we stay.\n0 cards");
 }
 
@@ -493,7 +494,7 @@ test_align (Fixture       *fixture,
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chip),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "0 cards, contributes to Sales: Lead");
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (GTK_WIDGET (chip)), ==,
+  g_assert_cmpstr (qd_tooltip_get_text (GTK_WIDGET (chip)), ==,
                    "Calm <b>nights</b>\nSo that we stay.\n0 cards, contributes to Sales: Lead");
 
   /* All of it was one step. */

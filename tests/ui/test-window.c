@@ -12,6 +12,7 @@
 #include "qd-screenshot.h"
 #include "qd-window-work.h"
 #include "store/qd-edit.h"
+#include "widgets/qd-tooltip.h"
 #include "window-fixture.h"
 
 static void
@@ -136,7 +137,7 @@ test_undo (WindowFixture *fixture,
                                QD_SIDE_LAST, QD_ID_NONE, &error));
   g_assert_true (gtk_widget_get_sensitive (fixture->window->undo_button));
   g_assert_false (gtk_widget_get_sensitive (fixture->window->redo_button));
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (fixture->window->undo_button), ==,
+  g_assert_cmpstr (qd_tooltip_get_text (fixture->window->undo_button), ==,
                    "Undo Move “Raise NPS” to At Risk (Ctrl+Z)");
   g_assert_cmpstr (qd_toaster_get_text (fixture->window->toaster), ==,
                    "Moved “Raise NPS” to At Risk");
