@@ -42,7 +42,7 @@ struct _QdCardView
   char *column; /* (nullable): the name of its column, as the label says it */
   char *before; /* (nullable): what the label says before the place … */
   char *after;  /* … and behind it, as long as that holds */
-  char *label;
+  char *label;  /* (nullable): nothing was said of this card yet */
   guint position;
   guint n_cards;
 
@@ -110,12 +110,12 @@ column_is_renamed (QdCardView *self)
   return TRUE;
 }
 
+/* Several things may change before the next frame, which tells them all. */
 static void
 update (QdCardView *self)
 {
   qd_card_face_forget (self->face);
   forget_label (self);
-  update_label (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -228,6 +228,18 @@ qd_card_view_measure (GtkWidget      *widget,
                               : NATURAL_HEIGHT;
       *natural = *minimum;
     }
+}
+
+static void
+qd_card_view_size_allocate (GtkWidget *widget,
+                            int        width,
+                            int        height,
+                            int        baseline)
+{
+  QdCardView *self = QD_CARD_VIEW (widget);
+
+  if (self->before == NULL)
+    update_label (self);
 }
 
 static void
@@ -381,6 +393,7 @@ qd_card_view_class_init (QdCardViewClass *klass)
 
   widget_class->get_request_mode = qd_card_view_get_request_mode;
   widget_class->measure = qd_card_view_measure;
+  widget_class->size_allocate = qd_card_view_size_allocate;
   widget_class->snapshot = qd_card_view_snapshot;
   widget_class->css_changed = qd_card_view_css_changed;
   widget_class->direction_changed = qd_card_view_direction_changed;
@@ -475,6 +488,7 @@ qd_card_view_set_item (QdCardView *self,
 
   qd_card_view_set_gap (self, 0, 0, FALSE);
   qd_card_view_set_dragging (self, FALSE);
+  g_clear_pointer (&self->label, g_free);
   self->n_cards = 0;
 
   g_signal_group_set_target (self->item_signals, item);
@@ -534,10 +548,13 @@ qd_card_view_set_place (QdCardView *self,
   g_return_if_fail (QD_IS_CARD_VIEW (self));
 
   if (column_is_renamed (self))
-    forget_label (self);
+    update (self);
   self->position = position;
   self->n_cards = n_cards;
-  update_label (self);
+
+  /* Focus may be on its way here: no row is called by what it showed before. */
+  if (self->label == NULL || self->before != NULL)
+    update_label (self);
 }
 
 /**
