@@ -438,12 +438,16 @@ read_figure (const char *text,
              const char *digit,
              QdFigure   *figure)
 {
+  QdNumber number;
   double sign;
 
-  if (!read_front (text, digit, figure, &sign) ||
-      !qd_number_read (digit, &figure->mantissa, &figure->grouped,
-                       &figure->end) ||
-      is_day_of_month (figure))
+  if (!read_front (text, digit, figure, &sign) || !qd_number_read (digit, &number))
+    return FALSE;
+
+  figure->mantissa = number.value;
+  figure->grouped = number.group != '\0' || number.point != '\0';
+  figure->end = number.end;
+  if (is_day_of_month (figure))
     return FALSE;
 
   read_scale (figure);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @value: the number, thousands and millions multiplied out
  * @mantissa: the number as it is written
  * @scaled: whether a "k", "M" or the like stood behind it
- * @grouped: whether its digits stood in groups
+ * @grouped: whether a separator stood among its digits
  * @open: whether a "+" stood behind it
  * @compared: whether "≤", ">" or the like stood before it
  * @ratio: whether it is a part of something, as in "4/5"

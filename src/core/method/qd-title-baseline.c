@@ -7,60 +7,34 @@
 
 #include "config.h"
 
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
 #include "qd-number-text.h"
+#include "qd-number.h"
 #include "qd-title-baseline.h"
 
 #define GROUP_DIGITS 3u
+
+/* Beyond this, numbers are told with an exponent. */
+#define MAX_VALUE 1e15
 
 /* No part of a name, a date, a range or a negative number: "Q4", "2026-11", "10–20". */
 #define NUMBER \
   "(?<![\\p{L}\\p{N}.,/'’−–-])[0-9]++(?:[.,'][0-9]++)*+(?![/’–-])"
 
-/* The separator of decimals in "1,234.5" and "0,5"; none in "1,234" and "1.234". */
-static char
-find_decimal_point (const char *digits)
+typedef struct
 {
-  const gsize length = strlen (digits);
-  const char *last = digits + length;
-
-  while (last > digits && *last != '.' && *last != ',')
-    last--;
-  if (last == digits)
-    return '\0';
-
-  /* Thousands stand in groups that are full, behind anything but a zero. */
-  if (strlen (last + 1) == GROUP_DIGITS && *digits != '0' &&
-      strspn (digits, "0123456789") <= GROUP_DIGITS &&
-      strpbrk (digits, *last == '.' ? ",'" : ".'") == NULL)
-    return '\0';
-
-  return *last;
-}
-
-static double
-read_digits (const char *digits)
-{
-  const char point = find_decimal_point (digits);
-  g_autoptr (GString) plain = g_string_new (NULL);
-
-  for (const char *at = digits; *at != '\0'; at++)
-    if (g_ascii_isdigit (*at))
-      g_string_append_c (plain, *at);
-    else if (*at == point)
-      g_string_append_c (plain, '.');
-
-  return g_ascii_strtod (plain->str, NULL);
-}
+  QdNumber number;
+  const char *start;
+} Place;
 
 /* Goes to the only plain number of a title that is @value. */
 static gboolean
 find_value (const char *title,
             double      value,
-            int        *start,
-            int        *end)
+            Place      *place)
 {
   g_autoptr (GRegex) regex = g_regex_new (NUMBER, G_REGEX_OPTIMIZE, 0, NULL);
   g_autoptr (GMatchInfo) match = NULL;
@@ -69,57 +43,66 @@ find_value (const char *title,
   for (g_regex_match (regex, title, 0, &match); g_match_info_matches (match);
        g_match_info_next (match, NULL))
     {
-      g_autofree char *digits = g_match_info_fetch (match, 0);
+      QdNumber number;
+      int start, end;
 
-      if (read_digits (digits) == value && n++ == 0)
-        g_match_info_fetch_pos (match, 0, start, end);
+      g_match_info_fetch_pos (match, 0, &start, &end);
+      if (!qd_number_read (title + start, &number) || number.end != title + end ||
+          number.value != value)
+        continue;
+
+      *place = (Place) { number, title + start };
+      n++;
     }
 
   return n == 1;
 }
 
-/* The separator of thousands in "1,234.5"; none where there is no group. */
-static char
-find_group_separator (const char *digits)
+static void
+append_grouped (GString    *text,
+                const char *digits,
+                gsize       n_digits,
+                char        group)
 {
-  const char point = find_decimal_point (digits);
-
-  for (const char *at = digits; *at != '\0'; at++)
-    if (!g_ascii_isdigit (*at) && *at != point)
-      return *at;
-
-  return '\0';
+  for (gsize i = 0; i < n_digits; i++)
+    {
+      if (group != '\0' && i > 0 && (n_digits - i) % GROUP_DIGITS == 0)
+        g_string_append_c (text, group);
+      g_string_append_c (text, digits[i]);
+    }
 }
 
-/* With as many decimals as it is told with, and the separators of the old numbers. */
+/* With as many decimals as it is told with, and the separators of the old numbers; %NULL
+ * where these are at odds. */
 static char *
-write_number (double      value,
-              const char *first,
-              const char *last)
+write_number (double          value,
+              const QdNumber *first,
+              const QdNumber *last)
 {
-  g_autofree char *ours = qd_number_text (value);
-  const char our_point = find_decimal_point (ours);
-  const char group = MAX (find_group_separator (first), find_group_separator (last));
-  const char point = MAX (find_decimal_point (first), find_decimal_point (last));
-  const char *tail = our_point != '\0' ? strrchr (ours, our_point) : ours + strlen (ours);
-  GString *text = g_string_new (NULL);
-  guint n_left = 0;
+  g_autofree char *told = qd_number_text (value);
+  const char *told_point = strstr (told, localeconv ()->decimal_point);
+  const char group = MAX (first->group, last->group);
+  char point = MAX (first->point, last->point);
+  g_autoptr (GString) digits = g_string_new (NULL);
+  GString *text;
+  gsize n_whole = 0;
 
-  for (const char *at = ours; at < tail; at++)
-    n_left += g_ascii_isdigit (*at);
+  if (point == '\0')
+    point = group == '.' ? ',' : '.';
+  if (point == group)
+    return NULL;
 
-  for (const char *at = ours; at < tail; at++)
-    {
-      if (!g_ascii_isdigit (*at))
-        continue;
-      g_string_append_c (text, *at);
-      n_left--;
-      if (group != '\0' && n_left > 0 && n_left % GROUP_DIGITS == 0)
-        g_string_append_c (text, group);
-    }
-  g_string_append (text, tail);
-  if (our_point != '\0' && point != '\0')
-    text->str[text->len - strlen (tail)] = point;
+  for (const char *at = told; *at != '\0'; at++)
+    if (g_ascii_isdigit (*at))
+      {
+        g_string_append_c (digits, *at);
+        n_whole += told_point == NULL || at < told_point;
+      }
+
+  text = g_string_new (NULL);
+  append_grouped (text, digits->str, n_whole, group);
+  if (digits->len > n_whole)
+    g_string_append_printf (text, "%c%s", point, digits->str + n_whole);
 
   return g_string_free (text, FALSE);
 }
@@ -140,19 +123,18 @@ qd_title_with_baseline (const char *title,
                         double      target,
                         double      baseline)
 {
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
   g_autofree char *number = NULL;
-  int start, end, target_start, target_end;
+  Place first, last;
 
-  if (isnan (from) || isnan (target) || isnan (baseline) || baseline < 0.0 || from == baseline ||
-      !find_value (title, from, &start, &end) ||
-      !find_value (title, target, &target_start, &target_end) || end > target_start)
+  if (isnan (from) || isnan (target) || isnan (baseline) || baseline < 0.0 ||
+      baseline >= MAX_VALUE || from == baseline || !find_value (title, from, &first) ||
+      !find_value (title, target, &last) || first.start >= last.start)
     return NULL;
 
-  first = g_strndup (title + start, (gsize) (end - start));
-  last = g_strndup (title + target_start, (gsize) (target_end - target_start));
-  number = write_number (baseline, first, last);
+  number = write_number (baseline, &first.number, &last.number);
+  if (number == NULL)
+    return NULL;
 
-  return g_strdup_printf ("%.*s%s%s", start, title, number, title + end);
+  return g_strdup_printf ("%.*s%s%s", (int) (first.start - title), title, number,
+                          first.number.end);
 }

@@ -3,7 +3,7 @@
  * Texts are read as English ones, "1,000" is a thousand and "1.500" one and a
  * half, but where a separator can only be a decimal one it is that: "2,5",
  * "0,125", "1.000,5". Digits may also be grouped by spaces and apostrophes.
- * Signs, scales and units are the business of qd-figure.
+ * Signs, scales and units are the business of whoever reads the sentence.
  */
 
 #include "config.h"
@@ -140,18 +140,14 @@ count_whole_groups (const Digits *digits)
 /**
  * qd_number_read:
  * @at: the first digit
- * @value: (out): the number
- * @grouped: (out): whether a separator stood in it
- * @end: (out): what follows it
+ * @number: (out caller-allocates): the number
  *
  * Returns: whether the digits are one number, rather than a version or the
  *   like ("1.2.3")
  */
 gboolean
-qd_number_read (const char  *at,
-                double      *value,
-                gboolean    *grouped,
-                const char **end)
+qd_number_read (const char *at,
+                QdNumber   *number)
 {
   char buffer[MAX_DIGITS + 2];
   Digits digits;
@@ -172,9 +168,12 @@ qd_number_read (const char  *at,
   memcpy (buffer + point + 1, digits.digits + point, digits.n_digits - point);
   buffer[digits.n_digits + 1] = '\0';
 
-  *value = g_ascii_strtod (buffer, NULL);
-  *grouped = digits.n_groups > 1;
-  *end = digits.end;
+  *number = (QdNumber) {
+    .value = g_ascii_strtod (buffer, NULL),
+    .point = n_whole < digits.n_groups ? digits.separators[n_whole - 1] : '\0',
+    .group = n_whole > 1 ? digits.separators[0] : '\0',
+    .end = digits.end,
+  };
 
   return TRUE;
 }
