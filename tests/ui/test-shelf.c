@@ -131,6 +131,27 @@ test_put_on (Fixture       *fixture,
                        "Sales");
 }
 
+/* Between two cycles it is said why nothing can go back. */
+static void
+test_no_way_back (Fixture       *fixture,
+                  gconstpointer  unused)
+{
+  const char *note = "No board is open. What waits here is offered when the next board is"
+                     " planned.";
+
+  shelve (fixture, fixture->nps, "");
+  g_assert_false (details_says (fixture->widget, note));
+  ui_close_board (fixture->file.store, fixture->file.growth, QD_DECISION_DONE);
+  details_wait (fixture);
+  g_assert_false (details_says (fixture->widget, note));
+  g_assert_true (qd_shelf_row_has_way_back (get_row (fixture)));
+
+  ui_close_board (fixture->file.store, fixture->file.sales, QD_DECISION_DONE);
+  details_wait (fixture);
+  g_assert_true (details_says (fixture->widget, note));
+  g_assert_false (qd_shelf_row_has_way_back (get_row (fixture)));
+}
+
 /* The reason is typed at once, and Enter is enough. */
 static void
 test_why (Fixture       *fixture,
@@ -167,6 +188,7 @@ main (int   argc,
   ADD ("/shelf/put-back", test_put_back);
   ADD ("/shelf/focus", test_focus);
   ADD ("/shelf/put-on", test_put_on);
+  ADD ("/shelf/no-way-back", test_no_way_back);
   ADD ("/shelf/why", test_why);
 
   return g_test_run ();

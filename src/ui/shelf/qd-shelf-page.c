@@ -22,6 +22,7 @@ struct _QdShelfPage
   QdStore *store;
 
   GtkStack *stack;
+  GtkWidget *note;
   GtkListBox *list;
 };
 
@@ -89,6 +90,18 @@ sync_rows (QdShelfPage *self,
     remove_row (self, row);
 }
 
+/* Between two cycles, nothing here has a button. */
+static void
+update_note (QdShelfPage *self,
+             guint        length)
+{
+  gboolean stuck = !qd_store_get_read_only (self->store);
+
+  for (guint i = 0; i < length; i++)
+    stuck = stuck && !qd_shelf_row_has_way_back (get_row (self, i));
+  gtk_widget_set_visible (self->note, stuck);
+}
+
 /* What had the focus may have gone: what took its place has it, else the last one. */
 static void
 restore_focus (QdShelfPage *self,
@@ -121,6 +134,7 @@ update (QdShelfPage *self)
   if (focused != NULL)
     position = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focused));
   sync_rows (self, shelf);
+  update_note (self, shelf->len);
   gtk_stack_set_visible_child_name (self->stack, shelf->len > 0 ? "list" : "empty");
   restore_focus (self, position, shelf->len);
 }
@@ -213,6 +227,7 @@ qd_shelf_page_class_init (QdShelfPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/quarterdeck/Quarterdeck/qd-shelf-page.ui");
   gtk_widget_class_bind_template_child (widget_class, QdShelfPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, QdShelfPage, note);
   gtk_widget_class_bind_template_child (widget_class, QdShelfPage, list);
 }
 

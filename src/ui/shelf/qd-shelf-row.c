@@ -273,6 +273,20 @@ qd_shelf_row_show (QdShelfRow      *self,
 }
 
 /**
+ * qd_shelf_row_has_way_back:
+ * @self: a row
+ *
+ * Returns: whether there is a board on which what it shows can go on
+ */
+gboolean
+qd_shelf_row_has_way_back (QdShelfRow *self)
+{
+  g_return_val_if_fail (QD_IS_SHELF_ROW (self), FALSE);
+
+  return self->at_home || has_choice (self);
+}
+
+/**
  * qd_shelf_row_get_id:
  * @self: a row
  *
