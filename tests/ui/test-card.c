@@ -129,13 +129,12 @@ draw (Fixture *fixture)
   g_assert_cmpint (node != NULL, ==, qd_card_view_get_item (fixture->view) != NULL);
 }
 
-/* A frame tells what changed since the one before. */
+/* What changed is told together, in a moment, whether or not the card is in sight. */
 static void
 assert_label (Fixture    *fixture,
               const char *label)
 {
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  ui_wait_for_layout (fixture->window);
+  ui_settle ();
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->view),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, label);
 }

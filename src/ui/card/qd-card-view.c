@@ -45,6 +45,7 @@ struct _QdCardView
   char *label;  /* (nullable): nothing was said of this card yet */
   guint position;
   guint n_cards;
+  guint label_source;
 
   GSignalGroup *item_signals;
   GSignalGroup *objective_signals;
@@ -110,12 +111,27 @@ column_is_renamed (QdCardView *self)
   return TRUE;
 }
 
-/* Several things may change before the next frame, which tells them all. */
+static gboolean
+on_label_idle (gpointer data)
+{
+  QdCardView *self = data;
+
+  self->label_source = 0;
+  if (self->before == NULL)
+    update_label (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Several things may change at once, and are told together, before the next frame: also
+ * by a row that is out of sight and hears of no frame. */
 static void
 update (QdCardView *self)
 {
   qd_card_face_forget (self->face);
   forget_label (self);
+  if (self->label_source == 0)
+    self->label_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_label_idle, self, NULL);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -228,18 +244,6 @@ qd_card_view_measure (GtkWidget      *widget,
                               : NATURAL_HEIGHT;
       *natural = *minimum;
     }
-}
-
-static void
-qd_card_view_size_allocate (GtkWidget *widget,
-                            int        width,
-                            int        height,
-                            int        baseline)
-{
-  QdCardView *self = QD_CARD_VIEW (widget);
-
-  if (self->before == NULL)
-    update_label (self);
 }
 
 static void
@@ -359,6 +363,7 @@ qd_card_view_dispose (GObject *object)
   QdCardView *self = QD_CARD_VIEW (object);
 
   stop_gap (self);
+  g_clear_handle_id (&self->label_source, g_source_remove);
   g_clear_object (&self->item_signals);
   g_clear_object (&self->objective_signals);
   g_clear_pointer (&self->face, qd_card_face_free);
@@ -393,7 +398,6 @@ qd_card_view_class_init (QdCardViewClass *klass)
 
   widget_class->get_request_mode = qd_card_view_get_request_mode;
   widget_class->measure = qd_card_view_measure;
-  widget_class->size_allocate = qd_card_view_size_allocate;
   widget_class->snapshot = qd_card_view_snapshot;
   widget_class->css_changed = qd_card_view_css_changed;
   widget_class->direction_changed = qd_card_view_direction_changed;
@@ -547,14 +551,15 @@ qd_card_view_set_place (QdCardView *self,
 {
   g_return_if_fail (QD_IS_CARD_VIEW (self));
 
-  if (column_is_renamed (self))
-    update (self);
   self->position = position;
   self->n_cards = n_cards;
+  if (column_is_renamed (self))
+    forget_label (self);
+  else if (self->label != NULL && self->before == NULL)
+    return; /* It is told in a moment with what else changed. */
 
   /* Focus may be on its way here: no row is called by what it showed before. */
-  if (self->label == NULL || self->before != NULL)
-    update_label (self);
+  update_label (self);
 }
 
 /**
