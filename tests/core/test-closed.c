@@ -256,6 +256,26 @@ test_fields (Fixture       *fixture,
   g_assert_cmpuint (n_refused, >, 80);
 }
 
+/* Something that nobody has made yet does not come to stand there either: taking that back
+ * would be refused.
+ */
+static void
+test_unmade (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (QdTransaction) transaction = qd_transaction_new (fixture->store,
+                                                              QD_TRANSACTION_EDIT);
+  g_autofree char *before = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+
+  close_board (fixture);
+  before = card_fixture_dump (fixture);
+  qd_transaction_set_id (transaction, 4711, QD_FIELD_ANSWER_ABOUT, fixture->board);
+  done = qd_transaction_commit (transaction, &error);
+  assert_refused (fixture, done, error, before);
+}
+
 /* What was done before it was closed stays, until the closing is taken back. */
 static void
 test_undo (Fixture       *fixture,
@@ -436,6 +456,7 @@ main (int    argc,
   add_test ("/closed/edits", test_edits);
   add_test ("/closed/allowed", test_allowed);
   add_test ("/closed/fields", test_fields);
+  add_test ("/closed/unmade", test_unmade);
   add_test ("/closed/undo", test_undo);
   add_test ("/closed/reopen", test_reopen);
   g_test_add_func ("/closed/random", test_random);

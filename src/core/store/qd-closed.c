@@ -168,28 +168,47 @@ check_board (Check   *self,
   return FALSE;
 }
 
-/* What an answer is about may be of several kinds. */
 static gboolean
-check_thing (Check         *self,
+check_place (Check         *self,
              QdEntityKind   kind,
              QdId           id,
              GError       **error)
 {
   QdId board = QD_ID_NONE;
 
-  if (id == QD_ID_NONE)
-    return TRUE;
-  if (kind != QD_ENTITY_ANSWER)
-    return find_board (self->db, kind, id, &board, error) &&
-           (board == QD_ID_NONE || check_board (self, board, error));
+  return id == QD_ID_NONE ||
+         (find_board (self->db, kind, id, &board, error) &&
+          (board == QD_ID_NONE || check_board (self, board, error)));
+}
 
-  if (!read_owner (self->db, qd_field_get_owner (kind), id, &id, error))
-    return FALSE;
+/* Where a thing of @kind belongs; what an answer is about may be of several kinds. */
+static gboolean
+check_owner (Check         *self,
+             QdEntityKind   kind,
+             QdId           owner,
+             GError       **error)
+{
+  if (kind != QD_ENTITY_ANSWER)
+    return check_place (self, qd_field_get_owner (kind)->owner, owner, error);
+
   for (guint i = 0; i < G_N_ELEMENTS (kinds_answered); i++)
-    if (!check_thing (self, kinds_answered[i], id, error))
+    if (!check_place (self, kinds_answered[i], owner, error))
       return FALSE;
 
   return TRUE;
+}
+
+static gboolean
+check_thing (Check         *self,
+             QdEntityKind   kind,
+             QdId           id,
+             GError       **error)
+{
+  if (kind != QD_ENTITY_ANSWER)
+    return check_place (self, kind, id, error);
+
+  return read_owner (self->db, qd_field_get_owner (kind), id, &id, error) &&
+         check_owner (self, kind, id, error);
 }
 
 /* Other days of a cycle are others for what its closed boards came to. */
@@ -212,7 +231,9 @@ check_days (Check   *self,
   return TRUE;
 }
 
-/* Where the thing is now, and where it was before. */
+/* Where the thing is now, where it was before, and where it goes: what nobody has made
+ * yet is nowhere so far.
+ */
 static gboolean
 check_change (Check           *self,
               const QdChange  *change,
@@ -226,7 +247,8 @@ check_change (Check           *self,
   if (kind == QD_ENTITY_BOARD)
     return keeps_board (change) || check_board (self, change->entity, error);
   if (owner != NULL && (int) owner->field == change->field &&
-      !check_thing (self, owner->owner, get_owner (&change->base), error))
+      (!check_owner (self, kind, get_owner (&change->base), error) ||
+       !check_owner (self, kind, get_owner (&change->value), error)))
     return FALSE;
   if (change->entity == self->open_thing)
     return TRUE;
