@@ -10,6 +10,10 @@
 #include "qd-field.h"
 #include "qd-schema.h"
 
+/* As long as SQLite waits elsewhere. */
+#define MODE_TRIES 200
+#define MODE_PAUSE (25 * G_TIME_SPAN_MILLISECOND)
+
 #define CELLS_TABLE(schema) \
   "CREATE TABLE " schema ".chg(ent INTEGER NOT NULL, field INTEGER NOT NULL," \
   "  stamp INTEGER NOT NULL, rid INTEGER NOT NULL, seq INTEGER NOT NULL," \
@@ -196,6 +200,36 @@ static gboolean (* const upgrades[]) (QdDb *db, GError **error) = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (upgrades) == QD_SCHEMA_FORMAT);
 
+/* In one statement: another program may make the file meanwhile. */
+static gboolean
+read_marks (QdDb    *db,
+            gint64  *application,
+            gint64  *format,
+            gint64  *n_tables,
+            GError **error)
+{
+  GError *failed = NULL;
+  sqlite3_stmt *row;
+
+  row = qd_db_query (db, error,
+                     "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)"
+                     " FROM pragma_application_id, pragma_user_version", "");
+  if (row == NULL)
+    return FALSE;
+
+  if (qd_db_next (db, row, &failed))
+    {
+      *application = sqlite3_column_int64 (row, 0);
+      *format = sqlite3_column_int64 (row, 1);
+      *n_tables = sqlite3_column_int64 (row, 2);
+    }
+  sqlite3_reset (row);
+  if (failed != NULL)
+    g_propagate_error (error, failed);
+
+  return failed == NULL;
+}
+
 /**
  * qd_schema_get_format:
  * @db: a connection
@@ -213,9 +247,7 @@ qd_schema_get_format (QdDb    *db,
   gint64 application = 0, n_tables = 0;
 
   *format = 0;
-  if (!qd_db_get_integer (db, error, &application, "PRAGMA application_id", "") ||
-      !qd_db_get_integer (db, error, format, "PRAGMA user_version", "") ||
-      !qd_db_get_integer (db, error, &n_tables, "SELECT count(*) FROM sqlite_schema", ""))
+  if (!read_marks (db, &application, format, &n_tables, error))
     return FALSE;
 
   if ((application == QD_SCHEMA_APPLICATION_ID && *format >= 1) ||
@@ -240,6 +272,27 @@ create_tables (QdDb    *db,
                       QD_SCHEMA_APPLICATION_ID, QD_SCHEMA_FORMAT);
 }
 
+/* SQLite does not wait for another program that does the same at the moment. */
+static gboolean
+set_journal_mode (QdDb    *db,
+                  GError **error)
+{
+  for (guint n_left = MODE_TRIES;; n_left--)
+    {
+      GError *failed = NULL;
+
+      if (qd_db_exec (db, "PRAGMA journal_mode=WAL", &failed))
+        return TRUE;
+      if (n_left == 0 || !g_error_matches (failed, QD_ERROR, QD_ERROR_LOCKED))
+        {
+          g_propagate_error (error, failed);
+          return FALSE;
+        }
+      g_error_free (failed);
+      g_usleep (MODE_PAUSE);
+    }
+}
+
 /**
  * qd_schema_create:
  * @db: a connection to an empty file
@@ -255,8 +308,7 @@ qd_schema_create (QdDb    *db,
 {
   gint64 format;
 
-  if (!qd_db_exec (db, "PRAGMA journal_mode=WAL", error) ||
-      !qd_db_begin (db, error))
+  if (!set_journal_mode (db, error) || !qd_db_begin (db, error))
     return FALSE;
 
   if (qd_schema_get_format (db, &format, error) && (format != 0 || create_tables (db, error)))
