@@ -1,6 +1,9 @@
 /* Room for a text of many lines, which grows with the text up to a height. What is
  * longer scrolls in it.
  *
+ * A text view does not know how high its text is before it has got its width, and what it
+ * asks for in that moment GTK does not hear: so it is asked again after that.
+ *
  * It insists on that height, as what scrolls around it gives no more than a part
  * insists on. Where nothing scrolls in it, a wheel scrolls what is around it. It
  * has no scrollbar: GTK would show one in the midst of a frame, and complain that it
@@ -19,6 +22,8 @@ struct _QdTextRoom
 
   GtkWidget *scroller;
   GPtrArray *wheels; /* (element-type GtkEventController): of the scroller */
+  int width;         /* for which the text was laid out */
+  guint resize_id;
 };
 
 G_DEFINE_FINAL_TYPE (QdTextRoom, qd_text_room, GTK_TYPE_WIDGET)
@@ -76,14 +81,34 @@ qd_text_room_measure (GtkWidget      *widget,
     *minimum = *natural;
 }
 
+static gboolean
+on_width_known (gpointer user_data)
+{
+  QdTextRoom *self = user_data;
+  GtkScrolledWindow *scroller = GTK_SCROLLED_WINDOW (self->scroller);
+
+  self->resize_id = 0;
+  gtk_widget_queue_resize (gtk_scrolled_window_get_child (scroller));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 qd_text_room_size_allocate (GtkWidget *widget,
                             int        width,
                             int        height,
                             int        baseline)
 {
-  gtk_widget_size_allocate (QD_TEXT_ROOM (widget)->scroller,
-                            &(GtkAllocation) { 0, 0, width, height }, -1);
+  QdTextRoom *self = QD_TEXT_ROOM (widget);
+
+  gtk_widget_size_allocate (self->scroller, &(GtkAllocation) { 0, 0, width, height }, -1);
+
+  if (self->width == width)
+    return;
+
+  self->width = width;
+  if (self->resize_id == 0)
+    self->resize_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_width_known, self, NULL);
 }
 
 static void
@@ -91,6 +116,7 @@ qd_text_room_dispose (GObject *object)
 {
   QdTextRoom *self = QD_TEXT_ROOM (object);
 
+  g_clear_handle_id (&self->resize_id, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
 
   G_OBJECT_CLASS (qd_text_room_parent_class)->dispose (object);
