@@ -60,6 +60,9 @@ on_discard_response (QdWindow  *self,
     return;
 
   self->discards = TRUE;
+  if (self->board_page != NULL)
+    qd_board_page_forget_unsent (self->board_page);
+  qd_window_forget_unsent_in_run (self);
   gtk_window_close (GTK_WINDOW (self));
 }
 

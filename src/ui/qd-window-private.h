@@ -85,6 +85,8 @@ void     qd_window_remember_filter     (QdWindow       *self);
 QdBoard *qd_window_find_last_board     (QdWindow       *self);
 void     qd_window_update_author       (QdWindow       *self);
 QdCard  *qd_window_find_unsent_in_run  (QdWindow       *self);
+void     qd_window_forget_unsent_in_run
+                                       (QdWindow       *self);
 void     qd_window_import              (QdWindow       *self,
                                         GListModel     *files);
 void     qd_window_import_next         (QdWindow       *self);

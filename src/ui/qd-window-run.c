@@ -100,6 +100,16 @@ qd_window_find_unsent_in_run (QdWindow *self)
   return page != NULL ? qd_run_page_find_unsent (QD_RUN_PAGE (page)) : NULL;
 }
 
+/* Nothing that was written in a run and not sent is to come back. */
+void
+qd_window_forget_unsent_in_run (QdWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, RUN);
+
+  if (page != NULL)
+    qd_run_page_forget_unsent (QD_RUN_PAGE (page));
+}
+
 /* Where nobody said who they are, the system knows who signs, and nothing is theirs. */
 void
 qd_window_update_author (QdWindow *self)

@@ -6,7 +6,7 @@ import time
 from datetime import date
 
 from case import main, test
-from details import VALUE
+from details import VALUE, Details
 from driver import (check, check_equal, keys, type_text, wait_equal, wait_for,
                     xdotool)
 from run import Run
@@ -28,6 +28,9 @@ MOST_KEYS = 5
 
 # After that, a card is there for long enough to be meant.
 SETTLED_SECONDS = 0.5
+
+# After that, what is typed is kept.
+KEPT_SECONDS = 1.5
 
 
 def expect_said(workspace, **counts):
@@ -171,6 +174,39 @@ def way(case):
     run.window.tab_to('list item', TEAMS)
     keys('Return')
     run.wait_card(TEAMS)
+
+
+@test('after kill -9 the run goes on with what was half written')
+def killed(case):
+    run = begin(case)
+    keys('3', '1', 'Return')
+    run.window.find_focused('text box', 'What Moved?')
+    type_text('The price list is out')
+    time.sleep(KEPT_SECONDS)
+    run.window.program.kill()
+
+    run = take_offer(case.open(run.workspace))
+    run.wait_card(NPS)
+    wait_equal('the value', '31', lambda: run.window.find('text box', VALUE).text)
+    check_equal('the words', 'The price list is out',
+                run.window.find('text box', 'What Moved?').text)
+    keys('equal')
+    time.sleep(SETTLED_SECONDS)
+    expect_said(run.workspace)
+    keys('ctrl+Return')
+    run.wait_card(CHURN)
+    check_equal('what was said', [(31.0, 'The price list is out')],
+                [row[1:3] for row in run.workspace.checkins(NPS)])
+
+    keys('Prior')
+    run.wait_shown(NPS)
+    run.window.program.quit()
+    board = case.open(run.workspace)
+    details = Details(board)
+    board.focus(NPS)
+    details.open(NPS)
+    check_equal('what is left of it', '',
+                details.window.find('text box', 'What Moved?').text)
 
 
 if __name__ == '__main__':

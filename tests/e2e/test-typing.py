@@ -156,6 +156,12 @@ def quit_with_words(case):
     check_equal('the number of dependencies', 1,
                 board.workspace.value('SELECT count(*) FROM dependency'))
 
+    board = case.open(board.workspace)
+    details = Details(board)
+    board.focus(NPS)
+    details.open(NPS)
+    expect_text(details, 'What Moved?', '')
+
 
 @test('a comment on another card, whose details are closed, is asked about too')
 def quit_with_comment(case):

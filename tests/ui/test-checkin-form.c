@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "details-fixture.h"
+#include "checkin-fixture.h"
 #include "details/qd-checkin-fields.h"
 #include "details/qd-checkin-form.h"
 #include "details/qd-column-choice.h"
@@ -18,125 +18,6 @@
 #define ALL_CHECKINS \
   "SELECT printf('%s %g|%s|%s|%s', day, value, coalesce(note,'-'), coalesce(blocker,'-')," \
   " coalesce(confidence,'-')) FROM checkin WHERE coalesce(deleted,0)=0 ORDER BY created, id"
-
-static void
-set_up (DetailsFixture *fixture,
-        gconstpointer   unused)
-{
-  GtkWidget *form;
-
-  details_fixture_set_up (fixture, NULL);
-  form = qd_checkin_form_new (fixture->file.store);
-  qd_checkin_form_set_card (QD_CHECKIN_FORM (form), fixture->nps);
-  details_show (fixture, form);
-}
-
-static void
-show_card (DetailsFixture *fixture,
-           QdKeyResult    *card)
-{
-  qd_checkin_form_set_card (QD_CHECKIN_FORM (fixture->widget), card);
-  ui_settle ();
-}
-
-static QdNumberEntry *
-get_value (DetailsFixture *fixture)
-{
-  return QD_NUMBER_ENTRY (ui_find (fixture->widget, QD_TYPE_NUMBER_ENTRY));
-}
-
-static GtkEditable *
-get_value_entry (DetailsFixture *fixture)
-{
-  return GTK_EDITABLE (ui_find (GTK_WIDGET (get_value (fixture)), GTK_TYPE_ENTRY));
-}
-
-static QdTextField *
-get_note (DetailsFixture *fixture)
-{
-  return QD_TEXT_FIELD (ui_find (fixture->widget, QD_TYPE_TEXT_FIELD));
-}
-
-static QdTextField *
-get_blocker (DetailsFixture *fixture)
-{
-  return QD_TEXT_FIELD (gtk_widget_get_next_sibling (GTK_WIDGET (get_note (fixture))));
-}
-
-static QdConfidencePicker *
-get_confidence (DetailsFixture *fixture)
-{
-  return QD_CONFIDENCE_PICKER (ui_find (fixture->widget, QD_TYPE_CONFIDENCE_PICKER));
-}
-
-static GtkDropDown *
-get_columns (DetailsFixture *fixture)
-{
-  GtkWidget *choice = ui_find (fixture->widget, QD_TYPE_COLUMN_CHOICE);
-
-  return GTK_DROP_DOWN (ui_find (choice, GTK_TYPE_DROP_DOWN));
-}
-
-static void
-type_value (DetailsFixture *fixture,
-            const char     *text)
-{
-  gtk_editable_set_text (get_value_entry (fixture), text);
-}
-
-static void
-type_note (DetailsFixture *fixture,
-           const char     *text)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (ui_find (GTK_WIDGET (get_note (fixture)),
-                                              GTK_TYPE_TEXT_VIEW));
-
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (view), text, -1);
-}
-
-static void
-type_blocker (DetailsFixture *fixture,
-              const char     *text)
-{
-  gtk_editable_set_text (GTK_EDITABLE (ui_find (GTK_WIDGET (get_blocker (fixture)),
-                                                GTK_TYPE_ENTRY)), text);
-}
-
-static void
-pick (DetailsFixture *fixture,
-      int             confidence)
-{
-  g_signal_emit_by_name (get_confidence (fixture), "type-digit", confidence);
-}
-
-static void
-click (DetailsFixture *fixture,
-       const char     *label)
-{
-  GtkWidget *fields = ui_find (fixture->widget, QD_TYPE_CHECKIN_FIELDS);
-  GtkWidget *button = ui_find_button (fields, label);
-
-  g_assert_nonnull (button);
-  g_assert_true (gtk_widget_is_sensitive (button));
-  g_signal_emit_by_name (button, "clicked");
-  ui_settle ();
-}
-
-static void
-assert_value (DetailsFixture *fixture,
-              const char     *expected)
-{
-  g_assert_cmpstr (gtk_editable_get_text (get_value_entry (fixture)), ==, expected);
-}
-
-static void
-assert_note (DetailsFixture *fixture,
-             const char     *expected)
-{
-  g_autofree char *text = qd_text_field_dup_text (get_note (fixture));
-
-  g_assert_cmpstr (text, ==, expected);
-}
 
 static void
 assert_checkins (DetailsFixture *fixture,
@@ -165,28 +46,28 @@ test_send (DetailsFixture *fixture,
            gconstpointer   unused)
 {
   qd_checkin_form_focus (QD_CHECKIN_FORM (fixture->widget));
-  assert_focus_in (fixture, get_value (fixture));
+  assert_focus_in (fixture, checkin_get_value (fixture));
 
-  type_value (fixture, "31");
-  type_note (fixture, "  Faster answers\n");
-  type_blocker (fixture, "No survey tool");
-  pick (fixture, 7);
-  gtk_drop_down_set_selected (get_columns (fixture), 2);
-  click (fixture, "Check In");
+  checkin_type_value (fixture, "31");
+  checkin_type_note (fixture, "  Faster answers\n");
+  checkin_type_blocker (fixture, "No survey tool");
+  checkin_pick (fixture, 7);
+  gtk_drop_down_set_selected (checkin_get_columns (fixture), 2);
+  checkin_click (fixture, "Check In");
 
   assert_checkins (fixture, "TODAY 31|Faster answers|No survey tool|7");
   details_assert_file (fixture, "SELECT title FROM column WHERE id=(SELECT parent FROM card"
                                 " WHERE title='Raise NPS')", "At Risk");
-  assert_value (fixture, "31");
-  assert_note (fixture, "");
-  g_assert_cmpint (qd_confidence_picker_get_confidence (get_confidence (fixture)), ==, 7);
-  assert_focus_in (fixture, get_value (fixture));
+  checkin_assert_value (fixture, "31");
+  checkin_assert_note (fixture, "");
+  g_assert_cmpint (qd_confidence_picker_get_confidence (checkin_get_confidence (fixture)), ==, 7);
+  assert_focus_in (fixture, checkin_get_value (fixture));
 
   details_undo (fixture);
   assert_checkins (fixture, "");
   details_assert_file (fixture, "SELECT title FROM column WHERE id=(SELECT parent FROM card"
                                 " WHERE title='Raise NPS')", "Not Started");
-  assert_value (fixture, "");
+  checkin_assert_value (fixture, "");
 }
 
 /* What was said last is proposed, and the card stays where it is. */
@@ -194,17 +75,17 @@ static void
 test_propose (DetailsFixture *fixture,
               gconstpointer   unused)
 {
-  assert_value (fixture, "");
-  g_assert_cmpint (qd_confidence_picker_get_confidence (get_confidence (fixture)), ==,
+  checkin_assert_value (fixture, "");
+  g_assert_cmpint (qd_confidence_picker_get_confidence (checkin_get_confidence (fixture)), ==,
                    QD_CONFIDENCE_NONE);
   g_assert_true (details_says (fixture->widget, "Nobody has said yet; most begin with 5."));
 
   details_check_in (fixture, fixture->nps, qd_clock_today () - 7, 31.5, NULL, 6);
-  assert_value (fixture, "31.5");
-  g_assert_cmpint (qd_confidence_picker_get_confidence (get_confidence (fixture)), ==, 6);
+  checkin_assert_value (fixture, "31.5");
+  g_assert_cmpint (qd_confidence_picker_get_confidence (checkin_get_confidence (fixture)), ==, 6);
   g_assert_false (details_says (fixture->widget, "Nobody has said yet; most begin with 5."));
 
-  click (fixture, "Check In");
+  checkin_click (fixture, "Check In");
   details_assert_file (fixture, "SELECT count(*) FROM checkin WHERE value=31.5", "2");
   details_assert_file (fixture, "SELECT count(*) FROM chg JOIN tx USING (rid, seq)"
                                 " WHERE field=603 AND seq=(SELECT max(seq) FROM tx)", "0");
@@ -215,13 +96,13 @@ static void
 test_enter (DetailsFixture *fixture,
             gconstpointer   unused)
 {
-  type_value (fixture, "1.5k");
-  g_signal_emit_by_name (ui_find (GTK_WIDGET (get_value (fixture)), GTK_TYPE_TEXT),
+  checkin_type_value (fixture, "1.5k");
+  g_signal_emit_by_name (ui_find (GTK_WIDGET (checkin_get_value (fixture)), GTK_TYPE_TEXT),
                          "activate");
   assert_checkins (fixture, "TODAY 1500|-|-|-");
 
-  type_blocker (fixture, "Summer");
-  g_signal_emit_by_name (ui_find (GTK_WIDGET (get_blocker (fixture)), GTK_TYPE_TEXT),
+  checkin_type_blocker (fixture, "Summer");
+  g_signal_emit_by_name (ui_find (GTK_WIDGET (checkin_get_blocker (fixture)), GTK_TYPE_TEXT),
                          "activate");
   assert_checkins (fixture, "TODAY 1500|-|-|-\nTODAY 1500|-|Summer|-");
 }
@@ -229,7 +110,7 @@ test_enter (DetailsFixture *fixture,
 static void
 press_enter (DetailsFixture *fixture)
 {
-  g_signal_emit_by_name (ui_find (GTK_WIDGET (get_value (fixture)), GTK_TYPE_TEXT),
+  g_signal_emit_by_name (ui_find (GTK_WIDGET (checkin_get_value (fixture)), GTK_TYPE_TEXT),
                          "activate");
 }
 
@@ -239,24 +120,24 @@ test_enter_again (DetailsFixture *fixture,
                   gconstpointer   unused)
 {
   press_enter (fixture);
-  type_value (fixture, "25");
+  checkin_type_value (fixture, "25");
   press_enter (fixture);
   press_enter (fixture);
   assert_checkins (fixture, "TODAY 25|-|-|-");
 
-  type_value (fixture, "");
-  type_value (fixture, "25");
+  checkin_type_value (fixture, "");
+  checkin_type_value (fixture, "25");
   press_enter (fixture);
   press_enter (fixture);
   assert_checkins (fixture, "TODAY 25|-|-|-\nTODAY 25|-|-|-");
 
-  gtk_drop_down_set_selected (get_columns (fixture), 2);
+  gtk_drop_down_set_selected (checkin_get_columns (fixture), 2);
   press_enter (fixture);
   press_enter (fixture);
   details_assert_file (fixture, "SELECT count(*) FROM checkin", "3");
 
   /* The button means it. */
-  click (fixture, "Check In");
+  checkin_click (fixture, "Check In");
   details_assert_file (fixture, "SELECT count(*) FROM checkin", "4");
 }
 
@@ -298,12 +179,12 @@ test_held_enter (DetailsFixture *fixture,
   g_assert_true (lets_through (fixture, press, GDK_KEY_KP_Enter, 0));
   lets_through (fixture, release, GDK_KEY_KP_Enter, 0);
 
-  gtk_widget_grab_focus (GTK_WIDGET (get_note (fixture)));
+  gtk_widget_grab_focus (GTK_WIDGET (checkin_get_note (fixture)));
   g_assert_true (lets_through (fixture, press, GDK_KEY_Return, 0));
   g_assert_true (lets_through (fixture, press, GDK_KEY_Return, 0));
   g_assert_false (lets_through (fixture, press, GDK_KEY_Return, GDK_CONTROL_MASK));
   g_assert_true (lets_through (fixture, press, GDK_KEY_Tab, 0));
-  show_card (fixture, fixture->churn);
+  checkin_show_card (fixture, fixture->churn);
   g_assert_true (lets_through (fixture, press, GDK_KEY_Tab, 0));
 }
 
@@ -316,7 +197,7 @@ test_shortcut (DetailsFixture *fixture,
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (fields);
   gboolean sent = FALSE;
 
-  type_value (fixture, "44");
+  checkin_type_value (fixture, "44");
   for (guint i = 0; i < g_list_model_get_n_items (controllers) && !sent; i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
@@ -340,18 +221,18 @@ static void
 test_nonsense (DetailsFixture *fixture,
                gconstpointer   unused)
 {
-  type_value (fixture, "lots");
-  type_note (fixture, "Much");
-  click (fixture, "Check In");
+  checkin_type_value (fixture, "lots");
+  checkin_type_note (fixture, "Much");
+  checkin_click (fixture, "Check In");
 
   assert_checkins (fixture, "");
-  assert_value (fixture, "lots");
-  assert_note (fixture, "Much");
-  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (get_value_entry (fixture)), "error"));
-  assert_focus_in (fixture, get_value (fixture));
+  checkin_assert_value (fixture, "lots");
+  checkin_assert_note (fixture, "Much");
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (checkin_get_value_entry (fixture)), "error"));
+  assert_focus_in (fixture, checkin_get_value (fixture));
 
-  type_value (fixture, "40");
-  click (fixture, "Check In");
+  checkin_type_value (fixture, "40");
+  checkin_click (fixture, "Check In");
   assert_checkins (fixture, "TODAY 40|Much|-|-");
 }
 
@@ -360,22 +241,22 @@ static void
 test_failure (DetailsFixture *fixture,
               gconstpointer   unused)
 {
-  click (fixture, "Check In");
+  checkin_click (fixture, "Check In");
   g_assert_true (details_says (fixture->widget,
                                "This check-in says nothing yet. Give a value, a note, a "
                                "blocker or how confident you are."));
 
-  type_value (fixture, "33");
-  type_note (fixture, "Much");
+  checkin_type_value (fixture, "33");
+  checkin_type_note (fixture, "Much");
   details_execute (fixture, "ALTER TABLE chg RENAME TO gone");
-  click (fixture, "Check In");
+  checkin_click (fixture, "Check In");
   details_execute (fixture, "ALTER TABLE gone RENAME TO chg");
   g_assert_nonnull (ui_find (fixture->widget, QD_TYPE_CHECKIN_FIELDS));
   assert_checkins (fixture, "");
-  assert_value (fixture, "33");
-  assert_note (fixture, "Much");
+  checkin_assert_value (fixture, "33");
+  checkin_assert_note (fixture, "Much");
 
-  click (fixture, "Check In");
+  checkin_click (fixture, "Check In");
   assert_checkins (fixture, "TODAY 33|Much|-|-");
 }
 
@@ -384,34 +265,34 @@ static void
 test_drafts (DetailsFixture *fixture,
              gconstpointer   unused)
 {
-  type_value (fixture, "soon");
-  type_note (fixture, "Half a sen");
-  pick (fixture, 8);
-  gtk_drop_down_set_selected (get_columns (fixture), 1);
+  checkin_type_value (fixture, "soon");
+  checkin_type_note (fixture, "Half a sen");
+  checkin_pick (fixture, 8);
+  gtk_drop_down_set_selected (checkin_get_columns (fixture), 1);
 
-  show_card (fixture, fixture->churn);
-  assert_note (fixture, "");
-  g_assert_cmpint (qd_confidence_picker_get_confidence (get_confidence (fixture)), ==,
+  checkin_show_card (fixture, fixture->churn);
+  checkin_assert_note (fixture, "");
+  g_assert_cmpint (qd_confidence_picker_get_confidence (checkin_get_confidence (fixture)), ==,
                    QD_CONFIDENCE_NONE);
-  type_note (fixture, "Other words");
+  checkin_type_note (fixture, "Other words");
 
-  show_card (fixture, NULL);
+  checkin_show_card (fixture, NULL);
   g_assert_null (ui_find (fixture->widget, QD_TYPE_CHECKIN_FIELDS));
 
-  show_card (fixture, fixture->nps);
-  assert_value (fixture, "soon");
-  assert_note (fixture, "Half a sen");
-  g_assert_cmpint (qd_confidence_picker_get_confidence (get_confidence (fixture)), ==, 8);
-  g_assert_cmpuint (gtk_drop_down_get_selected (get_columns (fixture)), ==, 1);
-  type_value (fixture, "25");
-  click (fixture, "Check In");
+  checkin_show_card (fixture, fixture->nps);
+  checkin_assert_value (fixture, "soon");
+  checkin_assert_note (fixture, "Half a sen");
+  g_assert_cmpint (qd_confidence_picker_get_confidence (checkin_get_confidence (fixture)), ==, 8);
+  g_assert_cmpuint (gtk_drop_down_get_selected (checkin_get_columns (fixture)), ==, 1);
+  checkin_type_value (fixture, "25");
+  checkin_click (fixture, "Check In");
   assert_checkins (fixture, "TODAY 25|Half a sen|-|8");
 
-  show_card (fixture, fixture->churn);
-  assert_note (fixture, "Other words");
-  show_card (fixture, fixture->nps);
-  assert_value (fixture, "25");
-  assert_note (fixture, "");
+  checkin_show_card (fixture, fixture->churn);
+  checkin_assert_note (fixture, "Other words");
+  checkin_show_card (fixture, fixture->nps);
+  checkin_assert_value (fixture, "25");
+  checkin_assert_note (fixture, "");
 }
 
 /* Others go on meanwhile. */
@@ -419,17 +300,17 @@ static void
 test_foreign_changes (DetailsFixture *fixture,
                       gconstpointer   unused)
 {
-  type_value (fixture, "50");
-  g_assert_true (qd_number_entry_finish (get_value (fixture)));
-  type_note (fixture, "Mine");
-  pick (fixture, 3);
-  gtk_drop_down_set_selected (get_columns (fixture), 1);
+  checkin_type_value (fixture, "50");
+  g_assert_true (qd_number_entry_finish (checkin_get_value (fixture)));
+  checkin_type_note (fixture, "Mine");
+  checkin_pick (fixture, 3);
+  gtk_drop_down_set_selected (checkin_get_columns (fixture), 1);
 
   details_check_in (fixture, fixture->nps, qd_clock_today (), 22, "Theirs", 9);
-  assert_value (fixture, "50");
-  assert_note (fixture, "Mine");
-  g_assert_cmpint (qd_confidence_picker_get_confidence (get_confidence (fixture)), ==, 3);
-  g_assert_cmpuint (gtk_drop_down_get_selected (get_columns (fixture)), ==, 1);
+  checkin_assert_value (fixture, "50");
+  checkin_assert_note (fixture, "Mine");
+  g_assert_cmpint (qd_confidence_picker_get_confidence (checkin_get_confidence (fixture)), ==, 3);
+  g_assert_cmpuint (gtk_drop_down_get_selected (checkin_get_columns (fixture)), ==, 1);
 }
 
 /* The column that was chosen goes away: the card stays where it is. */
@@ -440,15 +321,15 @@ test_column_gone (DetailsFixture *fixture,
   QdEntity *column = qd_ordered_list_peek (qd_board_get_columns (fixture->file.growth), 3);
   g_autoptr (GError) error = NULL;
 
-  gtk_drop_down_set_selected (get_columns (fixture), 3);
+  gtk_drop_down_set_selected (checkin_get_columns (fixture), 3);
   qd_edit_archive (fixture->file.store, QD_ENTITY_COLUMN, qd_entity_get_id (column), TRUE,
                    &error);
   g_assert_no_error (error);
   ui_settle ();
-  g_assert_cmpuint (gtk_drop_down_get_selected (get_columns (fixture)), ==, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (checkin_get_columns (fixture)), ==, 0);
 
-  type_value (fixture, "30");
-  click (fixture, "Check In");
+  checkin_type_value (fixture, "30");
+  checkin_click (fixture, "Check In");
   details_assert_file (fixture, "SELECT title FROM column WHERE id=(SELECT parent FROM card"
                                 " WHERE title='Raise NPS')", "Not Started");
 }
@@ -460,35 +341,21 @@ test_column_renamed (DetailsFixture *fixture,
   QdEntity *column = qd_ordered_list_peek (qd_board_get_columns (fixture->file.growth), 2);
   g_autoptr (GError) error = NULL;
 
-  gtk_drop_down_set_selected (get_columns (fixture), 2);
-  g_assert_true (details_says (GTK_WIDGET (get_columns (fixture)), "At Risk"));
+  gtk_drop_down_set_selected (checkin_get_columns (fixture), 2);
+  g_assert_true (details_says (GTK_WIDGET (checkin_get_columns (fixture)), "At Risk"));
   qd_edit_rename (fixture->file.store, QD_ENTITY_COLUMN, qd_entity_get_id (column), "In Danger",
                   &error);
   g_assert_no_error (error);
   ui_settle ();
 
-  g_assert_true (details_says (GTK_WIDGET (get_columns (fixture)), "In Danger"));
+  g_assert_true (details_says (GTK_WIDGET (checkin_get_columns (fixture)), "In Danger"));
   gtk_test_accessible_assert_property (
-    GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (get_columns (fixture)))),
+    GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (checkin_get_columns (fixture)))),
     GTK_ACCESSIBLE_PROPERTY_LABEL, "Column: In Danger");
-  type_value (fixture, "30");
-  click (fixture, "Check In");
+  checkin_type_value (fixture, "30");
+  checkin_click (fixture, "Check In");
   details_assert_file (fixture, "SELECT title FROM column WHERE id=(SELECT parent FROM card"
                                 " WHERE title='Raise NPS')", "In Danger");
-}
-
-static void
-correct (DetailsFixture *fixture,
-         QdId            checkin)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (QdDetails) details = qd_details_read (fixture->file.store,
-                                                   details_get_id (fixture->nps), &error);
-
-  g_assert_no_error (error);
-  qd_checkin_form_correct (QD_CHECKIN_FORM (fixture->widget),
-                           qd_details_find_checkin (details, checkin));
-  ui_settle ();
 }
 
 /* Asking twice loses no words, nor does asking for another one in between. */
@@ -501,27 +368,27 @@ test_correct_twice (DetailsFixture *fixture,
   const QdId second = details_check_in (fixture, fixture->nps, day - 7, 22, NULL, 4);
   const QdId third = details_check_in (fixture, fixture->nps, day, 33, NULL, 4);
 
-  correct (fixture, first);
-  type_note (fixture, "A long correction");
-  correct (fixture, first);
-  assert_note (fixture, "A long correction");
-  assert_focus_in (fixture, get_value (fixture));
+  checkin_correct (fixture, first);
+  checkin_type_note (fixture, "A long correction");
+  checkin_correct (fixture, first);
+  checkin_assert_note (fixture, "A long correction");
+  assert_focus_in (fixture, checkin_get_value (fixture));
 
-  correct (fixture, second);
-  assert_value (fixture, "22");
-  assert_note (fixture, "");
-  type_note (fixture, "Another");
-  correct (fixture, first);
-  assert_note (fixture, "A long correction");
-  click (fixture, "Correct");
-  assert_note (fixture, "Another");
+  checkin_correct (fixture, second);
+  checkin_assert_value (fixture, "22");
+  checkin_assert_note (fixture, "");
+  checkin_type_note (fixture, "Another");
+  checkin_correct (fixture, first);
+  checkin_assert_note (fixture, "A long correction");
+  checkin_click (fixture, "Correct");
+  checkin_assert_note (fixture, "Another");
 
   /* Nothing was said in the third. */
-  correct (fixture, third);
-  assert_value (fixture, "33");
-  correct (fixture, second);
-  assert_note (fixture, "Another");
-  click (fixture, "Cancel");
+  checkin_correct (fixture, third);
+  checkin_assert_value (fixture, "33");
+  checkin_correct (fixture, second);
+  checkin_assert_note (fixture, "Another");
+  checkin_click (fixture, "Cancel");
   g_assert_nonnull (ui_find_button (fixture->widget, "Check In"));
   details_assert_file (fixture, "SELECT note FROM checkin WHERE supersedes IS NOT NULL",
                        "A long correction");
@@ -534,24 +401,24 @@ test_correct (DetailsFixture *fixture,
   const QdDay day = qd_clock_today () - 7;
   const QdId earlier = details_check_in (fixture, fixture->nps, day, 13, "No tool", 4);
 
-  type_note (fixture, "Half a sen");
-  correct (fixture, earlier);
-  assert_value (fixture, "13");
-  assert_note (fixture, "");
-  assert_focus_in (fixture, get_value (fixture));
+  checkin_type_note (fixture, "Half a sen");
+  checkin_correct (fixture, earlier);
+  checkin_assert_value (fixture, "13");
+  checkin_assert_note (fixture, "");
+  assert_focus_in (fixture, checkin_get_value (fixture));
 
   /* It waits while another card is shown. */
-  type_value (fixture, "31");
-  show_card (fixture, fixture->churn);
-  show_card (fixture, fixture->nps);
-  assert_value (fixture, "31");
-  click (fixture, "Correct");
+  checkin_type_value (fixture, "31");
+  checkin_show_card (fixture, fixture->churn);
+  checkin_show_card (fixture, fixture->nps);
+  checkin_assert_value (fixture, "31");
+  checkin_click (fixture, "Correct");
 
   details_assert_file (fixture, "SELECT value FROM checkin WHERE supersedes IS NOT NULL", "31.0");
   details_assert_file (fixture, "SELECT count(DISTINCT day) FROM checkin", "1");
   details_assert_file (fixture, "SELECT count(*) FROM checkin WHERE blocker='No tool'", "2");
-  assert_note (fixture, "Half a sen");
-  assert_value (fixture, "31");
+  checkin_assert_note (fixture, "Half a sen");
+  checkin_assert_value (fixture, "31");
 }
 
 /* What was only opened is gone when the card shows again; what waited is there. */
@@ -562,13 +429,13 @@ test_opened_correction (DetailsFixture *fixture,
   const QdId earlier = details_check_in (fixture, fixture->nps, qd_clock_today () - 7, 13,
                                          NULL, 4);
 
-  type_note (fixture, "Half a sen");
-  correct (fixture, earlier);
+  checkin_type_note (fixture, "Half a sen");
+  checkin_correct (fixture, earlier);
   g_assert_nonnull (ui_find_button (fixture->widget, "Correct"));
-  show_card (fixture, fixture->churn);
-  show_card (fixture, fixture->nps);
+  checkin_show_card (fixture, fixture->churn);
+  checkin_show_card (fixture, fixture->nps);
   g_assert_nonnull (ui_find_button (fixture->widget, "Check In"));
-  assert_note (fixture, "Half a sen");
+  checkin_assert_note (fixture, "Half a sen");
 }
 
 static void
@@ -577,11 +444,11 @@ test_give_up_correction (DetailsFixture *fixture,
 {
   const QdId earlier = details_check_in (fixture, fixture->nps, qd_clock_today (), 13, NULL, 4);
 
-  correct (fixture, earlier);
-  type_value (fixture, "99");
-  click (fixture, "Cancel");
+  checkin_correct (fixture, earlier);
+  checkin_type_value (fixture, "99");
+  checkin_click (fixture, "Cancel");
 
-  assert_value (fixture, "13");
+  checkin_assert_value (fixture, "13");
   g_assert_nonnull (ui_find_button (fixture->widget, "Check In"));
   details_assert_file (fixture, "SELECT count(*) FROM checkin", "1");
 }
@@ -605,20 +472,20 @@ test_metrics (DetailsFixture *fixture,
   GtkWidget *answer;
 
   set_metric (fixture, QD_METRIC_YES_NO);
-  g_assert_null (get_value (fixture));
+  g_assert_null (checkin_get_value (fixture));
   answer = ui_find (fixture->widget, QD_TYPE_CHOICE);
   g_assert_nonnull (answer);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_find (answer, GTK_TYPE_DROP_DOWN)), 1);
-  click (fixture, "Check In");
+  checkin_click (fixture, "Check In");
   assert_checkins (fixture, "TODAY 1|-|-|-");
 
   set_metric (fixture, QD_METRIC_MILESTONES);
-  g_assert_null (get_value (fixture));
+  g_assert_null (checkin_get_value (fixture));
   g_assert_null (ui_find (fixture->widget, QD_TYPE_CHOICE));
   qd_checkin_form_focus (QD_CHECKIN_FORM (fixture->widget));
-  assert_focus_in (fixture, get_note (fixture));
-  type_note (fixture, "Two of them");
-  click (fixture, "Check In");
+  assert_focus_in (fixture, checkin_get_note (fixture));
+  checkin_type_note (fixture, "Two of them");
+  checkin_click (fixture, "Check In");
   details_assert_file (fixture, "SELECT count(*) FROM checkin WHERE value IS NULL", "1");
 }
 
@@ -629,17 +496,17 @@ test_low_confidence (DetailsFixture *fixture,
 {
   const char *advice = "That is low: what is in the way, and what is the next step?";
 
-  pick (fixture, 4);
+  checkin_pick (fixture, 4);
   g_assert_false (details_says (fixture->widget, advice));
-  pick (fixture, 3);
+  checkin_pick (fixture, 3);
   g_assert_true (details_says (fixture->widget, advice));
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_confidence (fixture)),
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (checkin_get_confidence (fixture)),
                                        GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, advice);
-  type_blocker (fixture, "No tool");
+  checkin_type_blocker (fixture, "No tool");
   g_assert_false (details_says (fixture->widget, advice));
-  type_blocker (fixture, "");
-  type_value (fixture, "30");
-  click (fixture, "Check In");
+  checkin_type_blocker (fixture, "");
+  checkin_type_value (fixture, "30");
+  checkin_click (fixture, "Check In");
   assert_checkins (fixture, "TODAY 30|-|-|3");
 }
 
@@ -647,15 +514,15 @@ static void
 test_accessible (DetailsFixture *fixture,
                  gconstpointer   unused)
 {
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (get_columns (fixture)));
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (checkin_get_columns (fixture)));
 
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->widget),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Check-in");
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (get_value_entry (fixture)),
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (checkin_get_value_entry (fixture)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Value (points)");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Column: Not Started");
-  gtk_drop_down_set_selected (get_columns (fixture), 3);
+  gtk_drop_down_set_selected (checkin_get_columns (fixture), 3);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (button),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Column: Complete");
 }
@@ -667,7 +534,7 @@ add (const char *name,
 {
   g_autofree char *path = g_strconcat ("/checkin-form/", name, NULL);
 
-  g_test_add (path, DetailsFixture, NULL, set_up, test, details_fixture_tear_down);
+  g_test_add (path, DetailsFixture, NULL, checkin_set_up, test, details_fixture_tear_down);
 }
 
 int

@@ -363,3 +363,16 @@ qd_run_card_find_unsent (QdRunCard *self)
 
   return (QdCard *) qd_checkin_form_find_unsent (QD_CHECKIN_FORM (self->form));
 }
+
+/**
+ * qd_run_card_forget_unsent:
+ *
+ * No check-in that was written and not sent is to come back when the card is gone.
+ */
+void
+qd_run_card_forget_unsent (QdRunCard *self)
+{
+  g_return_if_fail (QD_IS_RUN_CARD (self));
+
+  qd_checkin_form_forget_unsent (QD_CHECKIN_FORM (self->form));
+}

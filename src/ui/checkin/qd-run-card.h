@@ -23,5 +23,6 @@ void         qd_run_card_choose_column  (QdRunCard   *self,
 void         qd_run_card_enter_list     (QdRunCard   *self);
 gboolean     qd_run_card_leave_list     (QdRunCard   *self);
 QdCard      *qd_run_card_find_unsent    (QdRunCard   *self);
+void         qd_run_card_forget_unsent  (QdRunCard   *self);
 
 G_END_DECLS

@@ -677,3 +677,16 @@ qd_run_page_find_unsent (QdRunPage *self)
 
   return qd_run_card_find_unsent (self->card);
 }
+
+/**
+ * qd_run_page_forget_unsent:
+ *
+ * No check-in that was written and not sent is to come back when the page is gone.
+ */
+void
+qd_run_page_forget_unsent (QdRunPage *self)
+{
+  g_return_if_fail (QD_IS_RUN_PAGE (self));
+
+  qd_run_card_forget_unsent (self->card);
+}

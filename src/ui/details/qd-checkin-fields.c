@@ -10,49 +10,14 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "qd-checkin-fields.h"
+#include "qd-checkin-fields-private.h"
 #include "qd-checkin-steps.h"
-#include "qd-column-choice.h"
 #include "store/qd-edit-checkin.h"
-#include "widgets/qd-choice.h"
-#include "widgets/qd-confidence-picker.h"
 #include "widgets/qd-day-text.h"
 #include "widgets/qd-field-error.h"
-#include "widgets/qd-number-entry.h"
-#include "widgets/qd-text-field.h"
 
 #define NOT_ANSWERED (-1)
 #define MAX_WORDS 4000
-
-struct _QdCheckinFields
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *box;
-  GtkWidget *correction;
-  GtkLabel *correction_label;
-  QdNumberEntry *value;
-  QdChoice *answer;
-  GtkLabel *hint;
-  QdTextField *note;
-  QdTextField *blocker;
-  QdConfidencePicker *confidence;
-  GtkLabel *advice;
-  GtkLabel *error;
-  QdColumnChoice *column;
-  GtkButton *send;
-
-  QdStore *store;
-  QdKeyResult *card;           /* (nullable) */
-  GSignalGroup *card_signals;
-
-  QdId supersedes;             /* the check-in that is corrected */
-  QdDay day;                   /* its day */
-  gboolean value_said;
-  gboolean confidence_said;
-  gboolean touched;            /* something was done here since the last sending */
-  gboolean stepwise;           /* Enter goes from field to field */
-};
 
 enum
 {
@@ -64,6 +29,7 @@ enum
 enum
 {
   CLOSED,
+  EDITED,
   SENT,
   N_SIGNALS
 };
@@ -73,8 +39,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (QdCheckinFields, qd_checkin_fields, GTK_TYPE_WIDGET)
 
-static gboolean
-has_number (QdCheckinFields *self)
+gboolean
+qd_checkin_fields_has_number (QdCheckinFields *self)
 {
   return qd_metric_kind_has_number (qd_key_result_get_metric (self->card));
 }
@@ -154,7 +120,7 @@ update (QdCheckinFields *self)
   const QdSummary *summary = qd_key_result_get_summary (self->card);
 
   qd_number_entry_set_unit (self->value, qd_key_result_get_unit (self->card));
-  gtk_widget_set_visible (GTK_WIDGET (self->value), has_number (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->value), qd_checkin_fields_has_number (self));
   gtk_widget_set_visible (GTK_WIDGET (self->answer),
                           qd_key_result_get_metric (self->card) == QD_METRIC_YES_NO);
 
@@ -204,10 +170,10 @@ clear (QdCheckinFields *self)
   update_correction (self);
 }
 
-static double
-get_value (QdCheckinFields *self)
+double
+qd_checkin_fields_get_value (QdCheckinFields *self)
 {
-  if (has_number (self))
+  if (qd_checkin_fields_has_number (self))
     return qd_number_entry_get_value (self->value);
 
   if (qd_key_result_get_metric (self->card) == QD_METRIC_YES_NO &&
@@ -229,7 +195,7 @@ send_action (GtkWidget  *widget,
   g_autoptr (GError) error = NULL;
   QdCheckinDraft draft;
 
-  if (has_number (self) && !qd_number_entry_finish (self->value))
+  if (qd_checkin_fields_has_number (self) && !qd_number_entry_finish (self->value))
     {
       gtk_widget_grab_focus (GTK_WIDGET (self->value));
       return;
@@ -237,7 +203,7 @@ send_action (GtkWidget  *widget,
 
   draft = (QdCheckinDraft) {
     .day = corrects ? self->day : qd_clock_today (),
-    .value = get_value (self),
+    .value = qd_checkin_fields_get_value (self),
     .note = note,
     .blocker = blocker,
     .confidence = qd_confidence_picker_get_confidence (self->confidence),
@@ -289,13 +255,22 @@ on_card_changed (QdCheckinFields *self)
   update (self);
 }
 
+/* Something was said that is not sent. */
+void
+qd_checkin_fields_touch (QdCheckinFields *self)
+{
+  self->touched = TRUE;
+  update_advice (self);
+  g_signal_emit (self, signals[EDITED], 0);
+}
+
 /* The same number, typed again, is said once more. */
 static void
 on_value_typed (QdCheckinFields *self)
 {
   g_assert (QD_IS_CHECKIN_FIELDS (self));
 
-  self->touched = TRUE;
+  qd_checkin_fields_touch (self);
 }
 
 static gboolean
@@ -314,7 +289,7 @@ on_answer_edited (QdCheckinFields *self)
   g_assert (QD_IS_CHECKIN_FIELDS (self));
 
   self->value_said = TRUE;
-  self->touched = TRUE;
+  qd_checkin_fields_touch (self);
 
   return TRUE;
 }
@@ -324,9 +299,8 @@ on_words_edited (QdCheckinFields *self)
 {
   g_assert (QD_IS_CHECKIN_FIELDS (self));
 
-  self->touched = TRUE;
   qd_field_error_show (self->error, NULL, NULL);
-  update_advice (self);
+  qd_checkin_fields_touch (self);
 
   return TRUE;
 }
@@ -337,8 +311,7 @@ on_confidence_edited (QdCheckinFields *self)
   g_assert (QD_IS_CHECKIN_FIELDS (self));
 
   self->confidence_said = TRUE;
-  self->touched = TRUE;
-  update_advice (self);
+  qd_checkin_fields_touch (self);
 }
 
 static gboolean
@@ -429,6 +402,49 @@ bind_template (GtkWidgetClass *widget_class)
 }
 
 static void
+install_signals (GObjectClass *object_class)
+{
+  /**
+   * QdCheckinFields::closed:
+   * @self: the fields
+   *
+   * A correction was sent, or given up: there is no use for the fields now.
+   */
+  signals[CLOSED] =
+    g_signal_new ("closed",
+                  G_TYPE_FROM_CLASS (object_class),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  /**
+   * QdCheckinFields::edited:
+   * @self: the fields
+   *
+   * The person did something in them that is not sent.
+   */
+  signals[EDITED] =
+    g_signal_new ("edited",
+                  G_TYPE_FROM_CLASS (object_class),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  /**
+   * QdCheckinFields::sent:
+   * @self: the fields
+   *
+   * A check-in was sent, and there is room for the next one.
+   */
+  signals[SENT] =
+    g_signal_new ("sent",
+                  G_TYPE_FROM_CLASS (object_class),
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+}
+
+static void
 qd_checkin_fields_class_init (QdCheckinFieldsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -453,31 +469,7 @@ qd_checkin_fields_class_init (QdCheckinFieldsClass *klass)
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  /**
-   * QdCheckinFields::closed:
-   * @self: the fields
-   *
-   * A correction was sent, or given up: there is no use for the fields now.
-   */
-  signals[CLOSED] =
-    g_signal_new ("closed",
-                  G_TYPE_FROM_CLASS (klass),
-                  G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 0);
-
-  /**
-   * QdCheckinFields::sent:
-   * @self: the fields
-   *
-   * A check-in was sent, and there is room for the next one.
-   */
-  signals[SENT] =
-    g_signal_new ("sent",
-                  G_TYPE_FROM_CLASS (klass),
-                  G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 0);
+  install_signals (object_class);
 
   gtk_widget_class_install_action (widget_class, "checkin.send", NULL, send_action);
   gtk_widget_class_install_action (widget_class, "checkin.cancel", NULL, cancel_action);
@@ -648,6 +640,22 @@ qd_checkin_fields_correct (QdCheckinFields *self,
   qd_text_field_set_text (self->blocker, checkin->blocker);
   qd_confidence_picker_set_confidence (self->confidence, checkin->confidence);
   update_correction (self);
+  update (self);
+}
+
+/**
+ * qd_checkin_fields_empty:
+ *
+ * Takes back all that was not sent.
+ */
+void
+qd_checkin_fields_empty (QdCheckinFields *self)
+{
+  g_return_if_fail (QD_IS_CHECKIN_FIELDS (self));
+  g_return_if_fail (self->card != NULL);
+
+  qd_number_entry_discard (self->value);
+  clear (self);
   update (self);
 }
 

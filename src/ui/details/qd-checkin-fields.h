@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "store/qd-details.h"
+#include "store/qd-unsent.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,10 @@ void         qd_checkin_fields_set_card      (QdCheckinFields *self,
 QdId         qd_checkin_fields_get_corrected (QdCheckinFields *self);
 void         qd_checkin_fields_correct       (QdCheckinFields *self,
                                               const QdCheckin *checkin);
+void         qd_checkin_fields_empty         (QdCheckinFields *self);
+QdUnsent    *qd_checkin_fields_dup_unsent    (QdCheckinFields *self);
+void         qd_checkin_fields_resume        (QdCheckinFields *self,
+                                              const QdUnsent  *unsent);
 gboolean     qd_checkin_fields_is_touched    (QdCheckinFields *self);
 gboolean     qd_checkin_fields_finish        (QdCheckinFields *self);
 

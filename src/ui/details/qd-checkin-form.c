@@ -1,9 +1,9 @@
 /* The place where one checks in on a key result, and on the next one.
  *
- * Keeps what was not sent, for each key result, while the window lives: fields with words
- * in them are put aside when another card is shown, and come back with it. Each correction
- * has fields of its own, above those of the check-in that may be half written. A key that
- * is held down sends only once, and does nothing to the card after that.
+ * Keeps what was not sent, for each key result: fields with words in them are put aside when
+ * another card is shown, and come back with it. Each correction has fields of its own, above
+ * those of the check-in that may be half written. A key that is held down sends only once,
+ * and does nothing to the card after that.
  * Who goes through many cards may do so stepwise: with Enter from field to field, and
  * with "=", which is part of no number, where nothing moved.
  */
@@ -12,8 +12,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "qd-checkin-fields.h"
+#include "qd-checkin-drafts.h"
 #include "qd-checkin-form.h"
+#include "qd-checkin-keeper.h"
 #include "widgets/qd-held-key.h"
 #include "widgets/qd-number-entry.h"
 #include "widgets/qd-toaster.h"
@@ -29,8 +30,7 @@ struct _QdCheckinForm
   QdKeyResult *card;       /* (nullable) */
   QdCheckinFields *shown;  /* (nullable) */
   QdCheckinFields *blank;  /* (nullable): of the cards without a draft */
-  GHashTable *drafts;      /* (element-type QdId QdCheckinFields): by key result */
-  GPtrArray *corrections;  /* (element-type QdCheckinFields): the last shows */
+  QdCheckinDrafts *drafts;
 
   gboolean stepwise;
   gint64 turned_at;        /* when the card was turned to */
@@ -59,66 +59,6 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (QdCheckinForm, qd_checkin_form, GTK_TYPE_WIDGET)
 
 static void
-remove_fields (gpointer fields)
-{
-  gtk_widget_unparent (fields);
-}
-
-static void
-keep_draft (QdCheckinForm   *self,
-            QdCheckinFields *fields)
-{
-  gint64 *id = g_new (gint64, 1);
-
-  *id = qd_entity_get_id (QD_ENTITY (self->card));
-  g_hash_table_insert (self->drafts, id, fields);
-}
-
-static QdCheckinFields *
-find_draft (QdCheckinForm *self)
-{
-  const gint64 id = qd_entity_get_id (QD_ENTITY (self->card));
-
-  return g_hash_table_lookup (self->drafts, &id);
-}
-
-static void
-forget_draft (QdCheckinForm *self)
-{
-  const gint64 id = qd_entity_get_id (QD_ENTITY (self->card));
-
-  g_hash_table_remove (self->drafts, &id);
-}
-
-/* Returns (nullable): the correction of @checkin, or the one that was begun last
- * where that is %QD_ID_NONE. */
-static QdCheckinFields *
-find_correction (QdCheckinForm *self,
-                 QdId           checkin)
-{
-  for (guint i = self->corrections->len; i > 0; i--)
-    {
-      QdCheckinFields *fields = g_ptr_array_index (self->corrections, i - 1);
-
-      if (qd_checkin_fields_get_card (fields) == self->card &&
-          (checkin == QD_ID_NONE ||
-           qd_checkin_fields_get_corrected (fields) == checkin))
-        return fields;
-    }
-
-  return NULL;
-}
-
-/* A correction that was only opened says nothing new. */
-static gboolean
-is_unsent (QdCheckinFields *fields)
-{
-  return qd_entity_get_alive (QD_ENTITY (qd_checkin_fields_get_card (fields))) &&
-         (qd_checkin_fields_get_corrected (fields) != QD_ID_NONE
-            ? qd_checkin_fields_is_touched (fields) : !qd_checkin_fields_finish (fields));
-}
-
-static void
 on_sent (QdCheckinForm *self)
 {
   g_assert (QD_IS_CHECKIN_FORM (self));
@@ -126,8 +66,7 @@ on_sent (QdCheckinForm *self)
   g_signal_emit (self, signals[SENT], 0);
 }
 
-/* All fields stay our children, and all but one are hidden: without a parent,
- * their buttons would lose their actions. */
+/* All fields stay our children, and all but one are hidden. */
 static QdCheckinFields *
 create_fields (QdCheckinForm *self)
 {
@@ -137,6 +76,8 @@ create_fields (QdCheckinForm *self)
   gtk_widget_set_parent (fields, GTK_WIDGET (self));
   if (self->stepwise)
     qd_checkin_fields_go_stepwise (QD_CHECKIN_FIELDS (fields));
+  /* First: who hears that a check-in was sent may turn to another card. */
+  qd_checkin_keeper_attach (QD_CHECKIN_FIELDS (fields));
   g_signal_connect_swapped (fields, "sent", G_CALLBACK (on_sent), self);
 
   return QD_CHECKIN_FIELDS (fields);
@@ -189,19 +130,14 @@ put_aside (QdCheckinForm *self)
     return;
 
   done = qd_checkin_fields_finish (fields);
+  qd_checkin_keeper_keep (fields);
   show_fields (self, NULL);
   if (qd_checkin_fields_get_corrected (fields) != QD_ID_NONE)
-    {
-      if (!qd_checkin_fields_is_touched (fields))
-        g_ptr_array_remove (self->corrections, fields);
-    }
-  else if (fields != self->blank && done)
-    forget_draft (self);
+    done = !qd_checkin_fields_is_touched (fields);
+  if (fields != self->blank && done)
+    qd_checkin_drafts_remove (self->drafts, fields);
   else if (fields == self->blank && !done)
-    {
-      keep_draft (self, fields);
-      self->blank = NULL;
-    }
+    qd_checkin_drafts_add (self->drafts, g_steal_pointer (&self->blank));
 }
 
 static void
@@ -211,15 +147,17 @@ turn (QdCheckinForm *self)
 
   if (self->card != NULL)
     {
-      fields = find_correction (self, QD_ID_NONE);
+      fields = qd_checkin_drafts_find_correction (self->drafts, self->card, QD_ID_NONE);
       if (fields == NULL)
-        fields = find_draft (self);
+        fields = qd_checkin_drafts_find (self->drafts, self->card);
     }
   if (fields == NULL && self->card != NULL)
     {
       if (self->blank == NULL)
         self->blank = create_fields (self);
       qd_checkin_fields_set_card (self->blank, self->card);
+      if (!qd_store_get_read_only (self->store))
+        qd_checkin_keeper_resume (self->blank);
       fields = self->blank;
     }
 
@@ -233,7 +171,7 @@ on_closed (QdCheckinFields *fields,
   g_assert (QD_IS_CHECKIN_FORM (self));
 
   show_fields (self, NULL);
-  g_ptr_array_remove (self->corrections, fields);
+  qd_checkin_drafts_remove (self->drafts, fields);
   turn (self);
   qd_checkin_form_focus (self);
   if (self->stepwise)
@@ -246,12 +184,13 @@ static void
 show_correction (QdCheckinForm   *self,
                  const QdCheckin *checkin)
 {
-  QdCheckinFields *before = find_correction (self, QD_ID_NONE);
-  QdCheckinFields *fields = find_correction (self, checkin->id);
-  guint position;
+  QdCheckinFields *before = qd_checkin_drafts_find_correction (self->drafts, self->card,
+                                                               QD_ID_NONE);
+  QdCheckinFields *fields = qd_checkin_drafts_find_correction (self->drafts, self->card,
+                                                               checkin->id);
 
   if (before != NULL && before != fields && !qd_checkin_fields_is_touched (before))
-    g_ptr_array_remove (self->corrections, before);
+    qd_checkin_drafts_remove (self->drafts, before);
 
   if (fields == NULL)
     {
@@ -259,14 +198,8 @@ show_correction (QdCheckinForm   *self,
       g_signal_connect (fields, "closed", G_CALLBACK (on_closed), self);
       qd_checkin_fields_set_card (fields, self->card);
       qd_checkin_fields_correct (fields, checkin);
-      g_ptr_array_add (self->corrections, fields);
     }
-  else if (g_ptr_array_find (self->corrections, fields, &position))
-    {
-      g_ptr_array_add (self->corrections,
-                       g_ptr_array_steal_index (self->corrections, position));
-    }
-
+  qd_checkin_drafts_add (self->drafts, fields);
   turn (self);
 }
 
@@ -370,9 +303,9 @@ qd_checkin_form_dispose (GObject *object)
   QdCheckinForm *self = QD_CHECKIN_FORM (object);
 
   self->shown = NULL;
-  g_hash_table_remove_all (self->drafts);
-  g_ptr_array_set_size (self->corrections, 0);
-  g_clear_pointer (&self->blank, remove_fields);
+  qd_checkin_drafts_clear (self->drafts);
+  if (self->blank != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->blank)));
   g_clear_object (&self->card);
   g_clear_object (&self->store);
 
@@ -384,8 +317,7 @@ qd_checkin_form_finalize (GObject *object)
 {
   QdCheckinForm *self = QD_CHECKIN_FORM (object);
 
-  g_hash_table_unref (self->drafts);
-  g_ptr_array_unref (self->corrections);
+  qd_checkin_drafts_free (self->drafts);
 
   G_OBJECT_CLASS (qd_checkin_form_parent_class)->finalize (object);
 }
@@ -525,8 +457,7 @@ add_keys (QdCheckinForm *self)
 static void
 qd_checkin_form_init (QdCheckinForm *self)
 {
-  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, remove_fields);
-  self->corrections = g_ptr_array_new_with_free_func (remove_fields);
+  self->drafts = qd_checkin_drafts_new ();
   add_keys (self);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
@@ -679,22 +610,25 @@ qd_checkin_form_correct (QdCheckinForm   *self,
 QdKeyResult *
 qd_checkin_form_find_unsent (QdCheckinForm *self)
 {
-  GHashTableIter iter;
-  gpointer fields;
-
   g_return_val_if_fail (QD_IS_CHECKIN_FORM (self), NULL);
 
-  if (self->shown != NULL && is_unsent (self->shown))
+  if (self->shown != NULL && qd_checkin_drafts_is_unsent (self->shown))
     return self->card;
 
-  for (guint i = 0; i < self->corrections->len; i++)
-    if (is_unsent (g_ptr_array_index (self->corrections, i)))
-      return qd_checkin_fields_get_card (g_ptr_array_index (self->corrections, i));
+  return qd_checkin_drafts_find_unsent (self->drafts);
+}
 
-  g_hash_table_iter_init (&iter, self->drafts);
-  while (g_hash_table_iter_next (&iter, NULL, &fields))
-    if (is_unsent (fields))
-      return qd_checkin_fields_get_card (fields);
+/**
+ * qd_checkin_form_forget_unsent:
+ *
+ * Nothing that was written here and not sent is to come back when the form is gone.
+ */
+void
+qd_checkin_form_forget_unsent (QdCheckinForm *self)
+{
+  g_return_if_fail (QD_IS_CHECKIN_FORM (self));
 
-  return NULL;
+  if (self->blank != NULL)
+    qd_checkin_keeper_discard (self->blank);
+  qd_checkin_drafts_discard (self->drafts);
 }

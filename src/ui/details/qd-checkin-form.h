@@ -22,5 +22,6 @@ void         qd_checkin_form_choose_column  (QdCheckinForm   *self,
 void         qd_checkin_form_correct        (QdCheckinForm   *self,
                                              const QdCheckin *checkin);
 QdKeyResult *qd_checkin_form_find_unsent    (QdCheckinForm   *self);
+void         qd_checkin_form_forget_unsent  (QdCheckinForm   *self);
 
 G_END_DECLS

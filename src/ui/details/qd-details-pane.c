@@ -570,6 +570,19 @@ qd_details_pane_find_unsent (QdDetailsPane *self)
 }
 
 /**
+ * qd_details_pane_forget_unsent:
+ *
+ * No check-in that was written and not sent is to come back when the pane is gone.
+ */
+void
+qd_details_pane_forget_unsent (QdDetailsPane *self)
+{
+  g_return_if_fail (QD_IS_DETAILS_PANE (self));
+
+  qd_checkin_form_forget_unsent (QD_CHECKIN_FORM (self->checkin_form));
+}
+
+/**
  * qd_details_pane_focus:
  * @self: the pane
  *

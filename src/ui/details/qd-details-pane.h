@@ -20,6 +20,7 @@ void       qd_details_pane_rehearse      (QdDetailsPane *self,
                                           QdCard        *card,
                                           int            width);
 QdCard    *qd_details_pane_find_unsent   (QdDetailsPane *self);
+void       qd_details_pane_forget_unsent (QdDetailsPane *self);
 void       qd_details_pane_focus         (QdDetailsPane *self);
 void       qd_details_pane_focus_checkin (QdDetailsPane *self);
 void       qd_details_pane_focus_entry   (QdDetailsPane *self,

@@ -581,6 +581,20 @@ qd_board_page_find_unsent (QdBoardPage *self)
 }
 
 /**
+ * qd_board_page_forget_unsent:
+ *
+ * No check-in that was written and not sent is to come back when the page is gone.
+ */
+void
+qd_board_page_forget_unsent (QdBoardPage *self)
+{
+  g_return_if_fail (QD_IS_BOARD_PAGE (self));
+
+  if (self->details != NULL)
+    qd_details_pane_forget_unsent (QD_DETAILS_PANE (self->details));
+}
+
+/**
  * qd_board_page_get_details_width:
  *
  * Returns: width of the details beside the board, in application pixels

@@ -33,6 +33,7 @@ void       qd_board_page_set_planning      (QdBoardPage *self,
                                             gboolean     planning);
 void       qd_board_page_close_card        (QdBoardPage *self);
 QdCard    *qd_board_page_find_unsent       (QdBoardPage *self);
+void       qd_board_page_forget_unsent     (QdBoardPage *self);
 int        qd_board_page_get_details_width (QdBoardPage *self);
 void       qd_board_page_set_details_width (QdBoardPage *self,
                                             int          width);

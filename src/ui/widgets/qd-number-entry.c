@@ -549,6 +549,36 @@ qd_number_entry_set_value (QdNumberEntry *self,
 }
 
 /**
+ * qd_number_entry_dup_typed:
+ *
+ * Returns: (transfer full) (nullable): what is being typed, which need be no number, or
+ *   %NULL where the value shows
+ */
+char *
+qd_number_entry_dup_typed (QdNumberEntry *self)
+{
+  g_return_val_if_fail (QD_IS_NUMBER_ENTRY (self), NULL);
+
+  return qd_draft_is_changed (self->draft) ? qd_draft_dup_text (self->draft) : NULL;
+}
+
+/**
+ * qd_number_entry_type:
+ * @text: what the person typed earlier
+ *
+ * Shows @text as if the person were typing it now.
+ */
+void
+qd_number_entry_type (QdNumberEntry *self,
+                      const char    *text)
+{
+  g_return_if_fail (QD_IS_NUMBER_ENTRY (self));
+  g_return_if_fail (text != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+/**
  * qd_number_entry_set_form:
  * @self: a field
  * @form: a sentence that says what its numbers look like

@@ -18,6 +18,9 @@ void        qd_number_entry_set_unit  (QdNumberEntry *self,
 double      qd_number_entry_get_value (QdNumberEntry *self);
 void        qd_number_entry_set_value (QdNumberEntry *self,
                                        double         value);
+char       *qd_number_entry_dup_typed (QdNumberEntry *self);
+void        qd_number_entry_type      (QdNumberEntry *self,
+                                       const char    *text);
 void        qd_number_entry_set_form  (QdNumberEntry *self,
                                        const char    *form);
 void        qd_number_entry_set_error (QdNumberEntry *self,
