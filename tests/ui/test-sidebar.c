@@ -10,7 +10,9 @@
 #include "store/qd-edit.h"
 #include "store/qd-undo.h"
 #include "ui-fixture.h"
+#include "widgets/qd-day-text.h"
 #include "widgets/qd-distribution.h"
+#include "widgets/qd-sign.h"
 
 typedef struct
 {
@@ -277,6 +279,31 @@ test_rename (Fixture       *fixture,
   assert_rows (fixture, "# This quarter;Growth & <b>more</b>;Sales;");
 }
 
+/* Its name says so, and a sign beside it, which gives way to the entry of a new name. */
+static void
+test_closed (Fixture       *fixture,
+             gconstpointer  unused)
+{
+  GtkWidget *row = get_row (fixture, 1);
+  g_autofree char *day = qd_day_text_full (qd_clock_today ());
+  g_autofree char *name = g_strdup_printf ("Growth, closed on %s, 3 cards: Not Started 2, "
+                                           "In Progress 1, At Risk 0, Complete 0", day);
+  GtkWidget *entry;
+
+  g_assert_null (ui_find (row, QD_TYPE_SIGN));
+  ui_close_board (fixture->file.store, fixture->file.growth, QD_DECISION_DONE);
+  ui_settle ();
+  assert_label (row, name);
+  g_assert_nonnull (ui_find (row, QD_TYPE_SIGN));
+  g_assert_null (ui_find (get_row (fixture, 2), QD_TYPE_SIGN));
+
+  qd_board_row_rename (QD_BOARD_ROW (row));
+  g_assert_null (ui_find (row, QD_TYPE_SIGN));
+  entry = ui_find (row, GTK_TYPE_ENTRY);
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_nonnull (ui_find (row, QD_TYPE_SIGN));
+}
+
 static void
 test_hostile_title (Fixture       *fixture,
                     gconstpointer  unused)
@@ -310,6 +337,7 @@ main (int   argc,
   ADD ("archive", test_archive);
   ADD ("move", test_move);
   ADD ("rename", test_rename);
+  ADD ("closed", test_closed);
   ADD ("hostile-title", test_hostile_title);
 
 #undef ADD

@@ -12,7 +12,9 @@
 #include "qd-board-row.h"
 #include "store/qd-edit.h"
 #include "widgets/qd-board-spread.h"
+#include "widgets/qd-board-words.h"
 #include "widgets/qd-drag.h"
+#include "widgets/qd-sign.h"
 #include "widgets/qd-toaster.h"
 #include "widgets/qd-typing.h"
 
@@ -22,6 +24,7 @@ struct _QdBoardRow
 
   GtkWidget *box;
   GtkLabel *title;
+  QdSign *closed;
   QdDistribution *distribution;
   GtkLabel *n_cards;
   GtkWidget *entry;             /* (nullable): while the name is edited */
@@ -43,11 +46,22 @@ G_DEFINE_FINAL_TYPE (QdBoardRow, qd_board_row, GTK_TYPE_LIST_BOX_ROW)
 
 static GParamSpec *properties[N_PROPS];
 
+/* "Growth, closed on January 8, 2027" */
+static char *
+dup_title (QdBoardRow *self)
+{
+  const char *title = qd_entity_get_title (QD_ENTITY (self->board));
+  g_autofree char *closed = qd_board_words_closed (self->board);
+
+  return closed == NULL ? g_strdup (title)
+                        : g_strconcat (title, C_("enumeration", ", "), closed, NULL);
+}
+
 static void
 update_name (QdBoardRow *self,
              guint       n_cards)
 {
-  const char *title = qd_entity_get_title (QD_ENTITY (self->board));
+  g_autofree char *title = dup_title (self);
   g_autofree char *spread = qd_board_spread_describe (self->board);
   g_autofree char *cards = NULL;
   g_autofree char *name = NULL;
@@ -61,6 +75,19 @@ update_name (QdBoardRow *self,
                                   -1);
 }
 
+/* All but the entry, in its place. */
+static void
+show_parts (QdBoardRow *self)
+{
+  const gboolean shown = self->entry == NULL;
+  const gboolean closed = qd_board_get_closed (self->board) != QD_DAY_NONE;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->title), shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->closed), shown && closed);
+  gtk_widget_set_visible (GTK_WIDGET (self->distribution), shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->n_cards), shown);
+}
+
 static void
 update (QdBoardRow *self)
 {
@@ -70,6 +97,7 @@ update (QdBoardRow *self)
   gtk_label_set_text (self->n_cards, number);
   gtk_label_set_text (self->title,
                       qd_entity_get_title (QD_ENTITY (self->board)));
+  show_parts (self);
   update_name (self, n_cards);
 }
 
@@ -90,13 +118,15 @@ on_query_tooltip (QdBoardRow *self,
                   gboolean    keyboard,
                   GtkTooltip *tooltip)
 {
+  g_autofree char *title = NULL;
   g_autofree char *spread = NULL;
   g_autofree char *text = NULL;
 
   g_assert (QD_IS_BOARD_ROW (self));
 
+  title = dup_title (self);
   spread = qd_board_spread_describe (self->board);
-  text = g_strdup_printf ("%s\n%s", gtk_label_get_text (self->title), spread);
+  text = g_strdup_printf ("%s\n%s", title, spread);
   gtk_tooltip_set_text (tooltip, text);
 
   return TRUE;
@@ -121,9 +151,7 @@ stop_renaming (QdBoardRow *self)
 
   focused = gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN;
   allow_drag (self, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->title), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->distribution), TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self->n_cards), TRUE);
+  show_parts (self);
   if (focused)
     gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_box_remove (GTK_BOX (self->box), entry);
@@ -252,10 +280,12 @@ qd_board_row_class_init (QdBoardRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (QD_TYPE_DISTRIBUTION);
+  g_type_ensure (QD_TYPE_SIGN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/org/quarterdeck/Quarterdeck/qd-board-row.ui");
   gtk_widget_class_bind_template_child (widget_class, QdBoardRow, box);
   gtk_widget_class_bind_template_child (widget_class, QdBoardRow, title);
+  gtk_widget_class_bind_template_child (widget_class, QdBoardRow, closed);
   gtk_widget_class_bind_template_child (widget_class, QdBoardRow, distribution);
   gtk_widget_class_bind_template_child (widget_class, QdBoardRow, n_cards);
   gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip);
@@ -265,6 +295,8 @@ static void
 qd_board_row_init (QdBoardRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  qd_sign_set (self->closed, "health-closed", NULL);
 }
 
 /**
@@ -340,9 +372,7 @@ qd_board_row_rename (QdBoardRow *self)
   gtk_widget_add_controller (self->entry, key);
 
   allow_drag (self, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->title), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->distribution), FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->n_cards), FALSE);
+  show_parts (self);
   gtk_box_append (GTK_BOX (self->box), self->entry);
   gtk_widget_grab_focus (self->entry);
 }

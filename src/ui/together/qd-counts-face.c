@@ -49,11 +49,48 @@ typedef struct
   GdkRGBA none; /* of what is 0 */
 } Drawing;
 
+/* A sign at a place that has room for it. */
+static void
+draw_sign (const Drawing *self,
+           int            x,
+           const char    *sign,
+           const GdkRGBA *rgba)
+{
+  const QdCountsPlace place = { x, QD_COUNTS_SIGN_SIZE };
+  graphene_rect_t area;
+
+  qd_counts_paint_area (self->widget, &place, QD_COUNTS_SIGN_SIZE, &area);
+  gtk_snapshot_save (self->snapshot);
+  gtk_snapshot_translate (self->snapshot, &area.origin);
+  qd_sign_draw (self->widget, self->snapshot, sign, rgba, QD_COUNTS_SIGN_SIZE);
+  gtk_snapshot_restore (self->snapshot);
+}
+
+/* The title, and after it whether the board is closed. */
+static void
+draw_title (const Drawing *self,
+            QdBoard       *board)
+{
+  g_autofree char *title = qd_card_text_clip (qd_entity_get_title (QD_ENTITY (board)));
+  QdCountsPlace place = self->geometry->team;
+  int width;
+
+  if (qd_board_get_closed (board) != QD_DAY_NONE)
+    {
+      place.width -= QD_COUNTS_SIGN_GAP + QD_COUNTS_SIGN_SIZE;
+      width = qd_counts_paint_measure (self->widget, title, &qd_counts_text, NULL);
+      if (place.width > 0)
+        draw_sign (self, place.x + MIN (width, place.width) + QD_COUNTS_SIGN_GAP,
+                   "health-closed", &self->dim);
+    }
+  qd_counts_paint_text (self->widget, self->snapshot, &place, title, &qd_counts_text,
+                        &self->text);
+}
+
 static void
 draw_board (const Drawing *self)
 {
   QdBoard *board = qd_counts_line_get_board (self->line);
-  g_autofree char *title = NULL;
   QdCycle *cycle;
 
   if (board == NULL)
@@ -63,9 +100,7 @@ draw_board (const Drawing *self)
       return;
     }
 
-  title = qd_card_text_clip (qd_entity_get_title (QD_ENTITY (board)));
-  qd_counts_paint_text (self->widget, self->snapshot, &self->geometry->team, title,
-                        &qd_counts_text, &self->text);
+  draw_title (self, board);
   cycle = qd_board_get_cycle (board);
   if (cycle != NULL)
     qd_counts_paint_text (self->widget, self->snapshot, &self->geometry->cycle,
@@ -114,17 +149,9 @@ draw_signed (const Drawing       *self,
              const char          *number)
 {
   const int width = qd_counts_paint_measure (self->widget, number, &qd_counts_number, NULL);
-  const QdCountsPlace before = {
-    place->x + place->width - width - QD_COUNTS_SIGN_GAP - QD_COUNTS_SIGN_SIZE,
-    QD_COUNTS_SIGN_SIZE
-  };
-  graphene_rect_t area;
 
-  qd_counts_paint_area (self->widget, &before, QD_COUNTS_SIGN_SIZE, &area);
-  gtk_snapshot_save (self->snapshot);
-  gtk_snapshot_translate (self->snapshot, &area.origin);
-  qd_sign_draw (self->widget, self->snapshot, sign, rgba, QD_COUNTS_SIGN_SIZE);
-  gtk_snapshot_restore (self->snapshot);
+  draw_sign (self, place->x + place->width - width - QD_COUNTS_SIGN_GAP - QD_COUNTS_SIGN_SIZE,
+             sign, rgba);
   qd_counts_paint_number (self->widget, self->snapshot, place, number, &qd_counts_number,
                           &self->text);
 }

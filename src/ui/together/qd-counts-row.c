@@ -195,6 +195,16 @@ dup_cell_tip (QdCountsRow *self,
   return *split == '\0' ? g_steal_pointer (&cell) : g_strdup_printf ("%s\n%s", cell, split);
 }
 
+/* "Growth", and below it: "closed on January 8, 2027" */
+static char *
+dup_board_tip (QdBoard *board)
+{
+  g_autofree char *title = qd_card_text_clip (qd_entity_get_title (QD_ENTITY (board)));
+  g_autofree char *closed = qd_board_words_closed (board);
+
+  return closed == NULL ? g_steal_pointer (&title) : g_strdup_printf ("%s\n%s", title, closed);
+}
+
 /* What there is to add about what is at a place, from the start. */
 static char *
 dup_tip (QdCountsRow *self,
@@ -215,7 +225,7 @@ dup_tip (QdCountsRow *self,
     return NULL;
 
   if (x < geometry.bar.x)
-    return qd_card_text_clip (qd_entity_get_title (QD_ENTITY (board)));
+    return dup_board_tip (board);
   if (x < geometry.net.x)
     return isnan (standing->progress) ? NULL : qd_board_words_progress (standing);
 
