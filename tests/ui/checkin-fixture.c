@@ -140,3 +140,14 @@ checkin_correct (DetailsFixture *fixture,
                            qd_details_find_checkin (details, checkin));
   ui_settle ();
 }
+
+void
+checkin_set_metric (DetailsFixture *fixture,
+                    QdMetricKind    metric)
+{
+  g_autoptr (GError) error = NULL;
+
+  qd_edit_set_metric (fixture->file.store, details_get_id (fixture->nps), metric, &error);
+  g_assert_no_error (error);
+  ui_settle ();
+}

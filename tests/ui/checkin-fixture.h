@@ -35,5 +35,7 @@ void                checkin_assert_note     (DetailsFixture *fixture,
                                              const char     *expected);
 void                checkin_correct         (DetailsFixture *fixture,
                                              QdId            checkin);
+void                checkin_set_metric      (DetailsFixture *fixture,
+                                             QdMetricKind    metric);
 
 G_END_DECLS

@@ -453,17 +453,6 @@ test_give_up_correction (DetailsFixture *fixture,
   details_assert_file (fixture, "SELECT count(*) FROM checkin", "1");
 }
 
-static void
-set_metric (DetailsFixture *fixture,
-            QdMetricKind    metric)
-{
-  g_autoptr (GError) error = NULL;
-
-  qd_edit_set_metric (fixture->file.store, details_get_id (fixture->nps), metric, &error);
-  g_assert_no_error (error);
-  ui_settle ();
-}
-
 /* The form asks for what the metric knows. */
 static void
 test_metrics (DetailsFixture *fixture,
@@ -471,7 +460,7 @@ test_metrics (DetailsFixture *fixture,
 {
   GtkWidget *answer;
 
-  set_metric (fixture, QD_METRIC_YES_NO);
+  checkin_set_metric (fixture, QD_METRIC_YES_NO);
   g_assert_null (checkin_get_value (fixture));
   answer = ui_find (fixture->widget, QD_TYPE_CHOICE);
   g_assert_nonnull (answer);
@@ -479,7 +468,7 @@ test_metrics (DetailsFixture *fixture,
   checkin_click (fixture, "Check In");
   assert_checkins (fixture, "TODAY 1|-|-|-");
 
-  set_metric (fixture, QD_METRIC_MILESTONES);
+  checkin_set_metric (fixture, QD_METRIC_MILESTONES);
   g_assert_null (checkin_get_value (fixture));
   g_assert_null (ui_find (fixture->widget, QD_TYPE_CHOICE));
   qd_checkin_form_focus (QD_CHECKIN_FORM (fixture->widget));

@@ -286,17 +286,6 @@ test_correction (DetailsFixture *fixture,
   checkin_assert_note (fixture, "The next one");
 }
 
-static void
-set_metric (DetailsFixture *fixture,
-            QdMetricKind    metric)
-{
-  g_autoptr (GError) error = NULL;
-
-  qd_edit_set_metric (fixture->file.store, details_get_id (fixture->nps), metric, &error);
-  g_assert_no_error (error);
-  ui_settle ();
-}
-
 /* An answer comes back where there is a question, a number where there is one to say. */
 static void
 test_metrics (DetailsFixture *fixture,
@@ -304,7 +293,7 @@ test_metrics (DetailsFixture *fixture,
 {
   GtkWidget *answer;
 
-  set_metric (fixture, QD_METRIC_YES_NO);
+  checkin_set_metric (fixture, QD_METRIC_YES_NO);
   answer = ui_find (fixture->widget, QD_TYPE_CHOICE);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_find (answer, GTK_TYPE_DROP_DOWN)), 0);
   wait_until_kept ();
@@ -317,11 +306,11 @@ test_metrics (DetailsFixture *fixture,
   gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_find (ui_find (fixture->widget, QD_TYPE_CHOICE),
                                                       GTK_TYPE_DROP_DOWN)), 1);
   wait_until_kept ();
-  set_metric (fixture, QD_METRIC_CHANGE);
+  checkin_set_metric (fixture, QD_METRIC_CHANGE);
   start_again (fixture);
   checkin_type_value (fixture, "44");
   wait_until_kept ();
-  set_metric (fixture, QD_METRIC_NONE);
+  checkin_set_metric (fixture, QD_METRIC_NONE);
   start_again (fixture);
   g_assert_null (checkin_get_value (fixture));
   checkin_assert_note (fixture, "");
