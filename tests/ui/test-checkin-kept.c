@@ -222,6 +222,33 @@ test_next_card (DetailsFixture *fixture,
   g_assert_false (is_kept (fixture));
 }
 
+/* Two windows may show the same card. */
+static void
+test_sent_beside (DetailsFixture *fixture,
+                  gconstpointer   unused)
+{
+  GtkWidget *first, *second, *beside;
+
+  checkin_type_note (fixture, "Once");
+  wait_until_kept ();
+  first = show_another (fixture);
+  beside = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (beside), first);
+  gtk_window_present (GTK_WINDOW (beside));
+  details_wait (fixture);
+  second = fixture->widget;
+  fixture->widget = first;
+  checkin_assert_note (fixture, "Once");
+
+  fixture->widget = second;
+  checkin_click (fixture, "Check In");
+  fixture->widget = first;
+  checkin_assert_note (fixture, "");
+  fixture->widget = second;
+  gtk_window_destroy (GTK_WINDOW (beside));
+  g_object_unref (first);
+}
+
 /* That is so where the card shows all the time, and also for a number that was not
  * finished; but what is being typed is newer. */
 static void
@@ -367,6 +394,7 @@ main (int   argc,
   add ("taken-back", test_taken_back);
   add ("sent-elsewhere", test_sent_elsewhere);
   add ("next-card", test_next_card);
+  add ("sent-beside", test_sent_beside);
   add ("sent-while-open", test_sent_while_open);
   add ("forgotten", test_forgotten);
   add ("correction", test_correction);

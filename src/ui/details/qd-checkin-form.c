@@ -77,7 +77,7 @@ create_fields (QdCheckinForm *self)
   if (self->stepwise)
     qd_checkin_fields_go_stepwise (QD_CHECKIN_FIELDS (fields));
   /* First: who hears that a check-in was sent may turn to another card. */
-  qd_checkin_keeper_attach (QD_CHECKIN_FIELDS (fields));
+  qd_checkin_keeper_attach (QD_CHECKIN_FIELDS (fields), self->store);
   g_signal_connect_swapped (fields, "sent", G_CALLBACK (on_sent), self);
 
   return QD_CHECKIN_FIELDS (fields);
@@ -302,6 +302,8 @@ qd_checkin_form_dispose (GObject *object)
 {
   QdCheckinForm *self = QD_CHECKIN_FORM (object);
 
+  if (self->shown != NULL)
+    qd_checkin_keeper_keep (self->shown);
   self->shown = NULL;
   qd_checkin_drafts_clear (self->drafts);
   if (self->blank != NULL)

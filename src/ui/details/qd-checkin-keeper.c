@@ -3,7 +3,7 @@
  *
  * Writes soon after the first change, and then as often as that while somebody types. What
  * is not kept any more was sent, or discarded, by another form: fields that show it are
- * emptied before anybody sees them again. A correction is not kept: nearly all of it stands
+ * emptied as soon as anybody sees them, or the file has changed. A correction is not kept: nearly all of it stands
  * in the check-in that it corrects.
  */
 
@@ -23,9 +23,11 @@
 typedef struct
 {
   QdCheckinFields *fields; /* (unowned): has this as its data */
+  QdStore *store;
   gboolean kept;           /* what is in the fields, or was before the last change */
   QdDay resumed;           /* since when it is kept, where nobody was told yet */
   guint keep_id;
+  guint check_id;
 } Keeper;
 
 static Keeper *
@@ -110,12 +112,36 @@ on_map (QdCheckinFields *fields,
   qd_toaster_say (GTK_WIDGET (fields), text, FALSE);
 }
 
+static gboolean
+on_check_due (gpointer user_data)
+{
+  Keeper *self = user_data;
+
+  self->check_id = 0;
+  qd_checkin_keeper_check (self->fields);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Another form may be about to say that it sent what is in the fields. */
+static void
+on_changed (QdCheckinFields *fields)
+{
+  Keeper *self = get_keeper (fields);
+
+  if (self->kept && self->check_id == 0)
+    self->check_id = g_idle_add (on_check_due, self);
+}
+
 /* Others may hold on to fields that are empty shells by then. */
 static void
 on_destroy (QdCheckinFields *fields,
             Keeper          *self)
 {
+  g_signal_handlers_disconnect_by_func (self->store, on_changed, fields);
+  g_clear_object (&self->store);
   g_clear_handle_id (&self->keep_id, g_source_remove);
+  g_clear_handle_id (&self->check_id, g_source_remove);
 }
 
 static void
@@ -123,30 +149,35 @@ keeper_free (gpointer data)
 {
   Keeper *self = data;
 
-  g_assert (self->keep_id == 0);
+  g_assert (self->keep_id == 0 && self->check_id == 0 && self->store == NULL);
   g_free (self);
 }
 
 /**
  * qd_checkin_keeper_attach:
  * @fields: fields for check-ins
+ * @store: where they go
  *
  * Keeps from now on what is written in @fields and not sent.
  */
 void
-qd_checkin_keeper_attach (QdCheckinFields *fields)
+qd_checkin_keeper_attach (QdCheckinFields *fields,
+                          QdStore         *store)
 {
   Keeper *self;
 
   g_return_if_fail (QD_IS_CHECKIN_FIELDS (fields));
+  g_return_if_fail (QD_IS_STORE (store));
 
   self = g_new0 (Keeper, 1);
   self->fields = fields;
+  self->store = g_object_ref (store);
   g_object_set_data_full (G_OBJECT (fields), KEY, self, keeper_free);
   g_signal_connect (fields, "edited", G_CALLBACK (on_edited), self);
   g_signal_connect (fields, "sent", G_CALLBACK (on_sent), self);
   g_signal_connect (fields, "map", G_CALLBACK (on_map), self);
   g_signal_connect (fields, "destroy", G_CALLBACK (on_destroy), self);
+  g_signal_connect_swapped (store, "changed", G_CALLBACK (on_changed), fields);
 }
 
 /**

@@ -4,7 +4,8 @@
 
 G_BEGIN_DECLS
 
-void qd_checkin_keeper_attach  (QdCheckinFields *fields);
+void qd_checkin_keeper_attach  (QdCheckinFields *fields,
+                                QdStore         *store);
 void qd_checkin_keeper_resume  (QdCheckinFields *fields);
 void qd_checkin_keeper_keep    (QdCheckinFields *fields);
 void qd_checkin_keeper_check   (QdCheckinFields *fields);
