@@ -3,8 +3,8 @@
  *
  * Writes soon after the first change, and then as often as that while somebody types. What
  * is not kept any more was sent, or discarded, by another form: fields that show it are
- * emptied as soon as anybody sees them, or the file has changed. A correction is not kept: nearly all of it stands
- * in the check-in that it corrects.
+ * emptied before anybody sees them, and where they are seen, once the file has changed. A
+ * correction is not kept: nearly all of it stands in the check-in that it corrects.
  */
 
 #include "config.h"
