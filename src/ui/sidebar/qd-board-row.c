@@ -46,23 +46,13 @@ G_DEFINE_FINAL_TYPE (QdBoardRow, qd_board_row, GTK_TYPE_LIST_BOX_ROW)
 
 static GParamSpec *properties[N_PROPS];
 
-/* "Growth, closed on January 8, 2027" */
-static char *
-dup_title (QdBoardRow *self)
-{
-  const char *title = qd_entity_get_title (QD_ENTITY (self->board));
-  g_autofree char *closed = qd_board_words_closed (self->board);
-
-  return closed == NULL ? g_strdup (title)
-                        : g_strconcat (title, C_("enumeration", ", "), closed, NULL);
-}
-
 static void
 update_name (QdBoardRow *self,
              guint       n_cards)
 {
-  g_autofree char *title = dup_title (self);
+  const char *title = qd_entity_get_title (QD_ENTITY (self->board));
   g_autofree char *spread = qd_board_spread_describe (self->board);
+  g_autofree char *closed = qd_board_words_closed (self->board);
   g_autofree char *cards = NULL;
   g_autofree char *name = NULL;
 
@@ -72,6 +62,8 @@ update_name (QdBoardRow *self,
   name = g_strdup_printf (_("%s, %s: %s"), title, cards, spread);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  closed != NULL ? closed : "",
                                   -1);
 }
 
@@ -118,15 +110,19 @@ on_query_tooltip (QdBoardRow *self,
                   gboolean    keyboard,
                   GtkTooltip *tooltip)
 {
-  g_autofree char *title = NULL;
+  const char *title = gtk_label_get_text (self->title);
   g_autofree char *spread = NULL;
+  g_autofree char *closed = NULL;
   g_autofree char *text = NULL;
 
   g_assert (QD_IS_BOARD_ROW (self));
 
-  title = dup_title (self);
   spread = qd_board_spread_describe (self->board);
-  text = g_strdup_printf ("%s\n%s", title, spread);
+  closed = qd_board_words_closed (self->board);
+  if (closed != NULL)
+    text = g_strdup_printf ("%s\n%s\n%s", title, closed, spread);
+  else
+    text = g_strdup_printf ("%s\n%s", title, spread);
   gtk_tooltip_set_text (tooltip, text);
 
   return TRUE;
